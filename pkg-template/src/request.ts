@@ -1,0 +1,181 @@
+// SeamHttpRequest: one call that is sent when it is first awaited.
+// Holds what to send and what came back; sending and checking happen in the client's core.
+import type { SeamHttpClient } from './client.js'
+import type { SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
+import { redactWhenLogged } from './redact.js'
+
+/** What a request gives when it is awaited: the part of the reply under its response key. */
+export type SeamHttpRequestData<TResponse, TResponseKey> = TResponseKey extends keyof TResponse
+  ? TResponse[TResponseKey]
+  : undefined
+
+/** What a request needs of the object whose method made it. */
+export interface SeamHttpRequestParent {
+  readonly client: SeamHttpClient
+  readonly defaults: Required<SeamHttpRequestOptions>
+}
+
+/** What a request is made from. */
+export interface SeamHttpRequestConfig<TResponseKey> {
+  /** Path of the endpoint, e.g. `/access_codes/create`. */
+  readonly pathname: string
+  /** Name of the data in the reply; absent where the endpoint gives none. */
+  readonly responseKey?: TResponseKey
+  /** Whether the endpoint gives its data in pages. Default false. */
+  readonly hasPagination?: boolean
+  /** The request body, before it is checked. */
+  readonly parameters?: unknown
+  /** The options of this call. */
+  readonly options?: SeamHttpCallOptions
+}
+
+/**
+ * A call to the Seam API that has not been sent yet.
+ *
+ * Awaiting it (or `then`, `catch`, `finally`, `execute`) sends it, and waits for the action attempt where the call yields
+ * one and `waitForActionAttempt` is on. `fetchResponse` sends it and gives the whole reply. It is sent once, however often
+ * and in whichever of these ways the result is asked for. Before that it can be looked at: `url`, `pathname`, `method`,
+ * `body`. Logging it shows the names of its parameters, not their values.
+ *
+ * Rejects with {@link SeamValidationError} or TypeError (nothing was sent), {@link SeamHttpApiError} and its subclasses,
+ * {@link SeamHttpTransportError}, {@link SeamHttpInvalidResponseError}, {@link SeamActionAttemptError}.
+ */
+export class SeamHttpRequest<
+  const TResponse,
+  const TResponseKey extends keyof TResponse | undefined,
+  const THasPagination extends boolean = boolean,
+> implements Promise<SeamHttpRequestData<TResponse, TResponseKey>>
+{
+  readonly #parent: SeamHttpRequestParent
+  readonly #config: SeamHttpRequestConfig<TResponseKey>
+  #sent: Promise<[body: unknown, data: unknown]> | undefined
+  #executed: Promise<unknown> | undefined
+
+  constructor(parent: SeamHttpRequestParent, config: SeamHttpRequestConfig<TResponseKey>) {
+    this.#parent = parent
+    this.#config = config
+    redactWhenLogged(this)
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'SeamHttpRequest'
+  }
+
+  /** Name of the data in the reply; undefined where the endpoint gives none. */
+  get responseKey(): TResponseKey {
+    return this.#config.responseKey as TResponseKey
+  }
+
+  /** Whether the endpoint gives its data in pages, see {@link SeamPaginator}. */
+  get hasPagination(): THasPagination {
+    return (this.#config.hasPagination ?? false) as THasPagination
+  }
+
+  /**
+   * The full address that the request goes to. An endpoint without a host is taken relative to the page's origin.
+   *
+   * @throws Error outside a browser, where the endpoint has no host.
+   */
+  get url(): URL {
+    const { endpoint } = this.#parent.client
+    if (/^https?:/i.test(endpoint)) return new URL(endpoint + this.pathname)
+    const origin = globalThis.location?.origin
+    if (origin == null) throw new Error(`Cannot resolve origin from ${endpoint} in a non-browser environment`)
+    return new URL(`/${endpoint}${this.pathname}`.replace(/^\/+/, '/'), origin)
+  }
+
+  /** Path of the endpoint, e.g. `/access_codes/create`. */
+  get pathname(): string {
+    const { pathname } = this.#config
+    return pathname.startsWith('/') ? pathname : `/${pathname}`
+  }
+
+  /** The HTTP method, which is the same for all endpoints. */
+  get method(): 'POST' {
+    return 'POST'
+  }
+
+  /** Always undefined: everything travels in the body, so that PINs and names stay out of addresses. */
+  get params(): undefined {
+    return undefined
+  }
+
+  /** The parameters as they were given. May hold a PIN. */
+  get body(): unknown {
+    return this.#config.parameters
+  }
+
+  /** A copy of the request, not sent yet, that asks for the page which starts at the cursor; without one, for the first page. */
+  withPageCursor(pageCursor?: string): SeamHttpRequest<TResponse, TResponseKey, THasPagination> {
+    return new SeamHttpRequest(this.#parent, {
+      ...this.#config,
+      parameters: { ...(this.#config.parameters as object | undefined), page_cursor: pageCursor },
+    })
+  }
+
+  /** Sends the request, waits for the action attempt where there is one to wait for, and gives the data. */
+  async execute(): Promise<SeamHttpRequestData<TResponse, TResponseKey>> {
+    this.#executed ??= this.#execute()
+    return (await this.#executed) as SeamHttpRequestData<TResponse, TResponseKey>
+  }
+
+  /** Sends the request and gives the whole reply. Does not wait for an action attempt. */
+  async fetchResponse(): Promise<TResponse> {
+    const [body] = await this.#send()
+    return body as TResponse
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for
+  then<TResult1 = SeamHttpRequestData<TResponse, TResponseKey>, TResult2 = never>(
+    onfulfilled?:
+      | ((value: SeamHttpRequestData<TResponse, TResponseKey>) => TResult1 | PromiseLike<TResult1>)
+      | null,
+    onrejected?: ((reason: unknown) => TResult2 | PromiseLike<TResult2>) | null,
+  ): Promise<TResult1 | TResult2> {
+    return this.execute().then(onfulfilled, onrejected)
+  }
+
+  catch<TResult = never>(
+    onrejected?: ((reason: unknown) => TResult | PromiseLike<TResult>) | null,
+  ): Promise<SeamHttpRequestData<TResponse, TResponseKey> | TResult> {
+    return this.execute().catch(onrejected)
+  }
+
+  finally(onfinally?: (() => void) | null): Promise<SeamHttpRequestData<TResponse, TResponseKey>> {
+    return this.execute().finally(onfinally)
+  }
+
+  /** What is shown of it when it is logged. */
+  toJSON(): { method: string; pathname: string; parameterNames: string[] } {
+    const { method, pathname, body } = this
+    return { method, pathname, parameterNames: Object.keys(Object(body)) }
+  }
+
+  async #execute(): Promise<unknown> {
+    const [, data] = await this.#send()
+    const { client, defaults } = this.#parent
+    const wait = this.#options.waitForActionAttempt ?? defaults.waitForActionAttempt
+    if (this.#config.responseKey !== 'action_attempt' || wait === false) return data
+    return await client.waitForActionAttempt(this.pathname, data, wait === true ? {} : wait, this.#options)
+  }
+
+  get #options(): SeamHttpCallOptions {
+    return this.#config.options ?? {}
+  }
+
+  #send(): Promise<[body: unknown, data: unknown]> {
+    this.#sent ??= this.#parent.client.send(this.pathname, this.#config.parameters, this.#options)
+    return this.#sent
+  }
+}
+
+/** A {@link SeamHttpRequest} whose endpoint gives its data in pages. */
+export type SeamPaginatedRequest<
+  TResponse,
+  TResponseKey extends keyof TResponse | undefined,
+> = SeamHttpRequest<TResponse, TResponseKey, true>
+
+/** `T` with at least one of `Keys` given. */
+export type RequireAtLeastOne<T, Keys extends keyof T> = {
+  [Key in Keys]: T & { [Needed in Key]-?: Exclude<T[Needed], undefined> }
+}[Keys]

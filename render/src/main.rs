@@ -1,0 +1,32 @@
+//! Renders the TypeScript that follows from the registry: `resources.ts` (models) and `routes.ts` (parameters, responses, classes).
+//! Usage: `render OUTPUT_DIRECTORY`. Invents nothing: every line comes from a declaration in `seam-edge`.
+
+mod naming;
+mod resources;
+mod routes;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use seam_edge::api::NAMESPACES;
+
+fn main() -> ExitCode {
+    let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: render OUTPUT_DIRECTORY");
+        return ExitCode::FAILURE;
+    };
+    let resources = resources::Resources::collect(NAMESPACES);
+    let files = [
+        ("resources.ts", resources.render()),
+        ("routes.ts", routes::render(NAMESPACES, &resources)),
+    ];
+    for (name, text) in files {
+        let path = directory.join(name);
+        let written = std::fs::create_dir_all(&directory).and_then(|()| std::fs::write(&path, text));
+        if let Err(error) = written {
+            eprintln!("{}: {error}", path.display());
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,94 @@
+//! `resources.ts`: every type that is not a parameter object, once each, in the order in which the registry reaches it.
+
+use std::collections::BTreeSet;
+
+use seam_edge::api::Namespace;
+use seam_edge::schema::{Description, Type};
+
+/// The declared types of the package, parameter objects left aside.
+#[derive(Default)]
+pub(crate) struct Resources {
+    descriptions: Vec<Description>,
+    parameters: BTreeSet<&'static str>,
+}
+
+impl Resources {
+    pub(crate) fn collect(namespaces: &[&Namespace]) -> Self {
+        let mut resources = Self::default();
+        resources.visit_namespaces(namespaces);
+        resources
+    }
+
+    /// The names of all types, for an import.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.descriptions.iter().map(|description| description.name).collect()
+    }
+
+    pub(crate) fn render(&self) -> String {
+        let declarations: Vec<&str> = self
+            .descriptions
+            .iter()
+            .map(|description| description.typescript)
+            .collect();
+        format!("{HEADER}\n{}", declarations.join("\n"))
+    }
+
+    fn visit_namespaces(&mut self, namespaces: &[&Namespace]) {
+        for namespace in namespaces {
+            for endpoint in namespace.endpoints {
+                if let Type::Object(object) = endpoint.parameters {
+                    self.parameters.insert(object.description.name);
+                }
+                for field in endpoint.reply.fields() {
+                    self.visit(field.kind);
+                }
+                self.visit(endpoint.parameters);
+            }
+            self.visit_namespaces(namespace.children);
+        }
+    }
+
+    fn visit(&mut self, kind: Type) {
+        match kind {
+            Type::Array(array) => self.visit(array.item),
+            Type::Map(item) => self.visit(*item),
+            Type::Names(names) => {
+                self.add(names.description);
+            }
+            Type::Object(object) => {
+                if self.parameters.contains(object.description.name) || self.add(object.description) {
+                    object.fields.iter().for_each(|field| self.visit(field.kind));
+                }
+            }
+            Type::Union(union) => {
+                if self.add(union.description) {
+                    union.variants.iter().for_each(|variant| self.visit(variant.object));
+                    self.visit(union.unlisted);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the type was not there yet.
+    fn add(&mut self, description: Description) -> bool {
+        let new = self.descriptions.iter().all(|other| other.name != description.name);
+        if new {
+            self.descriptions.push(description);
+        }
+        new
+    }
+}
+
+const HEADER: &str = "\
+// The resources of the Seam API as the server sends them.
+// Rendered from the models of the Rust core: change those, not this file.
+
+/**
+ * Stands for every code that this version does not list, so that the listed ones narrow.
+ * No value is of this type: compare such a code as a string.
+ */
+export declare enum UnlistedCode {
+  _ = '\\u0000unlisted',
+}
+";

@@ -1,0 +1,152 @@
+//! `routes.ts`: for each endpoint its parameter, response, request and options types; for each namespace its class.
+
+use seam_edge::api::{Endpoint, Namespace, Reply};
+use seam_edge::schema::{Rule, Type};
+
+use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
+use crate::resources::Resources;
+
+pub(crate) fn render(namespaces: &[&Namespace], resources: &Resources) -> String {
+    let mut body = String::new();
+    for namespace in namespaces {
+        render_namespace(&mut body, namespace);
+    }
+    body.push_str(&root_class(namespaces));
+    let used: Vec<String> = resources
+        .names()
+        .into_iter()
+        .filter(|name| mentions(&body, name))
+        .map(|name| format!("  {name},\n"))
+        .collect();
+    format!("{HEADER}import type {{\n{}}} from './resources.js'\n{body}", used.concat())
+}
+
+/// Whether the text holds the name as a word of its own.
+fn mentions(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let letter = |found: Option<char>| found.is_some_and(|letter| letter.is_alphanumeric());
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !letter(before) && !letter(after)
+    })
+}
+
+fn render_namespace(body: &mut String, namespace: &Namespace) {
+    for child in namespace.children {
+        render_namespace(body, child);
+    }
+    for endpoint in namespace.endpoints {
+        body.push_str(&types(namespace, endpoint));
+    }
+    body.push_str(&class(namespace));
+}
+
+/// `AccessCodesCreate`: what the names of an endpoint's types begin with.
+fn prefix(namespace: &Namespace, endpoint: &Endpoint) -> String {
+    pascal_case(namespace.path) + &pascal_case(last_word(endpoint.path))
+}
+
+fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
+    let prefix = prefix(namespace, endpoint);
+    let parameters = match endpoint.parameters {
+        Type::Object(object) => object.description.typescript,
+        _ => "",
+    };
+    let path = endpoint.path;
+    let (response, key) = match endpoint.reply {
+        Reply::Empty => ("void".to_owned(), "undefined".to_owned()),
+        Reply::Value(field) | Reply::Either(field, _) | Reply::Pages(field) => (
+            format!("{{ {}: {} }}", field.name, type_name(field.kind)),
+            format!("'{}'", field.name),
+        ),
+    };
+    let request = if endpoint.reply.is_paginated() { "SeamPaginatedRequest" } else { "SeamHttpRequest" };
+    format!(
+        "
+{parameters}
+/** The reply to `{path}`. */
+export type {prefix}Response = {response}
+
+/** A call of `{path}` that has not been sent yet. */
+export type {prefix}Request = {request}<{prefix}Response, {key}>
+
+/** How a call of `{path}` is made. */
+export interface {prefix}Options extends SeamHttpCallOptions {{}}
+"
+    )
+}
+
+fn class(namespace: &Namespace) -> String {
+    let name = class_name(namespace);
+    let documentation = comment(namespace.summary, "");
+    let children: String = namespace.children.iter().map(|child| getter(child)).collect();
+    let methods: String = namespace
+        .endpoints
+        .iter()
+        .map(|endpoint| method(namespace, endpoint))
+        .collect();
+    format!("\n{documentation}export class {name} extends SeamHttpNamespace {{{children}{methods}}}\n")
+}
+
+fn class_name(namespace: &Namespace) -> String {
+    format!("SeamHttp{}", pascal_case(namespace.path))
+}
+
+fn getter(namespace: &Namespace) -> String {
+    let class = class_name(namespace);
+    let name = camel_case(last_word(namespace.path));
+    let documentation = comment(namespace.summary, "  ");
+    format!(
+        "
+{documentation}  get {name}(): {class} {{
+    return {class}.fromClient(this.client, this.defaults)
+  }}
+"
+    )
+}
+
+fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
+    let prefix = prefix(namespace, endpoint);
+    let name = camel_case(last_word(endpoint.path));
+    let documentation = comment(endpoint.summary, "  ");
+    let mark = if takes_nothing(endpoint) { "?" } else { "" };
+    let path = endpoint.path;
+    let key = endpoint.reply.key().map(|key| format!(" responseKey: '{key}',")).unwrap_or_default();
+    let pages = if endpoint.reply.is_paginated() { " hasPagination: true," } else { "" };
+    format!(
+        "
+{documentation}  {name}(parameters{mark}: {prefix}Parameters, options: {prefix}Options = {{}}): {prefix}Request {{
+    return new SeamHttpRequest(this, {{ pathname: '{path}',{key}{pages} parameters, options }})
+  }}
+"
+    )
+}
+
+/// Whether the endpoint can be called without parameters.
+fn takes_nothing(endpoint: &Endpoint) -> bool {
+    let Type::Object(object) = endpoint.parameters else {
+        return true;
+    };
+    let needs_one = object.rules.iter().any(|rule| matches!(rule, Rule::AtLeastOne(_)));
+    !needs_one && object.fields.iter().all(|field| !field.flags.required())
+}
+
+fn root_class(namespaces: &[&Namespace]) -> String {
+    let getters: String = namespaces.iter().map(|namespace| getter(namespace)).collect();
+    format!(
+        "
+/** The Seam API: each namespace as a property. */
+export class SeamHttp extends SeamHttpNamespace {{{getters}}}
+"
+    )
+}
+
+const HEADER: &str = "\
+// The calls of the Seam API: what they take, what they answer, and the classes that make them.
+// Rendered from the endpoint registry of the Rust core: change that, not this file.
+
+import { SeamHttpNamespace } from '../namespace.js'
+import type { SeamHttpCallOptions } from '../options.js'
+import type { RequireAtLeastOne, SeamPaginatedRequest } from '../request.js'
+import { SeamHttpRequest } from '../request.js'
+";

@@ -1,0 +1,51 @@
+//! Attribute macros of `seam_edge::schema`: `object`, `union` and `names` turn one Rust definition into the typed model
+//! (serde), the TypeScript type (`tsify::Tsify`) and the schema data that the interpreter reads. They know nothing of Seam.
+
+mod attributes;
+mod names;
+mod object;
+mod summarized;
+mod typescript;
+mod union;
+
+use proc_macro::TokenStream;
+
+/// Describes a JSON object: an ordinary struct whose public fields are the object's keys.
+///
+/// Arguments: `name = "TypeScriptName"`; rules over several keys: `at_least_one(a, b)`, `together(a, b, unless = c)`,
+/// `ordered(earlier, later)`.
+///
+/// A field of type `T` is required, one of type `Option<T>` may be absent. `#[field(...)]` changes that and adds rules:
+/// `required`, `nullable`, `optional`, `load_bearing`, `secret`, `deprecated = "remedy"`, `digits`, `min_length = n`,
+/// `max_length = n`, `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`.
+#[proc_macro_attribute]
+pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(object::expand(arguments.into(), item.into()))
+}
+
+/// Describes an open union of objects that are told apart by one key: an enum whose variants each carry an object.
+///
+/// Arguments: `tag = "key"` and `unlisted = Object`, the shape that TypeScript shows for a tag that is not listed.
+/// A variant's tag is its name in snake case, or what `#[name("...")]` says; `#[deprecated_tag("remedy")]` marks it.
+#[proc_macro_attribute]
+pub fn union(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(union::expand(arguments.into(), item.into()))
+}
+
+/// Describes a string that takes one of several names: an enum of unit variants, open to names that are not listed.
+///
+/// Argument: `closed`, for names that only parameters use and that are never extended by a server.
+#[proc_macro_attribute]
+pub fn names(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(names::expand(arguments.into(), item.into()))
+}
+
+/// Gives an endpoint's or a namespace's constant its documentation as `summary`, in native builds alone.
+#[proc_macro_attribute]
+pub fn summarized(_arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(summarized::expand(item.into()))
+}
+
+fn expand(result: syn::Result<proc_macro2::TokenStream>) -> TokenStream {
+    result.unwrap_or_else(syn::Error::into_compile_error).into()
+}

@@ -1,0 +1,139 @@
+//! Expands `#[union]`: an enum of one-object variants becomes an open union told apart by the value of one key.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Fields, Ident, ItemEnum, Meta, Result, Type};
+
+use crate::{attributes, typescript};
+
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
+    let mut item: ItemEnum = syn::parse2(item)?;
+    let (tag, unlisted) = read_arguments(arguments)?;
+    let mut members = Vec::new();
+    for variant in &mut item.variants {
+        let name = attributes::take_text(&mut variant.attrs, "name")?
+            .unwrap_or_else(|| attributes::snake_case(&variant.ident.to_string()));
+        let deprecated = attributes::take_text(&mut variant.attrs, "deprecated_tag")?;
+        let object = match &variant.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first(),
+            _ => None,
+        };
+        let Some(object) = object.map(|field| field.ty.clone()) else {
+            return Err(syn::Error::new_spanned(
+                variant,
+                "a variant of a union carries one object",
+            ));
+        };
+        variant.attrs.push(syn::parse_quote!(#[serde(rename = #name)]));
+        members.push(Member {
+            ident: variant.ident.clone(),
+            documentation: attributes::documentation(&variant.attrs),
+            name,
+            deprecated,
+            object,
+        });
+    }
+    let ident = &item.ident;
+    let declaration = declaration(&item, &tag, &unlisted, &members);
+    let tsify = typescript::tsify(ident, &ident.to_string(), &declaration);
+    let name = ident.to_string();
+    let tag_method = quote::format_ident!("{tag}");
+    let tag_documentation = format!("The value of `{tag}`; empty where the object has none.");
+    let (attrs, visibility, listed) = (&item.attrs, &item.vis, &item.variants);
+    let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
+    let tags: Vec<_> = members.iter().map(|member| &member.name).collect();
+    let objects: Vec<_> = members.iter().map(|member| &member.object).collect();
+    Ok(quote! {
+        #(#attrs)*
+        #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #[serde(tag = #tag)]
+        #[non_exhaustive]
+        #visibility enum #ident {
+            #listed
+            /// A variant that this version does not list.
+            #[serde(untagged)]
+            Unlisted(crate::schema::Unlisted),
+        }
+
+        impl #ident {
+            /// The tags that this version lists.
+            pub const NAMES: &'static [&'static str] = &[#(#tags),*];
+
+            #[doc = #tag_documentation]
+            pub fn #tag_method(&self) -> &str {
+                match self {
+                    #(Self::#idents(_) => #tags,)*
+                    Self::Unlisted(unlisted) => unlisted.text(#tag),
+                }
+            }
+        }
+        #tsify
+        const _: () = {
+            // Wasm builds leave the field `unlisted` out; this keeps the type in use there.
+            const _: core::marker::PhantomData<#unlisted> = core::marker::PhantomData;
+            static UNION: crate::schema::Union = crate::schema::Union {
+                tag: #tag,
+                variants: &[#(crate::schema::Variant {
+                    name: #tags,
+                    object: <#objects as crate::schema::Schema>::TYPE,
+                }),*],
+                #[cfg(not(target_arch = "wasm32"))]
+                unlisted: <#unlisted as crate::schema::Schema>::TYPE,
+                #[cfg(not(target_arch = "wasm32"))]
+                description: crate::schema::Description { name: #name, typescript: #declaration },
+            };
+            #[automatically_derived]
+            impl crate::schema::Schema for #ident {
+                const TYPE: crate::schema::Type = crate::schema::Type::Union(&UNION);
+            }
+        };
+    })
+}
+
+struct Member {
+    ident: Ident,
+    name: String,
+    documentation: Vec<String>,
+    deprecated: Option<String>,
+    object: Type,
+}
+
+fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {
+    let span = tokens.clone();
+    let (mut tag, mut unlisted) = (None, None);
+    for argument in attributes::arguments(tokens)? {
+        match &argument {
+            Meta::NameValue(pair) if pair.path.is_ident("tag") => {
+                tag = Some(attributes::text(&pair.value)?);
+            }
+            Meta::NameValue(pair) if pair.path.is_ident("unlisted") => {
+                unlisted = Some(syn::parse2(attributes::number(&pair.value))?);
+            }
+            other => return Err(syn::Error::new_spanned(other, "unknown argument of union")),
+        }
+    }
+    tag.zip(unlisted).ok_or_else(|| {
+        syn::Error::new_spanned(span, "a union needs `tag = \"key\"` and `unlisted = Object`")
+    })
+}
+
+fn declaration(item: &ItemEnum, tag: &str, unlisted: &Type, members: &[Member]) -> String {
+    let comment = typescript::comment(&attributes::documentation(&item.attrs), None, "");
+    let listed: String = members
+        .iter()
+        .map(|member| {
+            let comment = typescript::comment(
+                &member.documentation,
+                member.deprecated.as_deref(),
+                "  ",
+            );
+            let object = typescript::type_name(&member.object);
+            format!("\n{comment}  | ({object} & {{ {tag}: '{}' }})", member.name)
+        })
+        .collect();
+    let fallback = typescript::type_name(unlisted);
+    format!(
+        "{comment}export type {} ={listed}\n  /** Any other: compare `{tag}` as a string. */\n  | ({fallback} & {{ {tag}: UnlistedCode }})\n",
+        item.ident
+    )
+}

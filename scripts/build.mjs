@@ -1,0 +1,83 @@
+// `npm run build`: compiles the Rust core to wasm and makes the publishable package in pkg/.
+// Holds the order of the steps and what may be skipped; each step's how is in scripts/build/.
+import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle } from './build/bundle.mjs'
+import { compileCore, readWorkspace, renderDefinitions } from './build/cargo.mjs'
+import { writeDeclarations } from './build/declarations.mjs'
+import { stageFacade } from './build/facade.mjs'
+import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
+import { writeManifestAndDocuments } from './build/manifest.mjs'
+import { bindAndOptimize } from './build/wasm.mjs'
+import { main, secondsSince } from './command.mjs'
+import { inRepository, isProgram, packageDirectory, stagingDirectory } from './repository.mjs'
+import { setUp } from './setup.mjs'
+
+/** Makes pkg/ where one of its sources changed, and lets `seam-edge` be imported inside the repository. */
+export async function buildPackage() {
+  const start = performance.now()
+  const workspace = await timed('cargo metadata', readWorkspace)
+  const core = await timed('cargo build (wasm)', () => compileCore(workspace))
+  const rendered = await timed('render', renderDefinitions)
+
+  const sources = [core, rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
+  const fingerprint = fingerprintOf(sources)
+  if (existsSync(packageDirectory) && isUpToDate('package', fingerprint)) {
+    linkIntoNodeModules()
+    console.log(`build: pkg/ is up to date (${secondsSince(start)})`)
+    return
+  }
+
+  const wasm = await timed('wasm-bindgen, wasm-opt', () => bindAndOptimize(core))
+  const facade = await timed('facade', () => stageFacade({ rendered, wasm }))
+  // Made beside pkg/ and then put in its place, so that a failed step leaves the package as it was.
+  const next = join(stagingDirectory, 'next')
+  rmSync(next, { recursive: true, force: true })
+  mkdirSync(next, { recursive: true })
+  await timed('tsc', () => writeDeclarations({ facade, to: next }))
+  await timed('esbuild', () => bundle({ facade, to: next }))
+  cpSync(wasm.file, join(next, 'seam_edge.wasm'))
+  await timed('package.json', () => writeManifestAndDocuments({ version: workspace.version, to: next }))
+
+  rmSync(packageDirectory, { recursive: true, force: true })
+  renameSync(next, packageDirectory)
+  linkIntoNodeModules()
+  markUpToDate('package', fingerprint)
+  console.log(`build: pkg/ is made (${secondsSince(start)})`)
+}
+
+const sourcesBesidesRust = [
+  'pkg-template',
+  'scripts/build',
+  'scripts/build.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+  'Cargo.toml',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+]
+
+/** Examples, benches and the size measurement import the built package by its name. */
+function linkIntoNodeModules() {
+  const link = inRepository('node_modules', 'seam-edge')
+  if (existsSync(link) && realpathSync(link) === realpathSync(packageDirectory)) return
+  rmSync(link, { recursive: true, force: true })
+  symlinkSync(packageDirectory, link, 'junction')
+}
+
+/** Runs a step; those that took a second or more are worth a line. */
+async function timed(name, step) {
+  const start = performance.now()
+  const result = await step()
+  if (performance.now() - start >= 1000) console.log(`build: ${name} (${secondsSince(start)})`)
+  return result
+}
+
+if (isProgram(import.meta.url)) {
+  await main('build', async () => {
+    await setUp({ wasmPack: false })
+    await buildPackage()
+  })
+}

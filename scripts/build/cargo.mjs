@@ -1,0 +1,43 @@
+// The steps of the build that cargo does: the core as wasm, and the TypeScript that is rendered from the registry in Rust.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { runOrFail, StepFailure } from '../command.mjs'
+import { stagingDirectory, wasmTarget } from '../repository.mjs'
+import { toolchainEnvironment } from '../toolchain.mjs'
+
+const crate = 'seam-edge'
+
+/** The crate's version and the directory that cargo builds into. */
+export async function readWorkspace() {
+  const { stdout } = await runOrFail('cargo', ['metadata', '--no-deps', '--format-version', '1'], {
+    env: toolchainEnvironment(),
+    remedy: 'make Cargo.toml valid; `cargo metadata` says more',
+  })
+  const metadata = JSON.parse(stdout)
+  const found = metadata.packages.find(({ name }) => name === crate)
+  if (found === undefined) {
+    throw new StepFailure({ tried: 'cargo metadata', outcome: `the workspace has no crate \`${crate}\`` })
+  }
+  return { version: found.version, targetDirectory: metadata.target_directory }
+}
+
+/** Compiles the core and answers the path of its wasm. */
+export async function compileCore({ targetDirectory }) {
+  await cargo(['build', '--release', '--target', wasmTarget, '--lib', '--package', crate])
+  return join(targetDirectory, wasmTarget, 'release', 'seam_edge.wasm')
+}
+
+/** Renders resources.ts and routes.ts and answers the directory they are in. */
+export async function renderDefinitions() {
+  const directory = join(stagingDirectory, 'rendered')
+  rmSync(directory, { recursive: true, force: true })
+  await cargo(['run', '--package', 'seam-edge-render', '--', directory])
+  return directory
+}
+
+const cargo = (args) =>
+  runOrFail('cargo', args, {
+    env: toolchainEnvironment(),
+    remedy: 'mend the Rust source at the place that cargo names',
+    lines: 60,
+  })

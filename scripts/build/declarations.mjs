@@ -1,0 +1,30 @@
+// The package's .d.ts files: tsc checks the whole facade strictly and writes them; those that no public type leads to are left out.
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { runOrFail } from '../command.mjs'
+import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
+
+export async function writeDeclarations({ facade, to }) {
+  const all = join(stagingDirectory, 'declarations')
+  rmSync(all, { recursive: true, force: true })
+  await runOrFail(npmProgram('tsc'), ['--project', inRepository('tsconfig.build.json'), '--outDir', all], {
+    remedy:
+      'mend the types in pkg-template/ (target/package/facade/ is a copy), or what render writes to facade/generated/',
+    lines: 60,
+  })
+  // tsc does not copy the one declaration file that is an input.
+  cpSync(join(facade, 'glue', 'seam_edge_bg.d.ts'), join(all, 'glue', 'seam_edge_bg.d.ts'))
+  for (const file of reachableFrom(join(all, 'index.d.ts'))) cpSync(file, join(to, relative(all, file)))
+}
+
+/** A declaration file and all those that it names, directly or through others. */
+function reachableFrom(file, found = new Set()) {
+  if (found.has(file) || !existsSync(file)) return found
+  found.add(file)
+  for (const [, specifier] of readFileSync(file, 'utf8').matchAll(
+    /(?:from|import)\s*\(?['"](\.[^'"]+)\.js['"]/g,
+  )) {
+    reachableFrom(join(dirname(file), `${specifier}.d.ts`), found)
+  }
+  return found
+}

@@ -1,0 +1,21 @@
+// Lays together the TypeScript that the package is made from: the hand-written part, the rendered part, the glue and the wasm as text.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inRepository, stagingDirectory } from '../repository.mjs'
+import { asciiLiteral } from './ascii-literal.mjs'
+
+/** Answers the directory in which all imports of the facade resolve. */
+export function stageFacade({ rendered, wasm }) {
+  const facade = join(stagingDirectory, 'facade')
+  rmSync(facade, { recursive: true, force: true })
+  cpSync(inRepository('pkg-template', 'src'), facade, { recursive: true })
+  cpSync(inRepository('pkg-template', 'entry'), join(facade, 'entry'), { recursive: true })
+  cpSync(rendered, join(facade, 'generated'), { recursive: true })
+  cpSync(wasm.glue, join(facade, 'glue'), { recursive: true })
+  mkdirSync(join(facade, 'wasm'))
+  writeFileSync(join(facade, 'wasm', 'text.ts'), wasmAsText(readFileSync(wasm.file)))
+  return facade
+}
+
+const wasmAsText = (bytes) =>
+  `// The core's wasm, one character per byte.\nexport const wasmText: string = ${asciiLiteral(bytes)}\n`

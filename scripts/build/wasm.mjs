@@ -1,0 +1,68 @@
+// From cargo's wasm to the package's: wasm-bindgen makes the glue, wasm-opt the small file.
+// Only `_bg.js` of wasm-bindgen's output is used: its own start code is not synchronous, or draws in `import.meta.url`.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runOrFail } from '../command.mjs'
+import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
+import { toolchainEnvironment } from '../toolchain.mjs'
+import { fingerprintOf, isUpToDate, markUpToDate } from './fingerprint.mjs'
+import { wrapGlue, wrapGlueTypes } from './glue.mjs'
+
+// Named one by one: `--all-features` makes a module that Node 20 cannot load. All are in every runtime that the package supports.
+const features = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+  'simd',
+]
+
+// Besides the core itself, what decides how the files come out.
+const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-lock.json', 'Cargo.lock'].map(
+  (path) => inRepository(path),
+)
+
+/** Answers the optimized wasm and the directory with the glue and its types. */
+export async function bindAndOptimize(core) {
+  const bound = join(stagingDirectory, 'bound')
+  const glue = join(stagingDirectory, 'glue')
+  const file = join(stagingDirectory, 'seam_edge.wasm')
+  const fingerprint = fingerprintOf([core, ...recipe])
+  if (!isUpToDate('wasm', fingerprint)) {
+    await bind(core, bound)
+    writeGlue(bound, glue)
+    await optimize(join(bound, 'seam_edge_bg.wasm'), file)
+    markUpToDate('wasm', fingerprint)
+  }
+  return { file, glue }
+}
+
+async function bind(core, directory) {
+  rmSync(directory, { recursive: true, force: true })
+  const args = [core, '--target', 'bundler', '--out-dir', directory, '--out-name', 'seam_edge']
+  await runOrFail('wasm-bindgen', args, {
+    env: toolchainEnvironment(),
+    remedy:
+      'where it speaks of a schema version: run `npm run setup`, which brings the version that Cargo.lock names',
+  })
+}
+
+function writeGlue(bound, glue) {
+  mkdirSync(glue, { recursive: true })
+  const source = readFileSync(join(bound, 'seam_edge_bg.js'), 'utf8')
+  const types = readFileSync(join(bound, 'seam_edge.d.ts'), 'utf8')
+  writeFileSync(join(glue, 'seam_edge_bg.js'), wrapGlue(source))
+  writeFileSync(join(glue, 'seam_edge_bg.d.ts'), wrapGlueTypes(types))
+}
+
+async function optimize(from, to) {
+  const enable = features.map((feature) => `--enable-${feature}`)
+  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
+  await runOrFail(npmProgram('wasm-opt'), ['-Oz', ...enable, ...strip, from, '-o', to], {
+    remedy:
+      'where it names a feature: rustc uses one that `features` in scripts/build/wasm.mjs does not list yet',
+  })
+}

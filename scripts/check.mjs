@@ -1,0 +1,106 @@
+// `npm run check`: formats, lints, docs and types of the sources, and the shape of the packed package. Changes no source.
+// Every check runs; those that failed are listed at the end.
+import { existsSync } from 'node:fs'
+import { documents } from './build/manifest.mjs'
+import { buildPackage } from './build.mjs'
+import { runOrFail, StepFailure } from './command.mjs'
+import { packPackage } from './pack.mjs'
+import { inRepository, npmProgram, wasmTarget } from './repository.mjs'
+import { setUp } from './setup.mjs'
+import { runStages } from './stages.mjs'
+import { chosenToolchain, machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
+
+let packed
+
+const stages = [
+  { name: 'setup', run: () => setUp({ wasmPack: false }) },
+  { name: 'build (tsc --strict over the facade)', run: buildPackage, needs: ['setup'] },
+  { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
+  { name: 'clippy, native', run: clippyNative, needs: ['setup'] },
+  { name: `clippy, ${wasmTarget}`, run: clippyWasm, needs: ['setup'] },
+  { name: 'cargo doc', run: cargoDoc, needs: ['setup'] },
+  { name: 'biome', run: biome, needs: ['setup'] },
+  { name: 'types of users', run: typesOfUsers, needs: ['build (tsc --strict over the facade)'] },
+  { name: 'npm pack', run: pack, needs: ['build (tsc --strict over the facade)'] },
+  { name: 'publint', run: publint, needs: ['npm pack'] },
+  { name: 'attw', run: attw, needs: ['npm pack'] },
+]
+
+const everything = { lines: 400 }
+
+function rustfmt() {
+  return quietly('cargo', ['fmt', '--all', '--check'], {
+    env: machineEnvironment(),
+    remedy: 'run `npm run format`',
+  })
+}
+
+function clippyNative() {
+  return quietly('cargo', ['clippy', '--workspace', '--all-targets', '--', '--deny', 'warnings'], {
+    env: machineEnvironment(),
+  })
+}
+
+async function clippyWasm() {
+  const args = ['--package', 'seam-edge', '--lib', '--target', wasmTarget]
+  if (chosenToolchain() === undefined) {
+    return quietly('cargo', ['clippy', ...args, '--', '--deny', 'warnings'], { env: machineEnvironment() })
+  }
+  // Debian's compiler comes without clippy, and the machine's clippy cannot read a standard library that another rustc made.
+  await quietly('cargo', ['rustc', ...args, '--', '--deny', 'warnings'], { env: toolchainEnvironment() })
+  return "only rustc's own lints: the wasm toolchain made of Debian's packages has no clippy"
+}
+
+function cargoDoc() {
+  return quietly('cargo', ['doc', '--workspace', '--no-deps'], {
+    env: machineEnvironment({ RUSTDOCFLAGS: '--deny warnings' }),
+  })
+}
+
+function biome() {
+  const args = ['ci', '--colors=off', '--max-diagnostics=100', '--error-on-warnings', '.']
+  return quietly(npmProgram('biome'), args, { remedy: 'run `npm run format`; mend the rest by hand' })
+}
+
+async function typesOfUsers() {
+  const project = inRepository('tests', 'types', 'tsconfig.json')
+  if (!existsSync(project)) return 'there is no tests/types/tsconfig.json'
+  await quietly(npmProgram('tsc'), ['--noEmit', '--project', project])
+}
+
+async function pack() {
+  packed = await packPackage()
+  const missing = documents.filter((name) => !packed.files.includes(name))
+  if (missing.length === 0) return `${packed.files.length} files`
+  throw new StepFailure({
+    tried: 'looking for the documents in the tarball',
+    outcome: `${missing.join(', ')} missing`,
+    remedy: 'write them at the root of the repository',
+  })
+}
+
+function publint() {
+  return quietly(npmProgram('publint'), ['run', packed.tarball, '--strict'])
+}
+
+function attw() {
+  // The wasm file and package.json have no types to look at.
+  const noTypes = ['./seam_edge.wasm', './package.json']
+  const args = [
+    packed.tarball,
+    '--profile',
+    'esm-only',
+    '--exclude-entrypoints',
+    ...noTypes,
+    '--no-color',
+    '--no-emoji',
+  ]
+  return quietly(npmProgram('attw'), args)
+}
+
+/** Shows a program's output only where it failed, but then all of it. */
+async function quietly(program, args, options) {
+  await runOrFail(program, args, { ...everything, ...options })
+}
+
+process.exitCode = (await runStages('check', stages)) ? 0 : 1

@@ -1,0 +1,99 @@
+// `npm run size`: what the package adds to a user's bundle, beside what its peers add, against the budgets of the design.
+// `--readme` also writes the table into README.md. How a bundle is made is in scripts/size/.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { buildPackage } from './build.mjs'
+import { main, StepFailure } from './command.mjs'
+import { inRepository } from './repository.mjs'
+import { setUp } from './setup.mjs'
+import { bundleOf, constructFrom } from './size/bundle.mjs'
+
+const ours = { name: 'seam-edge', source: "export { SeamHttpAccessCodes } from 'seam-edge'" }
+
+// `budget` is the largest ratio of our brotli size to the peer's.
+const peers = [
+  {
+    name: '@seamapi/http (checks nothing)',
+    source: "export { SeamHttpAccessCodes } from '@seamapi/http'",
+    budget: 1.3,
+  },
+  {
+    name: '@seamapi/http + zod schema of one resource',
+    source: `export { SeamHttpAccessCodes } from '@seamapi/http'
+      import { schemas } from '@seamapi/types/connect'
+      export const accessCode = schemas.access_code`,
+    budget: 0.45,
+  },
+]
+
+async function measure() {
+  const own = await bundleOf(ours)
+  const rows = []
+  for (const peer of peers) rows.push({ ...peer, ...(await bundleOf(peer)) })
+  return { own, rows }
+}
+
+function tableOf({ own, rows }) {
+  const cells = ({ name, raw, gzip, brotli }) => [
+    name,
+    ...[raw, gzip, brotli].map((size) => size.toLocaleString('en-US')),
+  ]
+  const ratio = ({ brotli, budget }) => [`${(own.brotli / brotli).toFixed(2)} x`, `<= ${budget.toFixed(2)} x`]
+  return asMarkdown([
+    ['bundle, bytes', 'raw', 'gzip -9', 'brotli 11', 'seam-edge / this', 'budget'],
+    [...cells({ ...ours, ...own }), '', ''],
+    ...rows.map((row) => [...cells(row), ...ratio(row)]),
+  ])
+}
+
+function asMarkdown(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  const pad = (text, column) => (column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]))
+  const line = (row) => `| ${row.map(pad).join(' | ')} |`
+  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
+  return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n')
+}
+
+function writeIntoReadme(table) {
+  const path = inRepository('README.md')
+  const text = readFileSync(path, 'utf8')
+  const marked = /(<!-- size:start -->\n)[\s\S]*?(<!-- size:end -->)/
+  if (!marked.test(text)) {
+    throw new StepFailure({
+      tried: 'writing the table into README.md',
+      outcome: 'the markers are missing',
+      remedy:
+        'put `<!-- size:start -->` and `<!-- size:end -->` on lines of their own where the table belongs',
+    })
+  }
+  writeFileSync(
+    path,
+    text.replace(marked, (_, start, end) => `${start}${table}\n${end}`),
+  )
+}
+
+function failWhereOverBudget({ own, rows }) {
+  const over = rows
+    .map(({ name, brotli, budget }) => ({ name, budget, excess: own.brotli - Math.floor(brotli * budget) }))
+    .filter(({ excess }) => excess > 0)
+  if (over.length === 0) return
+  throw new StepFailure({
+    tried: 'holding the bundle to its budgets',
+    outcome: over
+      .map(({ name, budget, excess }) => `${excess} bytes of brotli over ${budget} x ${name}`)
+      .join('; '),
+    remedy: 'find what grew: `twiggy top` on the wasm before wasm-opt, or the facade in pkg/index.js',
+  })
+}
+
+await main('size', async () => {
+  await setUp({ wasmPack: false })
+  await buildPackage()
+  const measured = await measure()
+  // A bundler that dropped the core would win every comparison.
+  await constructFrom(measured.own)
+  const table = tableOf(measured)
+  console.log(`\nexport { SeamHttpAccessCodes }, esbuild --minify, ESM, platform browser\n\n${table}\n`)
+  if (process.argv.includes('--readme')) writeIntoReadme(table)
+  failWhereOverBudget(measured)
+  console.log('size: within the budgets')
+})

@@ -1,0 +1,57 @@
+// Bundles a few lines as a user would for a browser, and measures the outcome. Knows no budget.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { runOrFail, StepFailure } from '../command.mjs'
+import { inRepository, root } from '../repository.mjs'
+
+const directory = inRepository('target', 'size')
+
+/** Answers the sizes in bytes and the file of the bundle. */
+export async function bundleOf({ name, source }) {
+  const code = await bundleText(name, source)
+  mkdirSync(directory, { recursive: true })
+  const file = join(directory, `${name.replace(/[^\w]+/g, '-')}.mjs`)
+  writeFileSync(file, code)
+  return {
+    file,
+    raw: code.length,
+    gzip: gzipSync(code, { level: 9 }).length,
+    brotli: brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  }
+}
+
+async function bundleText(name, source) {
+  const esbuild = await import('esbuild')
+  try {
+    const { outputFiles } = await esbuild.build({
+      stdin: { contents: source, resolveDir: root },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      tsconfigRaw: {},
+      write: false,
+      logLevel: 'silent',
+    })
+    return outputFiles[0].contents
+  } catch (error) {
+    throw new StepFailure({ tried: `esbuild of ${name}`, outcome: 'failed', output: error.message })
+  }
+}
+
+/** Constructs a client from a bundle in a fresh Node process, which compiles and starts the wasm in it. */
+export async function constructFrom({ file }) {
+  const program = `
+    import { SeamHttpAccessCodes } from ${JSON.stringify(file)}
+    const instantiated = WebAssembly.Instance
+    let count = 0
+    WebAssembly.Instance = class extends instantiated { constructor(...args) { super(...args); count += 1 } }
+    const client = new SeamHttpAccessCodes({ apiKey: 'seam_apikey1_size' })
+    if (!(client instanceof SeamHttpAccessCodes)) throw new Error('no client')
+    if (count !== 1) throw new Error('the wasm was not instantiated')`
+  await runOrFail(process.execPath, ['--input-type=module', '--eval', program], {
+    remedy: 'the bundle has no working core: look at what esbuild dropped from pkg/index.js',
+  })
+}

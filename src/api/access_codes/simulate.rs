@@ -1,0 +1,35 @@
+//! `/access_codes/simulate/**` (section 2.3 of the API's facts): what only a sandbox workspace does.
+//! Holds nothing that reaches a real lock.
+
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::model::UnmanagedAccessCode;
+use crate::schema::{Schema, object, summarized};
+
+/// Makes sandbox locks hold PINs that Seam has not set.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "access_codes/simulate",
+    endpoints: &[&CREATE_UNMANAGED_ACCESS_CODE],
+    children: &[],
+};
+
+/// Puts an unmanaged access code on a sandbox lock, as if someone had set it at the lock.
+#[summarized]
+pub const CREATE_UNMANAGED_ACCESS_CODE: Endpoint = Endpoint {
+    path: "/access_codes/simulate/create_unmanaged_access_code",
+    parameters: CreateUnmanagedAccessCodeParameters::TYPE,
+    reply: Reply::value("access_code", UnmanagedAccessCode::TYPE),
+    repeatable: false,
+};
+
+/// What `create_unmanaged_access_code` takes.
+#[object(name = "AccessCodesSimulateCreateUnmanagedAccessCodeParameters")]
+pub struct CreateUnmanagedAccessCodeParameters {
+    /// ID of the sandbox lock.
+    pub device_id: String,
+    /// Name for people.
+    pub name: String,
+    /// The PIN: 4 to 8 digits, fewer than `create` takes.
+    #[field(secret, digits, min_length = 4, max_length = 8)]
+    pub code: String,
+}

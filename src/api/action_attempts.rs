@@ -1,0 +1,54 @@
+//! `/action_attempts/**` (sections 4.2 and 5 of the API's facts): what became of things asked of devices.
+//! Holds no waiting: that is the client's.
+
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::model::ActionAttempt;
+use crate::schema::{Schema, object, summarized};
+
+/// Tells what became of things asked of devices.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "action_attempts",
+    endpoints: &[&GET, &LIST],
+    children: &[],
+};
+
+/// Reads one action attempt.
+#[summarized]
+pub const GET: Endpoint = Endpoint {
+    path: "/action_attempts/get",
+    parameters: GetParameters::TYPE,
+    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    repeatable: true,
+};
+
+/// Lists action attempts, in pages. Not for client sessions.
+#[summarized]
+pub const LIST: Endpoint = Endpoint {
+    path: "/action_attempts/list",
+    parameters: ListParameters::TYPE,
+    reply: Reply::pages("action_attempts", <Vec<ActionAttempt>>::TYPE),
+    repeatable: true,
+};
+
+/// What `get` takes.
+#[object(name = "ActionAttemptsGetParameters")]
+pub struct GetParameters {
+    /// ID of the action attempt.
+    pub action_attempt_id: String,
+}
+
+/// What `list` takes.
+#[object(name = "ActionAttemptsListParameters")]
+pub struct ListParameters {
+    /// IDs of the action attempts.
+    pub action_attempt_ids: Option<Vec<String>>,
+    /// ID of the device that something was asked of.
+    pub device_id: Option<String>,
+    /// Most action attempts per page; 500 unless given.
+    #[field(min = 1)]
+    pub limit: Option<u32>,
+    /// Cursor of the page, from the page before; everything else as for the page before.
+    #[field(nullable, optional)]
+    pub page_cursor: Option<String>,
+}

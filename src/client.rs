@@ -1,0 +1,12 @@
+//! The client as pure decisions: what to send, whether to send it again, what an answer means. A runtime gives [`Host`] alone.
+//! Holds no JavaScript, reads no clock, and keeps nothing between calls.
+
+pub mod call;
+pub mod config;
+pub mod host;
+pub mod request;
+pub mod response;
+pub mod retry;
+pub mod token;
+pub mod typed;
+pub mod wait;

@@ -1,0 +1,436 @@
+//! From the options of a client, and the environment, to what every request of it carries (sections 1.1, 1.4, 1.5 of the API's facts).
+//! Pure: the environment is passed in.
+
+use std::collections::BTreeMap;
+
+use crate::client::token::{TokenKind, looks_like_email};
+use crate::error::{Error, summary};
+use crate::schema::check::{self, UnknownKeys};
+use crate::schema::json::{self, Reader};
+use crate::schema::{Schema, Type, names, object};
+use serde_json::Value;
+
+/// Where the API is.
+pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
+/// How long one attempt may take, in ms.
+pub const DEFAULT_TIMEOUT: f64 = 30_000.0;
+/// How many attempts may follow the first.
+pub const DEFAULT_MAX_RETRIES: u32 = 2;
+
+/// How closely parameters and replies are checked.
+#[names(closed)]
+#[derive(Copy)]
+pub enum Validate {
+    /// Parameters strictly; of replies what a door depends on, the rest is reported.
+    Lenient,
+    /// Everything, unknown parameters included.
+    Strict,
+    /// That required parameters are there and that replies have their key, no more.
+    Off,
+}
+
+/// The options of a client that are plain values, as JavaScript passes them.
+#[object]
+struct ClientOptions {
+    #[name("apiKey")]
+    #[field(nullable, optional, secret)]
+    api_key: Option<String>,
+    #[name("clientSessionToken")]
+    #[field(nullable, optional, secret)]
+    client_session_token: Option<String>,
+    #[name("publishableKey")]
+    #[field(nullable, optional, secret)]
+    publishable_key: Option<String>,
+    #[name("userIdentifierKey")]
+    #[field(nullable, optional, secret)]
+    user_identifier_key: Option<String>,
+    #[name("personalAccessToken")]
+    #[field(nullable, optional, secret)]
+    personal_access_token: Option<String>,
+    #[name("consoleSessionToken")]
+    #[field(nullable, optional, secret)]
+    console_session_token: Option<String>,
+    #[name("workspaceId")]
+    #[field(nullable, optional)]
+    workspace_id: Option<String>,
+    #[field(nullable, optional)]
+    endpoint: Option<String>,
+    #[name("waitForActionAttempt")]
+    #[field(nullable, optional)]
+    wait_for_action_attempt: Option<Value>,
+    #[name("dangerouslyAllowBrowser")]
+    #[field(nullable, optional)]
+    dangerously_allow_browser: Option<bool>,
+    #[field(nullable, optional, min = 0)]
+    timeout: Option<f64>,
+    #[name("maxRetries")]
+    #[field(nullable, optional)]
+    max_retries: Option<u32>,
+    #[field(nullable, optional, secret)]
+    headers: Option<BTreeMap<String, String>>,
+    #[field(nullable, optional)]
+    validate: Option<Validate>,
+}
+
+/// The options of one call that are plain values, as JavaScript passes them.
+#[object]
+struct CallOptions {
+    #[field(nullable, optional, min = 0)]
+    timeout: Option<f64>,
+    #[name("maxRetries")]
+    #[field(nullable, optional)]
+    max_retries: Option<u32>,
+    #[field(nullable, optional, secret)]
+    headers: Option<BTreeMap<String, String>>,
+    #[field(nullable, optional)]
+    validate: Option<Validate>,
+}
+
+/// Names in lower case, and values.
+pub type Headers = Vec<(String, String)>;
+
+/// What every request of a client carries. Has no `Debug`: it holds tokens.
+#[derive(Clone, PartialEq)]
+pub struct Config {
+    /// The base URL without a trailing slash.
+    pub endpoint: String,
+    /// Which kind of token or key authenticates.
+    pub authentication: TokenKind,
+    /// Authentication and the caller's own headers.
+    pub headers: Headers,
+    /// Whether it runs in a browser.
+    pub in_browser: bool,
+    /// What holds unless a call says otherwise.
+    pub defaults: CallSettings,
+    /// Lines that a developer should read once.
+    pub warnings: Vec<String>,
+}
+
+/// How one call is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CallSettings {
+    /// How long one attempt may take, in ms; 0 means no limit.
+    pub timeout: f64,
+    /// How many attempts may follow the first.
+    pub max_retries: u32,
+    /// How closely parameters and the reply are checked.
+    pub validate: Validate,
+    /// Further headers; these win over the client's.
+    pub headers: Headers,
+}
+
+impl Config {
+    /// Reads the options of a client. `options` and `environment` are JSON objects; the latter holds those of the five `SEAM_`
+    /// variables that are set.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`] and [`Error::InvalidToken`]; the messages hold no token.
+    pub fn read(options: &str, environment: &str, in_browser: bool) -> Result<Self, Error> {
+        check_options(options, ClientOptions::TYPE)?;
+        let options = Options { options, environment };
+        let mut warnings = Vec::new();
+        let endpoint = options.endpoint(in_browser, &mut warnings)?;
+        let (authentication, token) = options.credentials()?;
+        authentication.check(&token)?;
+        let trusted = options.text("dangerouslyAllowBrowser").as_deref() == Some("true");
+        refuse_in_browser(authentication, in_browser && !trusted)?;
+        let mut headers = options.authentication_headers(authentication, &token)?;
+        let defaults = CallSettings::read(options.options, None)?;
+        merge(&mut headers, &defaults.headers);
+        if options.text("userIdentifierKey").is_some_and(|key| looks_like_email(&key)) {
+            warnings.push(EMAIL_WARNING.to_owned());
+        }
+        Ok(Self {
+            endpoint,
+            authentication,
+            headers,
+            in_browser,
+            defaults: CallSettings { headers: Vec::new(), ..defaults },
+            warnings,
+        })
+    }
+
+    /// Takes another client session token in place of the present one.
+    ///
+    /// # Errors
+    /// [`Error::State`] on a client that another kind of token authenticates; [`Error::InvalidToken`].
+    pub fn update_client_session_token(&mut self, token: &str) -> Result<(), Error> {
+        TokenKind::ClientSessionToken.check(token)?;
+        if self.authentication != TokenKind::ClientSessionToken {
+            return Err(Error::State(
+                "Cannot update a clientSessionToken on a client created without a clientSessionToken"
+                    .to_owned(),
+            ));
+        }
+        merge(&mut self.headers, &client_session_headers(token));
+        Ok(())
+    }
+}
+
+const EMAIL_WARNING: &str = "seam-edge: the userIdentifierKey looks like an e-mail address, which others can guess and so open a \
+session of this user; use a random key that only your application knows";
+
+impl CallSettings {
+    /// Reads the options of a call, or those of a client that concern its calls, over what holds otherwise.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`].
+    pub fn read(options: &str, otherwise: Option<&Self>) -> Result<Self, Error> {
+        let number = |name| {
+            let value = json::find(options, &[name])?;
+            Reader::new(value).number().ok()
+        };
+        let validate = match json::find_text(options, &["validate"]).as_deref() {
+            Some("strict") => Some(Validate::Strict),
+            Some("off") => Some(Validate::Off),
+            Some(_) => Some(Validate::Lenient),
+            None => None,
+        };
+        Ok(Self {
+            timeout: number("timeout")
+                .or(otherwise.map(|settings| settings.timeout))
+                .unwrap_or(DEFAULT_TIMEOUT),
+            // Checked before to be a whole number.
+            max_retries: number("maxRetries")
+                .map(|count| count as u32)
+                .or(otherwise.map(|settings| settings.max_retries))
+                .unwrap_or(DEFAULT_MAX_RETRIES),
+            validate: validate
+                .or(otherwise.map(|settings| settings.validate))
+                .unwrap_or(Validate::Lenient),
+            headers: headers(json::find(options, &["headers"]).unwrap_or("null"))?,
+        })
+    }
+
+    /// Checks and reads the options of one call.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`].
+    pub fn of_call(options: &str, client: &Self) -> Result<Self, Error> {
+        check_options(options, CallOptions::TYPE)?;
+        Self::read(options, Some(client))
+    }
+}
+
+fn check_options(text: &str, options: Type) -> Result<(), Error> {
+    let Type::Object(object) = options else {
+        return Ok(());
+    };
+    let findings = check::parameters(text, object, UnknownKeys::Refuse)
+        .map_err(|_| Error::InvalidOptions("the options must be an object".to_owned()))?;
+    if findings.issues.is_empty() {
+        return Ok(());
+    }
+    Err(Error::InvalidOptions(summary(&findings.issues)))
+}
+
+/// The options and the environment, as the official client reads them: a key that is there at all, even as null, keeps the
+/// environment out.
+struct Options<'a> {
+    options: &'a str,
+    environment: &'a str,
+}
+
+impl Options<'_> {
+    /// The option's text; booleans too. Null and absent are the same.
+    fn text(&self, name: &str) -> Option<String> {
+        let value = json::find(self.options, &[name]).filter(|value| *value != "null")?;
+        let said = Reader::new(value).text().map(std::borrow::Cow::into_owned);
+        Some(said.unwrap_or_else(|_| value.to_owned()))
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        json::find(self.options, &[name]).is_some()
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        json::find_text(self.environment, &[name]).map(std::borrow::Cow::into_owned)
+    }
+
+    fn endpoint(&self, in_browser: bool, warnings: &mut Vec<String>) -> Result<String, Error> {
+        let (current, old) = (self.variable("SEAM_ENDPOINT"), self.variable("SEAM_API_URL"));
+        let endpoint = match self.text("endpoint") {
+            Some(endpoint) => endpoint,
+            None => {
+                if old.is_some() {
+                    warnings.push(
+                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT".to_owned(),
+                    );
+                }
+                if old.is_some() && current.is_some() {
+                    warnings.push(
+                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used".to_owned(),
+                    );
+                }
+                current.or(old).unwrap_or_else(|| DEFAULT_ENDPOINT.to_owned())
+            }
+        };
+        let mut endpoint = endpoint.as_str();
+        while let Some(shorter) = endpoint.strip_suffix('/') {
+            endpoint = shorter;
+        }
+        let relative_is_fine = in_browser && endpoint.starts_with('/') && !endpoint.starts_with("//");
+        if is_absolute_url(endpoint) || relative_is_fine {
+            return Ok(endpoint.to_owned());
+        }
+        Err(Error::InvalidOptions(
+            "the endpoint is not a URL that can be used: expected `https://host` or `http://host`, optionally with a port and a \
+path, without user, query and fragment"
+                .to_owned(),
+        ))
+    }
+
+    /// The one token or key that authenticates, from the options or else from the environment.
+    fn credentials(&self) -> Result<(TokenKind, String), Error> {
+        if let Some(key) = self.text("publishableKey") {
+            return Ok((TokenKind::PublishableKey, key));
+        }
+        // The order in which the official client looks.
+        let given: Vec<(TokenKind, String)> = [
+            TokenKind::ClientSessionToken,
+            TokenKind::ApiKey,
+            TokenKind::ConsoleSessionToken,
+            TokenKind::PersonalAccessToken,
+        ]
+        .into_iter()
+        .filter_map(|kind| Some((kind, self.text(kind.option())?)))
+        .collect();
+        if let [(first, _), (second, _), ..] = given.as_slice() {
+            return Err(Error::InvalidOptions(format!(
+                "The {} option cannot be used with the {} option",
+                second.option(),
+                first.option()
+            )));
+        }
+        match given.into_iter().next() {
+            Some(credentials) => Ok(credentials),
+            None => self.credentials_of_environment(),
+        }
+    }
+
+    fn credentials_of_environment(&self) -> Result<(TokenKind, String), Error> {
+        let of = |kind: TokenKind, name| {
+            let value = self.variable(name).filter(|_| !self.is_named(kind.option()))?;
+            Some((kind, value))
+        };
+        let key = of(TokenKind::ApiKey, "SEAM_API_KEY");
+        let token = of(TokenKind::PersonalAccessToken, "SEAM_PERSONAL_ACCESS_TOKEN");
+        if key.is_some() && token.is_some() {
+            return Err(Error::InvalidOptions(
+                "Both SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN environment variables are defined. Please use only one authentication method."
+                    .to_owned(),
+            ));
+        }
+        key.or(token).ok_or_else(|| {
+            Error::InvalidOptions(
+                "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; the environment \
+variable SEAM_API_KEY is not set either"
+                    .to_owned(),
+            )
+        })
+    }
+
+    fn authentication_headers(&self, kind: TokenKind, token: &str) -> Result<Headers, Error> {
+        Ok(match kind {
+            TokenKind::PublishableKey => vec![header("seam-publishable-key", token)],
+            TokenKind::ClientSessionToken => client_session_headers(token),
+            TokenKind::ApiKey => vec![bearer(token)],
+            TokenKind::PersonalAccessToken | TokenKind::ConsoleSessionToken => {
+                let workspace = header("seam-workspace", &self.workspace_id(kind)?);
+                check_header(&workspace)?;
+                vec![bearer(token), workspace]
+            }
+        })
+    }
+
+    fn workspace_id(&self, kind: TokenKind) -> Result<String, Error> {
+        let from_environment = || {
+            self.variable("SEAM_WORKSPACE_ID").filter(|_| !self.is_named("workspaceId"))
+        };
+        self.text("workspaceId").or_else(from_environment).ok_or_else(|| {
+            Error::InvalidOptions(format!("Must pass a workspaceId when using a {}", kind.option()))
+        })
+    }
+}
+
+fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
+    if !untrusted || !matches!(kind, TokenKind::ApiKey | TokenKind::PersonalAccessToken) {
+        return Ok(());
+    }
+    Err(Error::InvalidOptions(format!(
+        "the {} would be open to everyone who visits the page: use a clientSessionToken or a publishableKey in browsers, or pass \
+dangerouslyAllowBrowser: true where only trusted people come",
+        kind.option()
+    )))
+}
+
+/// `http://` or `https://`, a host, perhaps a port and a path; no user, query or fragment.
+fn is_absolute_url(endpoint: &str) -> bool {
+    let rest = endpoint.strip_prefix("https://").or_else(|| endpoint.strip_prefix("http://"));
+    let Some(rest) = rest.map(str::as_bytes) else {
+        return false;
+    };
+    let plain = rest
+        .iter()
+        .all(|byte| byte.is_ascii_graphic() && !b"@?#\\\"<>`".contains(byte));
+    let authority = rest.split(|byte| *byte == b'/').next().unwrap_or_default();
+    // An IPv6 address has colons of its own, inside brackets.
+    let (host, port) = match authority.iter().rposition(|byte| *byte == b':') {
+        Some(colon) if !authority.ends_with(b"]") => {
+            let (host, port) = authority.split_at_checked(colon).unwrap_or_default();
+            (host, port.get(1..).unwrap_or_default())
+        }
+        _ => (authority, &b"80"[..]),
+    };
+    let port_is_number = (1..=5).contains(&port.len()) && port.iter().all(u8::is_ascii_digit);
+    plain && !host.is_empty() && port_is_number
+}
+
+fn header(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
+fn bearer(token: &str) -> (String, String) {
+    header("authorization", &format!("Bearer {token}"))
+}
+
+fn client_session_headers(token: &str) -> Headers {
+    vec![bearer(token), header("client-session-token", token)]
+}
+
+/// Reads a JSON object of headers.
+fn headers(text: &str) -> Result<Headers, Error> {
+    let mut headers = Vec::new();
+    let mut reader = Reader::new(text);
+    let mut key = reader.first_key().ok().flatten();
+    while let Some(name) = key {
+        let value = reader.text().unwrap_or_default();
+        let header = (name.to_ascii_lowercase(), value.into_owned());
+        check_header(&header)?;
+        headers.push(header);
+        key = reader.next_key().ok().flatten();
+    }
+    Ok(headers)
+}
+
+/// Refuses what `fetch` would refuse with a message that shows the value.
+fn check_header((name, value): &(String, String)) -> Result<(), Error> {
+    let good_name = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
+    let good_value = value.bytes().all(|byte| byte == b' ' || byte == b'\t' || byte.is_ascii_graphic());
+    if good_name && good_value {
+        return Ok(());
+    }
+    let which = if good_name { format!("value of the header `{name}`") } else { "name of a header".to_owned() };
+    Err(Error::InvalidOptions(format!("the {which} holds characters that headers cannot carry")))
+}
+
+/// Lays headers over others of the same names.
+pub fn merge(headers: &mut Headers, over: &[(String, String)]) {
+    headers.retain(|(name, _)| over.iter().all(|(other, _)| other != name));
+    headers.extend_from_slice(over);
+}
+
+#[cfg(test)]
+#[path = "config_tests.rs"]
+mod tests;

@@ -1,0 +1,65 @@
+//! What a runtime gives the client: sending, sleeping, the clock, chance. Everything else of the client is pure.
+
+use std::future::Future;
+
+/// One HTTP request. The method is POST and the body JSON, always (design.md 1.5).
+#[derive(Clone, PartialEq)]
+pub struct HttpRequest {
+    /// The absolute URL, or in browsers one relative to the page.
+    pub url: String,
+    /// Names in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+    /// Whether cookies go along; only browsers ask.
+    pub with_credentials: bool,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendFailure {
+    /// The caller gave up.
+    Canceled,
+    /// The answer was not complete in time.
+    Timeout,
+    /// The request could not be sent or the answer not be read.
+    Network,
+}
+
+/// The caller gave up while the client slept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Canceled;
+
+/// An answer, body included.
+pub trait HostReply {
+    /// The HTTP status.
+    fn status(&self) -> u16;
+    /// The value of a header, by its name in lower case.
+    fn header(&self, name: &str) -> Option<String>;
+    /// All headers that can be seen, names in lower case.
+    fn headers(&self) -> Vec<(String, String)>;
+    /// The body.
+    fn text(&self) -> &str;
+}
+
+/// What a runtime gives the client.
+pub trait Host {
+    /// Its answers.
+    type Reply: HostReply;
+
+    /// Sends the request and reads the whole answer, both within `timeout` ms; 0 means no limit.
+    fn send(
+        &self,
+        request: &HttpRequest,
+        timeout: f64,
+    ) -> impl Future<Output = Result<Self::Reply, SendFailure>>;
+
+    /// Sleeps for so many ms, unless the caller gives up.
+    fn sleep(&self, duration: f64) -> impl Future<Output = Result<(), Canceled>>;
+
+    /// The time in ms since 1970.
+    fn now(&self) -> f64;
+
+    /// A number from 0 to 1, 1 excluded; need not be unpredictable.
+    fn random(&self) -> f64;
+}

@@ -1,0 +1,191 @@
+//! The one error of the core, and what each kind carries. Says nothing of JavaScript: the border turns these into error classes.
+//! Messages are one line and never hold a token, a key or a PIN.
+
+use std::fmt::{Display, Formatter};
+
+use crate::schema::issue::Issue;
+
+/// Why a client could not be made or a call did not succeed.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The options of a client or of a call cannot be used.
+    InvalidOptions(String),
+    /// A token is of another kind than its option asks for.
+    InvalidToken(String),
+    /// The parameters are no object, or required ones are absent. Nothing was sent.
+    Arguments(String),
+    /// The client cannot do this, as it is.
+    State(String),
+    /// Parameters break their rules. Nothing was sent.
+    Validation {
+        /// The path of the endpoint.
+        path: String,
+        /// Every issue; at least one.
+        issues: Vec<Issue>,
+    },
+    /// The API answered with an error.
+    Api(ApiError),
+    /// The API answered with success, but not with what it should.
+    InvalidResponse(InvalidResponse),
+    /// No answer, or one that is not the API's.
+    Transport(TransportError),
+    /// The action attempt failed; the text is the attempt as JSON.
+    ActionAttemptFailed(String),
+    /// The action attempt did not end in time.
+    ActionAttemptTimeout {
+        /// How long was waited, in ms.
+        timeout: f64,
+        /// The attempt as last seen, as JSON.
+        attempt: String,
+    },
+}
+
+/// An error that the API tells in its envelope (section 1.6 of the API's facts).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApiError {
+    /// Which of the API's errors it is.
+    pub kind: ApiErrorKind,
+    /// The HTTP status.
+    pub status: u16,
+    /// The request's ID; empty where the answer has none or the browser hides it.
+    pub request_id: String,
+    /// `error.type` of the envelope; an open set.
+    pub code: String,
+    /// `error.message` of the envelope.
+    pub message: String,
+    /// The body, where it is JSON.
+    pub body: Option<String>,
+}
+
+/// The errors of the API that callers tell apart by class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiErrorKind {
+    /// HTTP status 401.
+    Unauthorized,
+    /// `error.type` is `invalid_input`.
+    InvalidInput,
+    /// Any other.
+    Other,
+}
+
+/// A success whose body is not what the endpoint answers with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvalidResponse {
+    /// The path of the endpoint.
+    pub path: String,
+    /// The key that should hold the data; empty where the endpoint answers with none.
+    pub response_key: String,
+    /// What was found instead.
+    pub reason: String,
+    /// The request's ID; empty where the answer has none or the browser hides it.
+    pub request_id: String,
+    /// Every issue that the check found; empty where the body could not be checked.
+    pub issues: Vec<Issue>,
+}
+
+/// No answer, or one that is not the API's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TransportError {
+    /// What kind of failure.
+    pub code: TransportCode,
+    /// What happened, in one line.
+    pub message: String,
+    /// The request's ID; empty where there is none.
+    pub request_id: String,
+    /// The answer, where there was one.
+    pub response: Option<FailedResponse>,
+}
+
+/// The kinds of transport failure, under the names that Axios gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransportCode {
+    /// No answer: no connection, a name that does not resolve, a refusal by CORS.
+    Network,
+    /// No complete answer within the timeout of one attempt.
+    Timeout,
+    /// The caller's signal was aborted.
+    Canceled,
+    /// A status of 400 to 499 without the API's envelope.
+    BadRequest,
+    /// Any other status without the API's envelope.
+    BadResponse,
+}
+
+impl TransportCode {
+    /// The name as callers compare it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Network => "ERR_NETWORK",
+            Self::Timeout => "ETIMEDOUT",
+            Self::Canceled => "ERR_CANCELED",
+            Self::BadRequest => "ERR_BAD_REQUEST",
+            Self::BadResponse => "ERR_BAD_RESPONSE",
+        }
+    }
+}
+
+/// An answer that is not the API's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FailedResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// Names in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+}
+
+impl Display for Error {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::InvalidOptions(message)
+            | Self::InvalidToken(message)
+            | Self::Arguments(message)
+            | Self::State(message) => formatter.write_str(message),
+            Self::Validation { path, issues } => {
+                write!(formatter, "{path}: ")?;
+                write_issues(formatter, issues)
+            }
+            Self::Api(error) => formatter.write_str(&error.message),
+            Self::InvalidResponse(error) => write!(
+                formatter,
+                "{}: expected `{}`, {}",
+                error.path, error.response_key, error.reason
+            ),
+            Self::Transport(error) => formatter.write_str(&error.message),
+            Self::ActionAttemptFailed(_) => formatter.write_str("the action attempt failed"),
+            Self::ActionAttemptTimeout { .. } => {
+                formatter.write_str("the action attempt did not end in time")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The first few issues in one line, and how many more there are.
+fn write_issues(formatter: &mut Formatter<'_>, issues: &[Issue]) -> std::fmt::Result {
+    const SHOWN: usize = 3;
+    for (position, issue) in issues.iter().take(SHOWN).enumerate() {
+        let separator = if position == 0 { "" } else { "; " };
+        write!(formatter, "{separator}{issue}")?;
+    }
+    match issues.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => write!(formatter, "; and {more} more, see `issues`"),
+    }
+}
+
+/// The issues as one line.
+#[must_use]
+pub fn summary(issues: &[Issue]) -> String {
+    struct Line<'a>(&'a [Issue]);
+    impl Display for Line<'_> {
+        fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+            write_issues(formatter, self.0)
+        }
+    }
+    Line(issues).to_string()
+}

@@ -1,0 +1,311 @@
+//! The vocabulary in which resources and parameters are described: what the attribute macros produce and the interpreter reads.
+//! Knows nothing of Seam and nothing of JavaScript.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+pub use seam_edge_schema_derive::{names, object, summarized, union};
+
+pub mod check;
+pub mod date_time;
+pub mod issue;
+pub mod json;
+pub mod misspelling;
+
+/// A type whose JSON form is described as data.
+pub trait Schema {
+    /// The description.
+    const TYPE: Type;
+}
+
+/// What a JSON value has to be.
+#[derive(Clone, Copy)]
+pub enum Type {
+    /// Any JSON value, not looked into.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// One of the two booleans and no other.
+    Only(bool),
+    /// A number within bounds.
+    Number(&'static NumberRule),
+    /// A string within bounds.
+    Text(&'static TextRule),
+    /// An RFC 3339 date-time.
+    DateTime,
+    /// A string that is one of several names.
+    Names(&'static Names),
+    /// An array whose items are all of one type.
+    Array(&'static Array),
+    /// An object with free keys whose values are all of one type.
+    Map(&'static Self),
+    /// An object with known keys.
+    Object(&'static Object),
+    /// An object whose shape the value of one key decides.
+    Union(&'static Union),
+}
+
+/// Bounds of a number, both inclusive.
+pub struct NumberRule {
+    /// Whether it must be a whole number.
+    pub integer: bool,
+    /// The least value allowed; `i32::MIN` means any.
+    pub min: i32,
+    /// The greatest value allowed; `i32::MAX` means any.
+    pub max: i32,
+}
+
+/// Bounds of a string. Lengths are in characters.
+pub struct TextRule {
+    /// Whether only the digits 0 to 9 are allowed.
+    pub digits: bool,
+    /// The least length allowed.
+    pub min_length: u32,
+    /// The greatest length allowed.
+    pub max_length: u32,
+}
+
+/// The names that a string may take.
+pub struct Names {
+    /// The names that this version lists.
+    pub names: &'static [&'static str],
+    /// How the type is shown to readers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub description: Description,
+}
+
+/// Bounds of an array.
+pub struct Array {
+    /// The type of every item.
+    pub item: Type,
+    /// The least count of items allowed.
+    pub min_items: u32,
+    /// The greatest count of items allowed.
+    pub max_items: u32,
+}
+
+/// The keys of an object and the rules over several of them.
+pub struct Object {
+    /// The known keys, at most 128.
+    pub fields: &'static [Field],
+    /// Rules that no single key can express.
+    pub rules: &'static [Rule],
+    /// How the type is shown to readers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub description: Description,
+}
+
+/// One key of an object.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// The type of its value.
+    pub kind: Type,
+    /// Whether it must be there, may be null, decides about doors, or is secret.
+    pub flags: Flags,
+}
+
+/// The yes-or-no properties of a [`Field`], packed into one byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Flags(u8);
+
+impl Flags {
+    /// Packs the four properties.
+    #[must_use]
+    pub const fn new(required: bool, nullable: bool, load_bearing: bool, secret: bool) -> Self {
+        Self(
+            required as u8 | (nullable as u8) << 1 | (load_bearing as u8) << 2 | (secret as u8) << 3,
+        )
+    }
+
+    /// Whether the key must be there.
+    #[must_use]
+    pub const fn required(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    /// Whether the value may be null.
+    #[must_use]
+    pub const fn nullable(self) -> bool {
+        self.0 & 2 != 0
+    }
+
+    /// Whether a wrong value makes a reply useless, since a door depends on it.
+    #[must_use]
+    pub const fn load_bearing(self) -> bool {
+        self.0 & 4 != 0
+    }
+
+    /// Whether the value is never shown.
+    #[must_use]
+    pub const fn secret(self) -> bool {
+        self.0 & 8 != 0
+    }
+}
+
+/// A rule over several keys of one object.
+#[derive(Clone, Copy)]
+pub enum Rule {
+    /// At least one of the keys has to be there.
+    AtLeastOne(&'static [&'static str]),
+    /// Both keys or neither; the first may stand alone where the boolean key `unless` is true.
+    Together {
+        /// The key that may stand alone.
+        first: &'static str,
+        /// The key that may not.
+        second: &'static str,
+        /// The boolean key that lets the first stand alone.
+        unless: Option<&'static str>,
+    },
+    /// The date-time of one key has to be before that of the other.
+    Ordered {
+        /// The key of the earlier date-time.
+        earlier: &'static str,
+        /// The key of the later date-time.
+        later: &'static str,
+    },
+}
+
+/// Objects that are told apart by the string at one key; open to tags that are not listed.
+pub struct Union {
+    /// The key.
+    pub tag: &'static str,
+    /// The listed tags, each with its object.
+    pub variants: &'static [Variant],
+    /// The shape shown to readers for a tag that is not listed.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub unlisted: Type,
+    /// How the type is shown to readers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub description: Description,
+}
+
+/// One listed tag of a [`Union`].
+pub struct Variant {
+    /// The tag.
+    pub name: &'static str,
+    /// The object that carries it; its fields do not name the tag.
+    pub object: Type,
+}
+
+/// How a type is shown to readers. Only native builds hold it: the wasm module carries no prose.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy)]
+pub struct Description {
+    /// The type's name.
+    pub name: &'static str,
+    /// Its TypeScript declaration, documentation included.
+    pub typescript: &'static str,
+}
+
+/// An object of a union whose tag is not listed: every key as it came.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Unlisted {
+    /// The keys and values.
+    pub fields: Map<String, Value>,
+}
+
+impl Unlisted {
+    /// The string at a key; empty where there is none.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        self.fields.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+/// Shows the keys alone: which of the values is a secret is not known.
+impl fmt::Debug for Unlisted {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Unlisted ")?;
+        formatter.debug_set().entries(self.fields.keys()).finish()
+    }
+}
+
+macro_rules! only {
+    ($(#[doc = $documentation:literal] $name:ident = $value:literal;)*) => {$(
+        #[doc = $documentation]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct $name;
+
+        impl Schema for $name {
+            const TYPE: Type = Type::Only($value);
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_bool($value)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                if bool::deserialize(deserializer)? == $value {
+                    Ok(Self)
+                } else {
+                    Err(serde::de::Error::custom(concat!("expected ", stringify!($value))))
+                }
+            }
+        }
+    )*};
+}
+
+only! {
+    #[doc = "The boolean `true`: a flag whose presence is its meaning."] True = true;
+    #[doc = "The boolean `false`."] False = false;
+}
+
+macro_rules! schema {
+    ($($rust:ty => $kind:expr;)*) => {$(
+        impl Schema for $rust {
+            const TYPE: Type = $kind;
+        }
+    )*};
+}
+
+static ANY_TEXT: TextRule = TextRule {
+    digits: false,
+    min_length: 0,
+    max_length: u32::MAX,
+};
+static ANY_NUMBER: NumberRule = NumberRule {
+    integer: false,
+    min: i32::MIN,
+    max: i32::MAX,
+};
+static ANY_COUNT: NumberRule = NumberRule {
+    integer: true,
+    min: 0,
+    max: i32::MAX,
+};
+
+schema! {
+    String => Type::Text(&ANY_TEXT);
+    bool => Type::Boolean;
+    f64 => Type::Number(&ANY_NUMBER);
+    u32 => Type::Number(&ANY_COUNT);
+    DateTime<Utc> => Type::DateTime;
+    DateTime<FixedOffset> => Type::DateTime;
+    Value => Type::Any;
+}
+
+impl<T: Schema> Schema for Option<T> {
+    const TYPE: Type = T::TYPE;
+}
+
+impl<T: Schema> Schema for Vec<T> {
+    const TYPE: Type = Type::Array(&Array {
+        item: T::TYPE,
+        min_items: 0,
+        max_items: u32::MAX,
+    });
+}
+
+impl<T: Schema> Schema for BTreeMap<String, T> {
+    const TYPE: Type = Type::Map(&T::TYPE);
+}

@@ -1,0 +1,428 @@
+//! The interpreter: schema data and JSON text in, every issue with its path out. Strict on parameters, lenient on replies.
+//! Makes no value: what a caller gets is the native parse of the very text that was checked.
+
+use crate::schema::issue::{Code, Issue, Path, Severity, characters, quoted};
+use crate::schema::json::{self, Kind, Malformed, Reader};
+use crate::schema::{
+    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
+};
+
+/// What becomes of object keys that no schema lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownKeys {
+    /// They pass: a reply may hold what the server learnt since.
+    Pass,
+    /// They pass unless they look like a slip of a known key.
+    RefuseSlips,
+    /// They are refused.
+    Refuse,
+}
+
+/// What a check of parameters or of a reply found.
+#[derive(Debug)]
+pub struct Findings {
+    /// Every issue, in the order of the text.
+    pub issues: Vec<Issue>,
+    /// One bit per field of the outermost object: whether its key was there.
+    pub present: u128,
+}
+
+/// Checks a parameter object: unlisted names and wrong formats are refused.
+///
+/// # Errors
+/// [`Malformed`] where the text is not JSON.
+pub fn parameters(text: &str, object: &Object, unknown: UnknownKeys) -> Result<Findings, Malformed> {
+    let mut checker = Checker::new(text, unknown, Openness::Closed);
+    let present = checker.object(object.fields, object.rules, &Path::Root)?;
+    checker.finish(present)
+}
+
+/// Checks a reply's outermost object: unlisted names, codes and keys pass.
+///
+/// # Errors
+/// [`Malformed`] where the text is not JSON, or not an object.
+pub fn reply(text: &str, fields: &[Field]) -> Result<Findings, Malformed> {
+    let mut checker = Checker::new(text, UnknownKeys::Pass, Openness::Open);
+    let present = checker.object(fields, &[], &Path::Root)?;
+    checker.finish(present)
+}
+
+/// Whether a string may be another name than the listed ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Openness {
+    Open,
+    Closed,
+}
+
+struct Checker<'a> {
+    reader: Reader<'a>,
+    unknown: UnknownKeys,
+    openness: Openness,
+    issues: Vec<Issue>,
+}
+
+/// A value to be checked: where it is, and what is known of the field that holds it.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    path: &'p Path<'p>,
+    severity: Severity,
+    nullable: bool,
+    secret: bool,
+}
+
+impl<'a> Checker<'a> {
+    fn new(text: &'a str, unknown: UnknownKeys, openness: Openness) -> Self {
+        Self {
+            reader: Reader::new(text),
+            unknown,
+            openness,
+            issues: Vec::new(),
+        }
+    }
+
+    fn finish(mut self, present: u128) -> Result<Findings, Malformed> {
+        self.reader.end()?;
+        Ok(Findings {
+            issues: self.issues,
+            present,
+        })
+    }
+
+    fn report(&mut self, place: Place<'_>, code: Code, message: String, help: Option<String>) {
+        self.issues.push(Issue {
+            code,
+            path: place.path.to_string(),
+            message,
+            help,
+            severity: place.severity,
+        });
+    }
+
+    fn object(
+        &mut self,
+        fields: &[Field],
+        rules: &[Rule],
+        path: &Path<'_>,
+    ) -> Result<u128, Malformed> {
+        let start = self.reader.clone();
+        let mut present = 0_u128;
+        // A server writes keys in the same order every time, so the field after the last one is tried first.
+        let mut expected = 0;
+        let mut key = self.reader.first_key()?;
+        while let Some(name) = key {
+            let here = Path::Key(path, &name);
+            match position(fields, expected, &name) {
+                Some((index, field)) => {
+                    present |= 1 << index;
+                    expected = index + 1;
+                    self.value(field.kind, self.place(field, &here))?;
+                }
+                None => {
+                    self.reader.value()?;
+                    self.unknown_key(fields, &here, &name);
+                }
+            }
+            key = self.reader.next_key()?;
+        }
+        self.missing(fields, present, path);
+        if !rules.is_empty() {
+            let text = start.clone().value()?;
+            for rule in rules {
+                self.rule(rule, text, path);
+            }
+        }
+        Ok(present)
+    }
+
+    fn place<'p>(&self, field: &Field, path: &'p Path<'p>) -> Place<'p> {
+        Place {
+            path,
+            severity: self.severity(field.flags.load_bearing()),
+            nullable: field.flags.nullable(),
+            secret: field.flags.secret(),
+        }
+    }
+
+    fn severity(&self, load_bearing: bool) -> Severity {
+        if load_bearing || self.openness == Openness::Closed {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }
+    }
+
+    fn missing(&mut self, fields: &[Field], present: u128, path: &Path<'_>) {
+        for (index, field) in fields.iter().enumerate() {
+            if field.flags.required() && present & (1 << index) == 0 {
+                let here = Path::Key(path, field.name);
+                let place = self.place(field, &here);
+                self.report(place, Code::Missing, "required, but absent".to_owned(), None);
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, fields: &[Field], path: &Path<'_>, name: &str) {
+        if self.unknown == UnknownKeys::Pass {
+            return;
+        }
+        let place = Place {
+            path,
+            severity: Severity::Error,
+            nullable: false,
+            secret: false,
+        };
+        if let Some(known) = misspelling::nearest(name, fields.iter().map(|field| field.name)) {
+            let message = "not a known name".to_owned();
+            let help = format!("did you mean `{known}`?");
+            self.report(place, Code::MisspeltParameter, message, Some(help));
+        } else if self.unknown == UnknownKeys::Refuse {
+            let message = "not a known name".to_owned();
+            let help = "remove it, or validate less strictly to send it".to_owned();
+            self.report(place, Code::UnknownParameter, message, Some(help));
+        }
+    }
+
+    fn value(&mut self, kind: Type, place: Place<'_>) -> Result<(), Malformed> {
+        let found = self.reader.kind()?;
+        if found == Kind::Null && (place.nullable || matches!(kind, Type::Any)) {
+            return self.reader.value().map(drop);
+        }
+        match (kind, found) {
+            (Type::Any, _) => self.reader.value().map(drop),
+            (Type::Boolean, Kind::Boolean) => self.reader.boolean().map(drop),
+            (Type::Only(wanted), Kind::Boolean) => self.only(wanted, place),
+            (Type::Number(rule), Kind::Number) => self.number(rule, place),
+            (Type::Text(rule), Kind::Text) => self.text(rule, place),
+            (Type::DateTime, Kind::Text) => self.date_time(place),
+            (Type::Names(names), Kind::Text) => self.name(names, place),
+            (Type::Array(array), Kind::Array) => self.array(array, place),
+            (Type::Map(item), Kind::Object) => self.map(*item, place),
+            (Type::Object(object), Kind::Object) => {
+                self.object(object.fields, object.rules, place.path).map(drop)
+            }
+            (Type::Union(union), Kind::Object) => self.union(union, place),
+            (_, found) => self.wrong_type(kind, found, place),
+        }
+    }
+
+    fn wrong_type(&mut self, kind: Type, found: Kind, place: Place<'_>) -> Result<(), Malformed> {
+        self.reader.value()?;
+        let message = format!("expected {}, got {}", words(kind), found.words());
+        self.report(place, Code::WrongType, message, None);
+        Ok(())
+    }
+
+    fn only(&mut self, wanted: bool, place: Place<'_>) -> Result<(), Malformed> {
+        let found = self.reader.boolean()?;
+        if found != wanted {
+            let message = format!("expected `{wanted}`, got `{found}`");
+            self.report(place, Code::UnlistedName, message, None);
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, rule: &NumberRule, place: Place<'_>) -> Result<(), Malformed> {
+        let written = self.reader.raw_number()?;
+        let found = json::number(written);
+        if rule.integer && found.fract() != 0.0 {
+            let message = format!("expected a whole number, got `{written}`");
+            self.report(place, Code::NotInteger, message, None);
+        }
+        if rule.min != i32::MIN && found < f64::from(rule.min) {
+            let message = format!("expected at least `{}`, got `{written}`", rule.min);
+            self.report(place, Code::TooSmall, message, None);
+        }
+        if rule.max != i32::MAX && found > f64::from(rule.max) {
+            let message = format!("expected at most `{}`, got `{written}`", rule.max);
+            self.report(place, Code::TooLarge, message, None);
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, rule: &TextRule, place: Place<'_>) -> Result<(), Malformed> {
+        if !rule.digits && rule.min_length == 0 && rule.max_length == u32::MAX {
+            return self.reader.raw_text().map(drop);
+        }
+        let text = self.reader.text()?;
+        if rule.digits && !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let message = "expected only the digits 0 to 9".to_owned();
+            self.report(place, Code::NotDigits, message, None);
+        }
+        let (length, limits) = (characters(&text), length_words(rule));
+        if length < rule.min_length as usize {
+            let message = format!("expected {limits}, got {length}");
+            self.report(place, Code::TooShort, message, None);
+        }
+        if length > rule.max_length as usize {
+            let message = format!("expected {limits}, got {length}");
+            self.report(place, Code::TooLong, message, None);
+        }
+        Ok(())
+    }
+
+    fn date_time(&mut self, place: Place<'_>) -> Result<(), Malformed> {
+        let raw = self.reader.raw_text()?;
+        if date_time::rfc3339(raw).is_none() {
+            let message = format!("expected an RFC 3339 date-time, got {}", quoted(raw));
+            let help = "write date, `T`, time and zone, as `2025-01-31T16:00:00-08:00`".to_owned();
+            self.report(place, Code::NotDateTime, message, Some(help));
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, names: &Names, place: Place<'_>) -> Result<(), Malformed> {
+        let text = self.reader.text()?;
+        if self.openness == Openness::Open || names.names.contains(&&*text) {
+            return Ok(());
+        }
+        let got = if place.secret { "another string".to_owned() } else { quoted(&text) };
+        let message = format!("got {got}, which is not allowed");
+        let help = match misspelling::nearest(&text, names.names.iter().copied()) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => format!("use one of {}", list(names.names)),
+        };
+        self.report(place, Code::UnlistedName, message, Some(help));
+        Ok(())
+    }
+
+    fn array(&mut self, array: &Array, place: Place<'_>) -> Result<(), Malformed> {
+        let mut count = 0;
+        let mut more = self.reader.first_item()?;
+        while more {
+            let path = Path::Item(place.path, count);
+            self.value(array.item, Place { path: &path, nullable: false, ..place })?;
+            count += 1;
+            more = self.reader.next_item()?;
+        }
+        if count < array.min_items as usize {
+            let message = format!("expected at least {} items, got {count}", array.min_items);
+            self.report(place, Code::TooFewItems, message, None);
+        }
+        if count > array.max_items as usize {
+            let message = format!("expected at most {} items, got {count}", array.max_items);
+            self.report(place, Code::TooManyItems, message, None);
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, item: Type, place: Place<'_>) -> Result<(), Malformed> {
+        let mut key = self.reader.first_key()?;
+        while let Some(name) = key {
+            let path = Path::Key(place.path, &name);
+            self.value(item, Place { path: &path, nullable: false, ..place })?;
+            key = self.reader.next_key()?;
+        }
+        Ok(())
+    }
+
+    fn union(&mut self, union: &Union, place: Place<'_>) -> Result<(), Malformed> {
+        let text = self.reader.clone().value()?;
+        let path = Path::Key(place.path, union.tag);
+        let tag = json::find(text, &[union.tag]);
+        let found = tag.map(|tag| Reader::new(tag).kind()).transpose()?;
+        if found != Some(Kind::Text) {
+            let got = found.map_or("nothing", Kind::words);
+            let place = Place { path: &path, severity: Severity::Error, ..place };
+            self.report(place, Code::WrongType, format!("expected a string, got {got}"), None);
+            return self.reader.value().map(drop);
+        }
+        let tag = json::find_text(text, &[union.tag]).unwrap_or_default();
+        let variant = union.variants.iter().find(|variant| variant.name == tag);
+        match variant.map(|variant| variant.object) {
+            Some(Type::Object(object)) => {
+                self.object(object.fields, object.rules, place.path).map(drop)
+            }
+            _ => self.reader.value().map(drop),
+        }
+    }
+
+    fn rule(&mut self, rule: &Rule, text: &str, path: &Path<'_>) {
+        match rule {
+            Rule::AtLeastOne(names) => {
+                if names.iter().all(|name| json::find(text, &[name]).is_none()) {
+                    let message = format!("at least one of {} is needed", list(names));
+                    self.broken(path, Code::MissingAll, message, None);
+                }
+            }
+            Rule::Together { first, second, unless } => {
+                self.together(text, path, first, second, *unless);
+            }
+            Rule::Ordered { earlier, later } => {
+                let instant = |name| date_time::rfc3339(&json::find_text(text, &[name])?);
+                let both = instant(earlier).zip(instant(later));
+                if both.is_some_and(|(from, to)| from >= to) {
+                    let message = format!("not after `{earlier}`");
+                    let help = format!("choose a `{later}` that is later than `{earlier}`");
+                    self.broken(&Path::Key(path, later), Code::NotBefore, message, Some(help));
+                }
+            }
+        }
+    }
+
+    fn together(
+        &mut self,
+        text: &str,
+        path: &Path<'_>,
+        first: &str,
+        second: &str,
+        unless: Option<&str>,
+    ) {
+        let given = |name: &str| json::find(text, &[name]).is_some_and(|value| value != "null");
+        let (absent, there) = match (given(first), given(second)) {
+            (true, false) => (second, first),
+            (false, true) => (first, second),
+            _ => return,
+        };
+        let alone = unless.is_some_and(|name| json::find(text, &[name]) == Some("true"));
+        if alone && there == first {
+            return;
+        }
+        let message = format!("required together with `{there}`, but absent");
+        let help = format!("give both or neither; found only `{there}`");
+        self.broken(&Path::Key(path, absent), Code::MissingCounterpart, message, Some(help));
+    }
+
+    fn broken(&mut self, path: &Path<'_>, code: Code, message: String, help: Option<String>) {
+        let place = Place { path, severity: Severity::Error, nullable: false, secret: false };
+        self.report(place, code, message, help);
+    }
+}
+
+/// The field with this name, the expected one tried first.
+fn position<'f>(fields: &'f [Field], expected: usize, name: &str) -> Option<(usize, &'f Field)> {
+    if let Some(field) = fields.get(expected).filter(|field| field.name == name) {
+        return Some((expected, field));
+    }
+    fields.iter().enumerate().find(|(_, field)| field.name == name)
+}
+
+/// What a type is called in messages.
+fn words(kind: Type) -> &'static str {
+    match kind {
+        Type::Any => "any value",
+        Type::Boolean | Type::Only(_) => "a boolean",
+        Type::Number(_) => "a number",
+        Type::Text(_) | Type::DateTime | Type::Names(_) => "a string",
+        Type::Array(_) => "an array",
+        Type::Map(_) | Type::Object(_) | Type::Union(_) => "an object",
+    }
+}
+
+fn length_words(rule: &TextRule) -> String {
+    let unit = if rule.digits { "digits" } else { "characters" };
+    if rule.max_length == u32::MAX {
+        return format!("at least {} {unit}", rule.min_length);
+    }
+    format!("{} to {} {unit}", rule.min_length, rule.max_length)
+}
+
+/// Names in backticks, separated by commas.
+fn list(names: &[&str]) -> String {
+    let mut list = String::new();
+    for name in names {
+        list.push_str(if list.is_empty() { "`" } else { ", `" });
+        list.push_str(name);
+        list.push('`');
+    }
+    list
+}

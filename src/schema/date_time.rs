@@ -1,0 +1,140 @@
+//! Date-times: RFC 3339 as the API writes them, and the dates of HTTP headers. Reads no clock.
+//!
+//! chrono does the calendar; its own parsers would add 15 kB to the wasm module.
+
+use chrono::NaiveDate;
+
+/// A point in time: seconds since 1970 and nanoseconds of that second.
+pub type Instant = (i64, u32);
+
+/// The instant of an RFC 3339 date-time with a time zone and a fraction of any length; nothing where the text is none.
+#[must_use]
+pub fn rfc3339(text: &str) -> Option<Instant> {
+    let (head, rest) = text.as_bytes().split_at_checked(19)?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't', time @ ..] = head else {
+        return None;
+    };
+    let year = number(&[*y1, *y2, *y3, *y4])?;
+    let local = seconds(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?, time)?;
+    let (nanoseconds, zone) = fraction(rest)?;
+    Some((local - offset(zone)?, nanoseconds))
+}
+
+/// The instant of a date as HTTP headers write it, `Wed, 21 Oct 2015 07:28:00 GMT`, in seconds since 1970.
+#[must_use]
+pub fn http_date(text: &str) -> Option<i64> {
+    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+    let [_, _, _, b',', b' ', d1, d2, b' ', month @ .., b' ', b'G', b'M', b'T'] = text.as_bytes() else {
+        return None;
+    };
+    let [m1, m2, m3, b' ', y1, y2, y3, y4, b' ', time @ ..] = month else {
+        return None;
+    };
+    let month = MONTHS.chunks(3).position(|name| name == [*m1, *m2, *m3])?;
+    let month = u32::try_from(month).ok()? + 1;
+    seconds(number(&[*y1, *y2, *y3, *y4])?, month, number(&[*d1, *d2])?, time)
+}
+
+/// The seconds since 1970 of a date and `HH:MM:SS`, both in the same zone. Second 60 is allowed, for leap seconds.
+fn seconds(year: u32, month: u32, day: u32, time: &[u8]) -> Option<i64> {
+    let [h1, h2, b':', m1, m2, b':', s1, s2] = time else {
+        return None;
+    };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    let (hour, minute, second) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let days = i64::from(date.to_epoch_days());
+    Some(days * 86_400 + i64::from(hour * 3600 + minute * 60 + second))
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    digits
+        .iter()
+        .try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0')))
+}
+
+/// The nanoseconds of a fraction, where there is one, and what follows it.
+fn fraction(rest: &[u8]) -> Option<(u32, &[u8])> {
+    let Some((b'.', rest)) = rest.split_first() else {
+        return Some((0, rest));
+    };
+    let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, zone) = rest.split_at_checked(count)?;
+    let mut nanoseconds = 0;
+    for place in 0..9 {
+        nanoseconds = nanoseconds * 10 + digits.get(place).map_or(0, |digit| u32::from(digit - b'0'));
+    }
+    (count > 0).then_some((nanoseconds, zone))
+}
+
+/// How many seconds a zone is ahead of UTC.
+fn offset(zone: &[u8]) -> Option<i64> {
+    match zone {
+        [b'Z' | b'z'] => Some(0),
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            let (hours, minutes) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?);
+            let ahead = i64::from(hours * 3600 + minutes * 60);
+            (hours < 24 && minutes < 60).then_some(if *sign == b'-' { -ahead } else { ahead })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    #[test]
+    fn agrees_with_chrono() {
+        for text in [
+            "2025-01-01T16:00:00Z",
+            "2025-01-01T16:00:00.946242Z",
+            "2025-01-01T16:00:00.1234567891Z",
+            "2024-02-29T23:59:59-08:00",
+            "1969-12-31T23:59:59.5+05:30",
+            "2025-01-01t16:00:00z",
+            "2025-02-29T00:00:00Z",
+            "2100-02-29T00:00:00Z",
+            "2025-13-01T00:00:00Z",
+            "2025-01-32T00:00:00Z",
+            "2025-01-01T24:00:00Z",
+            "2025-01-01T00:60:00Z",
+            "2025-01-01T00:00:61Z",
+            "2025-01-01T00:00:00",
+            "2025-01-01T00:00Z",
+            "2025-01-01",
+            "2025-01-01T00:00:00.Z",
+            "2025-01-01T00:00:00+0800",
+            "2025-01-01T00:00:00+08:60",
+            "20250101T000000Z",
+            "tomorrow",
+            "",
+            "２025-01-01T00:00:00Z",
+        ] {
+            let chrono = DateTime::parse_from_rfc3339(text).ok();
+            let expected = chrono.map(|found| (found.timestamp(), found.timestamp_subsec_nanos()));
+            assert_eq!(rfc3339(text), expected, "{text}");
+        }
+        assert!(rfc3339("2016-12-31T23:59:60Z").is_some());
+    }
+
+    #[test]
+    fn orders_across_zones() {
+        let evening = rfc3339("2025-01-01T16:00:00-08:00");
+        assert_eq!(evening, rfc3339("2025-01-02T00:00:00Z"));
+        assert!(evening < rfc3339("2025-01-02T00:00:00.001Z"));
+    }
+
+    #[test]
+    fn reads_the_dates_of_headers() {
+        assert_eq!(http_date("Wed, 21 Oct 2015 07:28:00 GMT"), Some(1_445_412_480));
+        assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
+        for text in ["", "soon", "Wed, 21 Oct 2015 07:28:00", "Wed, 21 Okt 2015 07:28:00 GMT", "Wed, 32 Oct 2015 07:28:00 GMT"] {
+            assert_eq!(http_date(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,483 @@
+//! Walks JSON text without making values: where a value starts and ends, what kind it is, what a string says.
+//! Well-formedness in full is judged by the parser that makes the values; this walk only never reads wrongly what is well-formed.
+
+use std::borrow::Cow;
+
+/// The text is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// The byte at which the walk stopped.
+    pub at: usize,
+}
+
+/// The kind of a JSON value, told by its first byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind with its article, for messages.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::Text => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// A place in a JSON text.
+#[derive(Clone)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of the text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn malformed<T>(&self) -> Result<T, Malformed> {
+        Err(Malformed { at: self.at })
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, wanted: u8) -> bool {
+        self.skip_space();
+        let found = self.byte() == Some(wanted);
+        if found {
+            self.at += 1;
+        }
+        found
+    }
+
+    /// The kind of the value that starts here.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no value starts here.
+    pub fn kind(&mut self) -> Result<Kind, Malformed> {
+        self.skip_space();
+        Ok(match self.byte() {
+            Some(b'"') => Kind::Text,
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b't' | b'f') => Kind::Boolean,
+            Some(b'n') => Kind::Null,
+            Some(b'-' | b'0'..=b'9') => Kind::Number,
+            _ => return self.malformed(),
+        })
+    }
+
+    /// Reads a string and gives what stands between its quotes, escapes as written.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no complete string stands here.
+    pub fn raw_text(&mut self) -> Result<&'a str, Malformed> {
+        if !self.take(b'"') {
+            return self.malformed();
+        }
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b'"') => {
+                    let raw = self.text.get(start..self.at).unwrap_or_default();
+                    self.at += 1;
+                    return Ok(raw);
+                }
+                Some(b'\\') => self.at += 2,
+                Some(0..=0x1f) | None => return self.malformed(),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    /// Reads a string and gives what it says.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no complete string stands here.
+    pub fn text(&mut self) -> Result<Cow<'a, str>, Malformed> {
+        self.raw_text().map(unescape)
+    }
+
+    /// Reads `true` or `false`.
+    ///
+    /// # Errors
+    /// [`Malformed`] where neither stands here.
+    pub fn boolean(&mut self) -> Result<bool, Malformed> {
+        let word = self.word();
+        match word {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => self.malformed(),
+        }
+    }
+
+    /// Reads a number and gives it as it is written.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no number stands here.
+    pub fn raw_number(&mut self) -> Result<&'a str, Malformed> {
+        let word = self.word();
+        if word.bytes().any(|byte| byte.is_ascii_digit()) { Ok(word) } else { self.malformed() }
+    }
+
+    /// Reads a number; see [`number`].
+    ///
+    /// # Errors
+    /// [`Malformed`] where no number stands here.
+    pub fn number(&mut self) -> Result<f64, Malformed> {
+        self.raw_number().map(number)
+    }
+
+    /// The run of bytes that can belong to a number or a literal.
+    fn word(&mut self) -> &'a str {
+        self.skip_space();
+        let start = self.at;
+        while let Some(b'a'..=b'z' | b'0'..=b'9' | b'-' | b'+' | b'.' | b'E') = self.byte() {
+            self.at += 1;
+        }
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// Passes one value of any kind and gives its text.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no complete value stands here.
+    pub fn value(&mut self) -> Result<&'a str, Malformed> {
+        self.skip_space();
+        let start = self.at;
+        let mut depth = 0_usize;
+        loop {
+            match self.kind_or_end()? {
+                Step::Open => depth += 1,
+                Step::Close => match depth.checked_sub(1) {
+                    Some(less) => depth = less,
+                    None => return self.malformed(),
+                },
+                Step::Between if depth == 0 => return self.malformed(),
+                Step::Between | Step::Whole => {}
+            }
+            if depth == 0 {
+                return Ok(self.text.get(start..self.at).unwrap_or_default());
+            }
+        }
+    }
+
+    /// Passes one token inside a value that is passed as a whole.
+    fn kind_or_end(&mut self) -> Result<Step, Malformed> {
+        self.skip_space();
+        Ok(match self.byte() {
+            Some(b'{' | b'[') => {
+                self.at += 1;
+                Step::Open
+            }
+            Some(b'}' | b']') => {
+                self.at += 1;
+                Step::Close
+            }
+            Some(b',' | b':') => {
+                self.at += 1;
+                Step::Between
+            }
+            Some(b'"') => {
+                self.raw_text()?;
+                Step::Whole
+            }
+            Some(b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
+                self.word();
+                Step::Whole
+            }
+            _ => return self.malformed(),
+        })
+    }
+
+    /// Enters an object: gives its first key, or nothing where it is empty.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no object starts here.
+    pub fn first_key(&mut self) -> Result<Option<Cow<'a, str>>, Malformed> {
+        if !self.take(b'{') {
+            return self.malformed();
+        }
+        if self.take(b'}') {
+            return Ok(None);
+        }
+        self.key().map(Some)
+    }
+
+    /// After a value inside an object: gives the next key, or nothing at the object's end.
+    ///
+    /// # Errors
+    /// [`Malformed`] where neither follows.
+    pub fn next_key(&mut self) -> Result<Option<Cow<'a, str>>, Malformed> {
+        if self.take(b',') {
+            return self.key().map(Some);
+        }
+        if self.take(b'}') { Ok(None) } else { self.malformed() }
+    }
+
+    fn key(&mut self) -> Result<Cow<'a, str>, Malformed> {
+        let key = self.text()?;
+        if self.take(b':') { Ok(key) } else { self.malformed() }
+    }
+
+    /// Enters an array: tells whether it has a first item.
+    ///
+    /// # Errors
+    /// [`Malformed`] where no array starts here.
+    pub fn first_item(&mut self) -> Result<bool, Malformed> {
+        if !self.take(b'[') {
+            return self.malformed();
+        }
+        Ok(!self.take(b']'))
+    }
+
+    /// After an item of an array: tells whether another follows.
+    ///
+    /// # Errors
+    /// [`Malformed`] where neither an item nor the array's end follows.
+    pub fn next_item(&mut self) -> Result<bool, Malformed> {
+        if self.take(b',') {
+            return Ok(true);
+        }
+        if self.take(b']') { Ok(false) } else { self.malformed() }
+    }
+
+    /// Makes sure that nothing but white space is left.
+    ///
+    /// # Errors
+    /// [`Malformed`] where something is.
+    pub fn end(&mut self) -> Result<(), Malformed> {
+        self.skip_space();
+        if self.at == self.text.len() { Ok(()) } else { self.malformed() }
+    }
+}
+
+enum Step {
+    Open,
+    Close,
+    Between,
+    Whole,
+}
+
+/// The value of a number as it is written, near enough to compare it with bounds.
+///
+/// The standard library's exact parse would add 14 kB to the wasm module.
+#[must_use]
+pub fn number(word: &str) -> f64 {
+    let (mut mantissa, mut scale, mut exponent, mut negative_exponent) = (0.0_f64, 0_i32, 0_i32, false);
+    let (mut in_fraction, mut in_exponent) = (false, false);
+    for byte in word.bytes() {
+        match byte {
+            b'0'..=b'9' if in_exponent => {
+                exponent = exponent.saturating_mul(10).saturating_add(i32::from(byte - b'0'));
+            }
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10.0 + f64::from(byte - b'0');
+                scale -= i32::from(in_fraction);
+            }
+            b'.' => in_fraction = true,
+            b'e' | b'E' => in_exponent = true,
+            b'-' if in_exponent => negative_exponent = true,
+            _ => {}
+        }
+    }
+    // Beyond 400 steps every number is zero or infinite already.
+    let exponent = exponent.min(400);
+    let steps = scale + if negative_exponent { -exponent } else { exponent };
+    for _ in 0..steps.unsigned_abs() {
+        mantissa = if steps < 0 { mantissa / 10.0 } else { mantissa * 10.0 };
+    }
+    if word.starts_with('-') { -mantissa } else { mantissa }
+}
+
+/// The text of the value at a path of keys, for the few values that are wanted out of a small text.
+#[must_use]
+pub fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
+    let Some((wanted, rest)) = path.split_first() else {
+        return Some(text);
+    };
+    let mut reader = Reader::new(text);
+    let mut found = None;
+    let mut key = reader.first_key().ok()?;
+    while let Some(name) = key {
+        let value = reader.value().ok()?;
+        if name == *wanted {
+            // The last one counts, as in JSON.parse.
+            found = Some(value);
+        }
+        key = reader.next_key().ok()?;
+    }
+    find(found?, rest)
+}
+
+/// What the string at a path of keys says.
+#[must_use]
+pub fn find_text<'a>(text: &'a str, path: &[&str]) -> Option<Cow<'a, str>> {
+    Reader::new(find(text, path)?).text().ok()
+}
+
+/// Resolves the escapes of a string; lone surrogates become U+FFFD.
+fn unescape(raw: &str) -> Cow<'_, str> {
+    if !raw.bytes().any(|byte| byte == b'\\') {
+        return Cow::Borrowed(raw);
+    }
+    let mut result = String::with_capacity(raw.len());
+    let mut rest = raw.chars();
+    while let Some(letter) = rest.next() {
+        if letter != '\\' {
+            result.push(letter);
+            continue;
+        }
+        match rest.next() {
+            Some('n') => result.push('\n'),
+            Some('t') => result.push('\t'),
+            Some('r') => result.push('\r'),
+            Some('b') => result.push('\u{8}'),
+            Some('f') => result.push('\u{c}'),
+            Some('u') => result.push(unicode(&mut rest)),
+            Some(other) => result.push(other),
+            None => {}
+        }
+    }
+    Cow::Owned(result)
+}
+
+/// The character of `\uXXXX`, whose `\u` has been read; takes the low half of a pair with it.
+fn unicode(rest: &mut std::str::Chars<'_>) -> char {
+    let first = hex(rest);
+    if !(0xd800..0xdc00).contains(&first) {
+        return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
+    }
+    let mut ahead = rest.clone();
+    if ahead.next() == Some('\\') && ahead.next() == Some('u') {
+        let second = hex(&mut ahead);
+        if (0xdc00..0xe000).contains(&second) {
+            *rest = ahead;
+            let both = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+            return char::from_u32(both).unwrap_or(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    char::REPLACEMENT_CHARACTER
+}
+
+fn hex(rest: &mut std::str::Chars<'_>) -> u32 {
+    let mut value = 0;
+    for _ in 0..4 {
+        value = value * 16 + rest.next().and_then(|digit| digit.to_digit(16)).unwrap_or(0);
+    }
+    value
+}
+
+/// Writes a string as JSON, quotes included.
+pub fn write_text(target: &mut String, text: &str) {
+    target.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => target.push_str("\\\""),
+            '\\' => target.push_str("\\\\"),
+            '\u{0}'..='\u{1f}' => {
+                target.push_str("\\u00");
+                for digit in [letter as u32 >> 4, letter as u32 & 15] {
+                    target.push(char::from_digit(digit, 16).unwrap_or('0'));
+                }
+            }
+            other => target.push(other),
+        }
+    }
+    target.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passes_any_value_and_gives_its_text() {
+        for value in [
+            "null", "true", "-1.5e+3", "\"a\\\"b\"", "[]", "{}", "[1,[2,{\"a\":[]}]]", "{\"a\":\"}\"}",
+        ] {
+            let text = format!(" {value} ,");
+            assert_eq!(Reader::new(&text).value(), Ok(value));
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_cut_off() {
+        for text in ["", "\"a", "\"a\\", "[1", "{\"a\":", "{\"a\":1", "}", ",", "\"a\nb\""] {
+            assert!(Reader::new(text).value().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn resolves_escapes() {
+        let said = |text: &str| Reader::new(text).text().map(Cow::into_owned);
+        assert_eq!(said(r#""a\n\u00e9\ud83d\ude00\\""#), Ok("a\né😀\\".to_owned()));
+        assert_eq!(said(r#""\ud83dx""#), Ok("\u{fffd}x".to_owned()));
+    }
+
+    #[test]
+    fn reads_numbers() {
+        for (word, value) in [
+            ("0", 0.0),
+            ("-0", -0.0),
+            ("12", 12.0),
+            ("0.5", 0.5),
+            ("-1.25", -1.25),
+            ("1e21", 1e21),
+            ("1.5E+2", 150.0),
+            ("25e-1", 2.5),
+            ("1e999999999999", f64::INFINITY),
+            ("1e-999999999999", 0.0),
+        ] {
+            assert_eq!(number(word).to_string(), value.to_string(), "{word}");
+        }
+    }
+
+    #[test]
+    fn finds_the_last_of_equal_keys_at_a_path() {
+        let text = r#"{"error":{"type":"a","x":[{"type":"no"}],"type":"b"},"ok":false}"#;
+        assert_eq!(find_text(text, &["error", "type"]).as_deref(), Some("b"));
+        assert_eq!(find(text, &["ok"]), Some("false"));
+        assert_eq!(find(text, &["error", "none"]), None);
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        for text in ["", "a\"b\\c\u{1}\n", "Türschloß 🔐"] {
+            let mut written = String::new();
+            write_text(&mut written, text);
+            assert_eq!(Reader::new(&written).text().as_deref(), Ok(text));
+            assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some(text));
+        }
+    }
+}

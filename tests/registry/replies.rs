@@ -1,0 +1,136 @@
+//! Breaks every field of every reply, through every variant of every union, and expects exactly that issue: an error where a door
+//! depends on the field, else a warning. What a server may add tomorrow must give none.
+
+use seam_edge::schema::issue::{Code, Severity};
+use seam_edge::schema::{Field, Flags, Type, check};
+use serde_json::{Value, json};
+
+use crate::breakages::{UNLISTED, accepts_null, out_of_bounds, wrong_kinds};
+use crate::walk::{self, ItemSite, ObjectSite, Site};
+use crate::{Verdict, endpoints, error, join, verdicts};
+
+/// What an endpoint answers, and how many replies have been judged.
+struct Subject {
+    name: String,
+    fields: Vec<Field>,
+    judged: usize,
+}
+
+impl Subject {
+    fn expect(&mut self, reply: &Value, expected: Option<Verdict>) {
+        let findings = check::reply(&reply.to_string(), &self.fields).unwrap();
+        let expected: Vec<_> = expected.into_iter().collect();
+        assert_eq!(verdicts(&findings), expected, "{} given {reply}", self.name);
+        self.judged += 1;
+    }
+}
+
+fn severity(flags: Flags) -> Severity {
+    if flags.load_bearing() {
+        Severity::Error
+    } else {
+        Severity::Warning
+    }
+}
+
+#[test]
+fn every_wrong_field_gives_its_issue_and_no_other() {
+    for (name, endpoint) in endpoints() {
+        let fields = endpoint.reply.fields();
+        let mut subject = Subject {
+            name,
+            fields: fields.clone(),
+            judged: 0,
+        };
+        walk::document(&fields, &[], &mut |site| match site {
+            Site::Object(site) => break_object(&mut subject, &site),
+            Site::Item(site) => break_item(&mut subject, &site),
+        });
+        assert!(
+            fields.is_empty() || subject.judged > 10,
+            "{}: {}",
+            subject.name,
+            subject.judged
+        );
+    }
+}
+
+fn break_object(subject: &mut Subject, site: &ObjectSite<'_>) {
+    subject.expect(&site.edited(|_| ()).1, None);
+    let (_, extended) = site.edited(|object| {
+        object.insert("key_of_tomorrow".to_owned(), json!([1, { "a": null }]));
+    });
+    subject.expect(&extended, None);
+    for field in site.fields {
+        break_key(subject, site, field);
+    }
+    if let Some(tag) = site.tag {
+        break_tag(subject, site, tag);
+    }
+}
+
+fn break_key(subject: &mut Subject, site: &ObjectSite<'_>, field: &Field) {
+    let path = join(site.path, field.name);
+    let mut expect = |value: Option<Value>, code: Option<Code>| {
+        let (_, document) = site.edited(|object| match value {
+            Some(value) => drop(object.insert(field.name.to_owned(), value)),
+            None => drop(object.remove(field.name)),
+        });
+        subject.expect(
+            &document,
+            code.map(|code| (path.clone(), code, severity(field.flags))),
+        );
+    };
+    expect(None, field.flags.required().then_some(Code::Missing));
+    let null_passes = field.flags.nullable() || accepts_null(field.kind);
+    expect(Some(Value::Null), (!null_passes).then_some(Code::WrongType));
+    for value in wrong_kinds(field.kind) {
+        expect(Some(value), Some(Code::WrongType));
+    }
+    for (value, code) in out_of_bounds(field.kind) {
+        expect(Some(value), Some(code));
+    }
+    if let Type::Names(_) = field.kind {
+        expect(Some(json!(UNLISTED)), None);
+    }
+}
+
+fn break_tag(subject: &mut Subject, site: &ObjectSite<'_>, tag: &str) {
+    let path = join(site.path, tag);
+    let mut expect = |value: Option<Value>, expected: Option<Verdict>| {
+        let (_, document) = site.edited(|object| match value {
+            Some(value) => drop(object.insert(tag.to_owned(), value)),
+            None => drop(object.remove(tag)),
+        });
+        subject.expect(&document, expected);
+    };
+    // Without its tag an object cannot be told from its siblings, so this is an error wherever it is.
+    for value in [
+        None,
+        Some(json!(null)),
+        Some(json!(true)),
+        Some(json!(7)),
+        Some(json!([])),
+        Some(json!({})),
+    ] {
+        expect(value, Some(error(path.clone(), Code::WrongType)));
+    }
+    expect(Some(json!(UNLISTED)), None);
+}
+
+fn break_item(subject: &mut Subject, site: &ItemSite<'_>) {
+    let mut expect = |value: Value, code: Option<Code>| {
+        let expected = code.map(|code| (site.path.to_owned(), code, severity(site.flags)));
+        subject.expect(&site.with(value), expected);
+    };
+    expect(Value::Null, (!accepts_null(site.kind)).then_some(Code::WrongType));
+    for value in wrong_kinds(site.kind) {
+        expect(value, Some(Code::WrongType));
+    }
+    for (value, code) in out_of_bounds(site.kind) {
+        expect(value, Some(code));
+    }
+    if let Type::Names(_) = site.kind {
+        expect(json!(UNLISTED), None);
+    }
+}
