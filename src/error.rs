@@ -4,6 +4,7 @@
 use std::fmt::{Display, Formatter};
 
 use crate::schema::issue::Issue;
+use crate::text::{concat, decimal};
 
 /// Why a client could not be made or a call did not succeed.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,55 +138,46 @@ pub struct FailedResponse {
     pub body: String,
 }
 
-impl Display for Error {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+impl Error {
+    /// What happened, in one line.
+    #[must_use]
+    pub fn line(&self) -> String {
         match self {
             Self::InvalidOptions(message)
             | Self::InvalidToken(message)
             | Self::Arguments(message)
-            | Self::State(message) => formatter.write_str(message),
-            Self::Validation { path, issues } => {
-                write!(formatter, "{path}: ")?;
-                write_issues(formatter, issues)
+            | Self::State(message) => message.clone(),
+            Self::Validation { path, issues } => concat(&[path, ": ", &summary(issues)]),
+            Self::Api(error) => error.message.clone(),
+            Self::InvalidResponse(error) => {
+                concat(&[&error.path, ": expected `", &error.response_key, "`, ", &error.reason])
             }
-            Self::Api(error) => formatter.write_str(&error.message),
-            Self::InvalidResponse(error) => write!(
-                formatter,
-                "{}: expected `{}`, {}",
-                error.path, error.response_key, error.reason
-            ),
-            Self::Transport(error) => formatter.write_str(&error.message),
-            Self::ActionAttemptFailed(_) => formatter.write_str("the action attempt failed"),
-            Self::ActionAttemptTimeout { .. } => {
-                formatter.write_str("the action attempt did not end in time")
-            }
+            Self::Transport(error) => error.message.clone(),
+            Self::ActionAttemptFailed(_) => "the action attempt failed".to_owned(),
+            Self::ActionAttemptTimeout { .. } => "the action attempt did not end in time".to_owned(),
         }
+    }
+}
+
+impl Display for Error {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.line())
     }
 }
 
 impl std::error::Error for Error {}
 
 /// The first few issues in one line, and how many more there are.
-fn write_issues(formatter: &mut Formatter<'_>, issues: &[Issue]) -> std::fmt::Result {
-    const SHOWN: usize = 3;
-    for (position, issue) in issues.iter().take(SHOWN).enumerate() {
-        let separator = if position == 0 { "" } else { "; " };
-        write!(formatter, "{separator}{issue}")?;
-    }
-    match issues.len().saturating_sub(SHOWN) {
-        0 => Ok(()),
-        more => write!(formatter, "; and {more} more, see `issues`"),
-    }
-}
-
-/// The issues as one line.
 #[must_use]
 pub fn summary(issues: &[Issue]) -> String {
-    struct Line<'a>(&'a [Issue]);
-    impl Display for Line<'_> {
-        fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
-            write_issues(formatter, self.0)
-        }
+    const SHOWN: usize = 3;
+    let mut line = String::new();
+    for issue in issues.iter().take(SHOWN) {
+        line.push_str(if line.is_empty() { "" } else { "; " });
+        line.push_str(&issue.line());
     }
-    Line(issues).to_string()
+    if let Some(more @ 1..) = issues.len().checked_sub(SHOWN) {
+        line.push_str(&concat(&["; and ", &decimal(more as u64), " more, see `issues`"]));
+    }
+    line
 }

@@ -8,5 +8,6 @@ pub mod client;
 pub mod error;
 pub mod model;
 pub mod schema;
+mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

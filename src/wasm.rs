@@ -1,9 +1,8 @@
-//! The border to JavaScript: the one exported class, the hosts over `fetch` and timers, values and errors on their way across.
+//! The border to JavaScript: the one exported class, errors on their way across, and the host of Rust applications.
 //! Decides nothing: every decision is in `client`, where it is tested natively.
 
 mod core;
 mod fault;
-mod fetch_host;
 pub mod gloo_host;
 mod timer;
 

@@ -1,10 +1,11 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
-import type { Core, Host } from './core.js'
+import { attempt, givenUp, headerOf, type Outcome, sleep } from './attempt.js'
+import type { About, Core, Fault, Judged, Prepared } from './core.js'
 import { isBrowser, readEnvironment } from './environment.js'
-import { SeamHttpInvalidOptionsError, SeamValidationError } from './errors.js'
-import { errorFrom } from './fault.js'
-import { awaitIn, currentInstance, type Instance, runIn } from './instance.js'
+import { SeamHttpInvalidOptionsError, SeamHttpInvalidResponseError, SeamValidationError } from './errors.js'
+import { errorFrom, type FaultContext, requestIdOf } from './fault.js'
+import { currentInstance, type Instance } from './instance.js'
 import {
   optionsText,
   type ResolveActionAttemptOptions,
@@ -42,7 +43,7 @@ export class SeamHttpClient {
     }
     this.#optionsText = optionsText(plain)
     this.#environmentText = readEnvironment()
-    const [endpoint, warnings] = this.#run((core) => [core.endpoint, core.takeWarnings()] as const)
+    const { endpoint, warnings } = this.#decide<About>({}, (core) => core.about())
     this.#endpoint = endpoint
     for (const warning of warnings) console.warn(warning)
     redactWhenLogged(this)
@@ -54,37 +55,67 @@ export class SeamHttpClient {
   }
 
   /**
-   * Sends one request and gives the whole reply and the part of it that holds the data.
+   * Sends one request, again where that is safe and may help, and gives the whole reply and the part of it that holds the data.
    * @internal
    */
-  send(
+  async send(
     path: string,
     parameters: unknown,
-    options: SeamHttpCallOptions,
+    { signal, waitForActionAttempt: _, ...options }: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown]> {
-    return this.#call(path, options, (core, callText, host) =>
-      core.send(path, parametersText(path, parameters), callText, host),
+    const parameterText = parametersText(path, parameters)
+    const callText = optionsText(options)
+    const { url, timeout, init } = this.#decide<Prepared>({ path }, (core) =>
+      core.prepare(path, parameterText, callText),
     )
+    const body = parameterText ?? '{}'
+    for (let made = 1; ; made += 1) {
+      const ended = await attempt(
+        (signal) => this.#fetch(url, { ...init, body, signal }, { url, path, attempt: made }),
+        timeout,
+        signal,
+      )
+      const retryAfter = headerOf(ended, 'retry-after')
+      const pause = this.#open().retry(
+        path,
+        callText,
+        made,
+        ended.outcome,
+        retryAfter,
+        Date.now(),
+        Math.random(),
+      )
+      if (pause < 0) return this.#read(path, callText, ended)
+      if (!(await sleep(pause, signal))) return this.#read(path, callText, givenUp(signal))
+    }
   }
 
   /**
    * Asks for an action attempt until it has succeeded.
    * @internal
    */
-  waitForActionAttempt(
+  async waitForActionAttempt(
     path: string,
     actionAttempt: unknown,
     wait: ResolveActionAttemptOptions,
     options: SeamHttpCallOptions,
   ): Promise<unknown> {
-    return this.#call(path, options, (core, callText, host) =>
-      core.waitForActionAttempt(actionAttempt, optionsText(wait), callText, host),
-    )
+    const start = Date.now()
+    const waitText = optionsText(wait)
+    for (let current = actionAttempt; ; ) {
+      const { pause } = this.#decide<{ pause?: number }>({ path, actionAttempt: current }, (core) =>
+        core.pause(JSON.stringify(current), waitText, Date.now() - start),
+      )
+      if (pause === undefined) return current
+      if (!(await sleep(pause, options.signal))) return this.#read(path, '{}', givenUp(options.signal))
+      const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
+      ;[, current] = await this.send('/action_attempts/get', { action_attempt_id }, options)
+    }
   }
 
   /** @internal */
   updateClientSessionToken(clientSessionToken: string): void {
-    this.#run((core) => core.updateClientSessionToken(clientSessionToken))
+    this.#decide({}, (core) => core.updateClientSessionToken(String(clientSessionToken)))
     this.#optionsText = optionsText({ ...JSON.parse(this.#optionsText), clientSessionToken })
   }
 
@@ -93,61 +124,54 @@ export class SeamHttpClient {
     return { endpoint: this.#endpoint }
   }
 
-  #run<T>(work: (core: Core) => T): T {
-    try {
-      const [instance, core] = this.#open()
-      return runIn(instance, () => work(core))
-    } catch (fault) {
-      throw errorFrom(fault, '')
+  async #fetch(
+    url: string,
+    init: RequestInit,
+    event: { url: string; path: string; attempt: number },
+  ): Promise<Response> {
+    const { fetch: ownFetch, onRequest, onResponse } = this.#functions
+    // Without a `this`: browsers refuse a fetch that is called as a method of something else.
+    const fetch = ownFetch ?? globalThis.fetch
+    observe(onRequest, event)
+    const response = await fetch(url, init)
+    if (onResponse !== undefined) {
+      const { status } = response
+      observe(onResponse, { ...event, status, requestId: response.headers?.get?.('seam-request-id') ?? '' })
     }
+    return response
   }
 
-  async #call<T>(
-    path: string,
-    { signal, waitForActionAttempt: _, ...options }: SeamHttpCallOptions,
-    work: (core: Core, callText: string, host: Host) => Promise<T>,
-  ): Promise<T> {
+  // Tells success from failure, and takes the data out of a success.
+  #read(path: string, callText: string, ended: Outcome): [body: unknown, data: unknown] {
+    const { outcome, text } = ended
+    const { key, issues } = this.#decide<Judged>({ path, ended }, (core) =>
+      core.judge(path, callText, outcome, headerOf(ended, 'content-type'), text),
+    )
+    const requestId = requestIdOf(ended)
+    let body: unknown
     try {
-      const [instance, core] = this.#open()
-      const callText = optionsText(options)
-      return await awaitIn(instance, () => work(core, callText, this.#host(signal)))
-    } catch (fault) {
-      throw errorFrom(fault, path)
+      if (text !== '') body = JSON.parse(text)
+    } catch {
+      throw new SeamHttpInvalidResponseError(path, key ?? '', 'got a body that is not JSON', requestId)
     }
+    if (issues !== undefined) observe(this.#functions.onResponseIssues, issues, { path, requestId })
+    return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key]]
+  }
+
+  #decide<T>(context: FaultContext, work: (core: Core) => string): T {
+    const answer = JSON.parse(work(this.#open())) as { fault?: Fault }
+    if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
+    return answer as T
   }
 
   // The core belongs to an instance, and is made again where that one broke.
-  #open(): [Instance, Core] {
+  #open(): Core {
     const instance = currentInstance()
     if (this.#core === undefined || this.#instance !== instance) {
-      this.#core = runIn(
-        instance,
-        () => new instance.Core(this.#optionsText, this.#environmentText, isBrowser()),
-      )
+      this.#core = new instance.Core(this.#optionsText, this.#environmentText, isBrowser())
       this.#instance = instance
     }
-    return [instance, this.#core]
-  }
-
-  #host(signal: AbortSignal | undefined): Host {
-    const { fetch: ownFetch, onRequest, onResponse, onResponseIssues } = this.#functions
-    let attempt = 0
-    return {
-      signal,
-      fetch: async (url, init) => {
-        const fetch = ownFetch ?? globalThis.fetch
-        attempt += 1
-        const event = { url, path: url.slice(this.#endpoint.length), attempt }
-        observe(onRequest, event)
-        const response = await fetch(url, init)
-        const { status } = response
-        // While an action attempt is waited for, one call holds many requests.
-        if (status < 400) attempt = 0
-        observe(onResponse, { ...event, status, requestId: response.headers?.get?.('seam-request-id') ?? '' })
-        return response
-      },
-      onResponseIssues: onResponseIssues && ((...values) => observe(onResponseIssues, ...values)),
-    }
+    return this.#core
   }
 }
 

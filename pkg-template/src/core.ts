@@ -1,59 +1,74 @@
-// The wasm border as TypeScript sees it: the class `Core`, what it is given and what it rejects with.
-// Types only. What each call does is decided in Rust (src/wasm).
-import type { ApiError, Issue, SeamHttpTransportResponse } from './errors.js'
+// The wasm border as TypeScript sees it: the class `Core`, whose methods take text and answer with JSON text.
+// Types only. What each decision is, is in Rust (src/wasm, src/client).
+import type { Issue } from './errors.js'
 
-/** What the Rust core needs from the runtime during one call. */
-export interface Host {
-  fetch(url: string, init: RequestInit): Promise<Response>
-  signal?: AbortSignal | undefined
-  onResponseIssues?: (issues: Issue[], context: { path: string; requestId: string }) => void
-}
-
-/** The one class that the WebAssembly module exports. Structured input is JSON text; promises reject with a {@link Fault}. */
+/** The one class that the WebAssembly module exports. Where something is wrong, an answer is `{ fault }`. */
 export interface Core {
-  readonly endpoint: string
-  takeWarnings(): string[]
-  send(
+  /** Answers {@link About}. */
+  about(): string
+  /** Answers {@link Prepared}. Checks the call; nothing has been sent yet. */
+  prepare(path: string, parametersText: string | undefined, callText: string): string
+  /** Answers how many ms to wait before the next attempt; negative where there is to be none. */
+  retry(
     path: string,
-    parametersText: string | undefined,
     callText: string,
-    host: Host,
-  ): Promise<[body: unknown, data: unknown]>
-  waitForActionAttempt(
-    actionAttempt: unknown,
-    waitText: string,
+    made: number,
+    outcome: number,
+    retryAfter: string | undefined,
+    now: number,
+    random: number,
+  ): number
+  /** Answers {@link Judged}. */
+  judge(
+    path: string,
     callText: string,
-    host: Host,
-  ): Promise<unknown>
-  updateClientSessionToken(token: string): void
+    outcome: number,
+    contentType: string | undefined,
+    text: string,
+  ): string
+  /** Answers `{ pause? }`: how many ms to wait before the next look at an action attempt; none where it has succeeded. */
+  pause(actionAttemptText: string, waitText: string, waited: number): string
+  /** Answers `{}`. */
+  updateClientSessionToken(token: string): string
 }
 
-/** Its constructor. Throws a {@link Fault}. */
+/** Its constructor. */
 export type CoreClass = new (optionsText: string, environmentText: string, inBrowser: boolean) => Core
 
-/** Why a call into the core did not succeed. `fault.ts` makes the error object from it. */
+/** A client. `warnings` are lines for the console. */
+export interface About {
+  endpoint: string
+  warnings: string[]
+}
+
+/** A request: all of it but body and signal. `timeout` is ms per attempt, 0 for none. */
+export interface Prepared {
+  url: string
+  timeout: number
+  init: RequestInit
+}
+
+/** A success: the key of the data, and what is not as described but does not matter enough to fail. */
+export interface Judged {
+  key?: string
+  issues?: Issue[]
+}
+
+/** Why a decision is no. `fault.ts` makes the error object from it and from the answer of the API. */
 export type Fault =
-  | { kind: 'invalid_options' | 'invalid_token' | 'type_error' | 'error'; message: string }
-  | { kind: 'validation'; path: string; message: string; issues: Issue[] }
-  | { kind: 'unauthorized'; requestId: string; body?: { error?: ApiError } }
-  | { kind: 'invalid_input' | 'api'; statusCode: number; requestId: string; body: { error: ApiError } }
   | {
-      kind: 'invalid_response'
-      path: string
-      responseKey: string
-      reason: string
-      requestId: string
-      issues: Issue[]
-    }
-  | {
-      kind: 'transport'
-      code: string
+      kind:
+        | 'invalid_options'
+        | 'invalid_token'
+        | 'type_error'
+        | 'error'
+        | 'unauthorized'
+        | 'invalid_input'
+        | 'api'
+        | 'action_attempt_failed'
       message: string
-      requestId: string
-      path?: string
-      response?: SeamHttpTransportResponse
-      cause?: unknown
     }
-  | { kind: 'action_attempt_failed'; actionAttempt: unknown }
-  | { kind: 'action_attempt_timeout'; actionAttempt: unknown; timeout: number }
-  | { kind: 'trap'; cause: unknown }
+  | { kind: 'validation'; message: string; issues: Issue[] }
+  | { kind: 'invalid_response'; message: string; responseKey: string; reason: string; issues: Issue[] }
+  | { kind: 'transport'; message: string; code: string }
+  | { kind: 'action_attempt_timeout'; message: string; timeout: number }

@@ -1,7 +1,9 @@
-// Makes the error object from what the core rejects with. Done in JavaScript so that the stack is the caller's.
+// Makes the error object from what the core decided and from the answer of the API. Done here so that the stack is the caller's.
 // Holds no rule: the core has decided which error it is.
+import { headerOf, type Outcome } from './attempt.js'
 import type { Fault } from './core.js'
 import {
+  type ApiError,
   type FailedActionAttempt,
   SeamActionAttemptFailedError,
   SeamActionAttemptTimeoutError,
@@ -11,15 +13,26 @@ import {
   SeamHttpInvalidResponseError,
   SeamHttpInvalidTokenError,
   SeamHttpTransportError,
+  type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
   SeamValidationError,
 } from './errors.js'
 import type { ActionAttempt } from './generated/resources.js'
 
-/** The error for a {@link Fault}; anything else that was thrown is returned as it is. */
-export const errorFrom = (thrown: unknown, path: string): unknown => {
-  const fault = thrown as Fault
-  switch (fault?.kind) {
+/** What a fault is about, as far as it is known. */
+export interface FaultContext {
+  /** Path of the endpoint. */
+  path?: string
+  /** How the last attempt ended. */
+  ended?: Outcome
+  /** The action attempt that was waited for. */
+  actionAttempt?: unknown
+}
+
+/** The error for a {@link Fault}. */
+export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: FaultContext): Error => {
+  const requestId = requestIdOf(ended)
+  switch (fault.kind) {
     case 'invalid_options':
       return new SeamHttpInvalidOptionsError(fault.message)
     case 'invalid_token':
@@ -29,34 +42,50 @@ export const errorFrom = (thrown: unknown, path: string): unknown => {
     case 'error':
       return new Error(fault.message)
     case 'validation':
-      return new SeamValidationError(fault.path, fault.message, fault.issues)
+      return new SeamValidationError(path, fault.message, fault.issues)
     case 'unauthorized':
-      return new SeamHttpUnauthorizedError(fault.requestId, fault.body?.error)
+      return new SeamHttpUnauthorizedError(requestId, apiErrorOf(ended, fault.message))
     case 'invalid_input':
-      return new SeamHttpInvalidInputError(fault.body.error, fault.statusCode, fault.requestId)
+      return new SeamHttpInvalidInputError(apiErrorOf(ended, fault.message), ended?.outcome ?? 0, requestId)
     case 'api':
-      return new SeamHttpApiError(fault.body.error, fault.statusCode, fault.requestId)
+      return new SeamHttpApiError(apiErrorOf(ended, fault.message), ended?.outcome ?? 0, requestId)
     case 'invalid_response':
-      return new SeamHttpInvalidResponseError(
-        fault.path,
-        fault.responseKey,
-        fault.reason,
-        fault.requestId,
-        fault.issues,
-      )
-    case 'transport':
-      return new SeamHttpTransportError(fault.message, { ...fault, path: fault.path ?? path })
+      return new SeamHttpInvalidResponseError(path, fault.responseKey, fault.reason, requestId, fault.issues)
+    case 'transport': {
+      const details = { code: fault.code, path, requestId, response: transportResponse(ended) }
+      const options = ended?.cause === undefined ? details : { ...details, cause: ended.cause }
+      return new SeamHttpTransportError(fault.message, options)
+    }
     case 'action_attempt_failed':
-      return new SeamActionAttemptFailedError(fault.actionAttempt as FailedActionAttempt<ActionAttempt>)
+      return new SeamActionAttemptFailedError(actionAttempt as FailedActionAttempt<ActionAttempt>)
     case 'action_attempt_timeout':
-      return new SeamActionAttemptTimeoutError(fault.actionAttempt as ActionAttempt, fault.timeout)
-    case 'trap':
-      return new Error(
-        'seam-edge: an internal fault ended this call, and whether its request took effect is not known; ' +
-          'later calls start afresh. Please report this with the cause',
-        { cause: fault.cause },
-      )
-    default:
-      return thrown
+      return new SeamActionAttemptTimeoutError(actionAttempt as ActionAttempt, fault.timeout)
+  }
+}
+
+/** Seam's id of a request; empty where there is none to be read. */
+export const requestIdOf = (ended: Outcome | undefined): string =>
+  (ended && headerOf(ended, 'seam-request-id')) ?? ''
+
+const apiErrorOf = (ended: Outcome | undefined, message: string): ApiError => {
+  const { error } = Object(parsed(ended?.text ?? '')) as { error?: ApiError }
+  return { ...Object(error), type: error?.type ?? '', message }
+}
+
+const transportResponse = (ended: Outcome | undefined): SeamHttpTransportResponse | undefined => {
+  if (ended?.response === undefined) return undefined
+  const headers: Record<string, string> = {}
+  ended.response.headers?.forEach?.((value, name) => {
+    headers[name] = value
+  })
+  return { status: ended.outcome, headers, data: parsed(ended.text) }
+}
+
+/** The value of a JSON text, or the text itself where it is none. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
   }
 }

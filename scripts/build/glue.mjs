@@ -5,7 +5,7 @@
 
 const exported = /^export (?=(?:function|class) (\w+))/gm
 
-/** The text of a module that exports `createGlue(queueMicrotask)`; its result holds what the glue exported. */
+/** The text of a module that exports `createGlue()`; its result holds what the glue exported. */
 export function wrapGlue(source) {
   const names = [...source.matchAll(exported)].map(([, name]) => name)
   const body = source.replace(exported, '')
@@ -14,13 +14,13 @@ export function wrapGlue(source) {
       'the glue has an import, or an export that is neither a function nor a class: mend scripts/build/glue.mjs',
     )
   }
-  return `export function createGlue(queueMicrotask) {\n${body}\nreturn { ${names.join(', ')} }\n}\n`
+  return `export function createGlue() {\n${body}\nreturn { ${names.join(', ')} }\n}\n`
 }
 
 /** The types of that module, from the types of the glue. */
 export const wrapGlueTypes = (types) =>
   `${types.replace(/^export class/gm, 'declare class')}
-export function createGlue(queueMicrotask: (callback: () => void) => void): {
+export function createGlue(): {
   Core: typeof Core
   __wbg_set_wasm(exports: WebAssembly.Exports): void
 }

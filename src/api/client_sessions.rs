@@ -61,8 +61,8 @@ pub struct CreateParameters {
     pub customer_key: Option<String>,
     /// ID of the customer that the session belongs to.
     pub customer_id: Option<String>,
-    /// Date-time at which the session ends, RFC 3339 with a zone.
-    #[field(typescript = "string | Date")]
+    /// Date-time at which the session ends, RFC 3339 with a zone; a `Date` or a `Temporal.Instant` is written so by itself.
+    #[field(typescript = "string | { toJSON(): string }")]
     pub expires_at: Option<DateTime<FixedOffset>>,
 }
 
@@ -81,8 +81,8 @@ pub struct GetOrCreateParameters {
     /// ID of the user identity that the session acts for, as the one item of a list.
     #[field(min_items = 1, max_items = 1, deprecated = "use `user_identity_id`")]
     pub user_identity_ids: Option<Vec<String>>,
-    /// Date-time at which the session ends, RFC 3339 with a zone.
-    #[field(typescript = "string | Date")]
+    /// Date-time at which the session ends, RFC 3339 with a zone; a `Date` or a `Temporal.Instant` is written so by itself.
+    #[field(typescript = "string | { toJSON(): string }")]
     pub expires_at: Option<DateTime<FixedOffset>>,
 }
 

@@ -79,8 +79,8 @@ pub struct ListParameters {
     pub include_if: Option<Vec<CapabilityFlag>>,
     /// Flags that the devices do not have; internal to the API.
     pub exclude_if: Option<Vec<CapabilityFlag>>,
-    /// Date-time before which the devices were found, RFC 3339 with a zone.
-    #[field(typescript = "string | Date")]
+    /// Date-time before which the devices were found, RFC 3339 with a zone; a `Date` or a `Temporal.Instant` is written so by itself.
+    #[field(typescript = "string | { toJSON(): string }")]
     pub created_before: Option<DateTime<FixedOffset>>,
     /// Part of an ID, a name, a place or a value of `custom_metadata`.
     #[field(min_length = 1)]

@@ -7,6 +7,7 @@ use crate::client::retry::{self, Attempt, Ending};
 use crate::client::{request, response};
 use crate::error::{Error, TransportCode, TransportError};
 use crate::schema::issue::Issue;
+use crate::text::{concat, decimal};
 
 /// The answer to a call that succeeded.
 pub struct Answer<R> {
@@ -80,7 +81,7 @@ pub fn unanswered(failure: &SendFailure, settings: &CallSettings) -> Error {
     let (code, message) = match failure {
         SendFailure::Canceled => (TransportCode::Canceled, "canceled".to_owned()),
         SendFailure::Timeout => {
-            (TransportCode::Timeout, format!("timeout of {}ms exceeded", settings.timeout as u64))
+            (TransportCode::Timeout, concat(&["timeout of ", &decimal(settings.timeout as u64), "ms exceeded"]))
         }
         SendFailure::Network => (
             TransportCode::Network,

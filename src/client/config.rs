@@ -8,6 +8,7 @@ use crate::error::{Error, summary};
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
 use crate::schema::{Schema, Type, names, object};
+use crate::text::concat;
 use serde_json::Value;
 
 /// Where the API is.
@@ -296,11 +297,13 @@ path, without user, query and fragment"
         .filter_map(|kind| Some((kind, self.text(kind.option())?)))
         .collect();
         if let [(first, _), (second, _), ..] = given.as_slice() {
-            return Err(Error::InvalidOptions(format!(
-                "The {} option cannot be used with the {} option",
+            return invalid(&[
+                "The ",
                 second.option(),
-                first.option()
-            )));
+                " option cannot be used with the ",
+                first.option(),
+                " option",
+            ]);
         }
         match given.into_iter().next() {
             Some(credentials) => Ok(credentials),
@@ -348,7 +351,7 @@ variable SEAM_API_KEY is not set either"
             self.variable("SEAM_WORKSPACE_ID").filter(|_| !self.is_named("workspaceId"))
         };
         self.text("workspaceId").or_else(from_environment).ok_or_else(|| {
-            Error::InvalidOptions(format!("Must pass a workspaceId when using a {}", kind.option()))
+            Error::InvalidOptions(concat(&["Must pass a workspaceId when using a ", kind.option()]))
         })
     }
 }
@@ -357,11 +360,12 @@ fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
     if !untrusted || !matches!(kind, TokenKind::ApiKey | TokenKind::PersonalAccessToken) {
         return Ok(());
     }
-    Err(Error::InvalidOptions(format!(
-        "the {} would be open to everyone who visits the page: use a clientSessionToken or a publishableKey in browsers, or pass \
+    invalid(&[
+        "the ",
+        kind.option(),
+        " would be open to everyone who visits the page: use a clientSessionToken or a publishableKey in browsers, or pass \
 dangerouslyAllowBrowser: true where only trusted people come",
-        kind.option()
-    )))
+    ])
 }
 
 /// `http://` or `https://`, a host, perhaps a port and a path; no user, query or fragment.
@@ -386,12 +390,16 @@ fn is_absolute_url(endpoint: &str) -> bool {
     plain && !host.is_empty() && port_is_number
 }
 
+fn invalid<T>(message: &[&str]) -> Result<T, Error> {
+    Err(Error::InvalidOptions(concat(message)))
+}
+
 fn header(name: &str, value: &str) -> (String, String) {
     (name.to_owned(), value.to_owned())
 }
 
 fn bearer(token: &str) -> (String, String) {
-    header("authorization", &format!("Bearer {token}"))
+    header("authorization", &concat(&["Bearer ", token]))
 }
 
 fn client_session_headers(token: &str) -> Headers {
@@ -421,8 +429,8 @@ fn check_header((name, value): &(String, String)) -> Result<(), Error> {
     if good_name && good_value {
         return Ok(());
     }
-    let which = if good_name { format!("value of the header `{name}`") } else { "name of a header".to_owned() };
-    Err(Error::InvalidOptions(format!("the {which} holds characters that headers cannot carry")))
+    let (of, name) = if good_name { ("value of the header ", name.as_str()) } else { ("name of a header", "") };
+    invalid(&["the ", of, name, " holds characters that headers cannot carry"])
 }
 
 /// Lays headers over others of the same names.

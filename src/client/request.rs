@@ -9,6 +9,7 @@ use crate::schema::Type;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::issue::{Code, Issue};
 use crate::schema::json::{Kind, Reader};
+use crate::text::concat;
 
 /// The name under which this client makes itself known.
 pub const SDK_NAME: &str = "seam-edge";
@@ -26,7 +27,7 @@ pub fn prepare(
 ) -> Result<HttpRequest, Error> {
     check_parameters(endpoint, parameters, settings.validate)?;
     Ok(HttpRequest {
-        url: format!("{}{}", config.endpoint, endpoint.path),
+        url: concat(&[&config.endpoint, endpoint.path]),
         headers: headers(config, settings),
         body: parameters.unwrap_or("{}").to_owned(),
         with_credentials: config.in_browser && config.authentication == TokenKind::ClientSessionToken,
@@ -60,7 +61,7 @@ fn check_parameters(
     if let Some(text) = parameters
         && Reader::new(text).kind() != Ok(Kind::Object)
     {
-        return Err(Error::Arguments(format!("Parameters for {path} must be an object")));
+        return Err(Error::Arguments(concat(&["Parameters for ", path, " must be an object"])));
     }
     let unknown = match validate {
         Validate::Strict => UnknownKeys::Refuse,
@@ -69,16 +70,16 @@ fn check_parameters(
     };
     let found = check::parameters(parameters.unwrap_or("{}"), object, unknown);
     let Ok(findings) = found else {
-        return Err(Error::Arguments(format!("Parameters for {path} must be an object")));
+        return Err(Error::Arguments(concat(&["Parameters for ", path, " must be an object"])));
     };
     let missing = missing(&findings.issues);
     if parameters.is_none() && (!missing.is_empty() || misses_all(&findings.issues)) {
-        return Err(Error::Arguments(format!("Parameters are required for {path}")));
+        return Err(Error::Arguments(concat(&["Parameters are required for ", path])));
     }
     // A misspelt name explains why another is missing, so it is told rather than the absence.
     let misspelt = findings.issues.iter().any(|issue| issue.code == Code::MisspeltParameter);
     if !misspelt && !missing.is_empty() {
-        let mut message = format!("Required parameters missing for {path}");
+        let mut message = concat(&["Required parameters missing for ", path]);
         for (position, name) in missing.iter().enumerate() {
             message.push_str(if position == 0 { ": " } else { ", " });
             message.push_str(name);
@@ -86,7 +87,7 @@ fn check_parameters(
         return Err(Error::Arguments(message));
     }
     if !misspelt && misses_all(&findings.issues) {
-        return Err(Error::Arguments(format!("At least one parameter is required for {path}")));
+        return Err(Error::Arguments(concat(&["At least one parameter is required for ", path])));
     }
     if findings.issues.is_empty() || validate == Validate::Off {
         return Ok(());

@@ -10,6 +10,35 @@ use crate::error::{
 use crate::schema::check;
 use crate::schema::issue::{Issue, Severity, quoted};
 use crate::schema::json::{self, Kind, Reader};
+use crate::text::{concat, decimal};
+
+/// An answer of which only what is judged is at hand.
+pub struct Received<'a> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `content-type` header.
+    pub content_type: Option<String>,
+    /// The body.
+    pub text: &'a str,
+}
+
+impl HostReply for Received<'_> {
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.content_type.clone().filter(|_| name == "content-type")
+    }
+
+    fn headers(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    fn text(&self) -> &str {
+        self.text
+    }
+}
 
 /// A success that holds what it should.
 #[derive(Debug)]
@@ -68,7 +97,7 @@ fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> 
         _ => issues.iter().any(|issue| issue.severity == Severity::Error),
     };
     if fatal {
-        let reason = format!("got a value that is not as described: {}", summary(&issues));
+        let reason = concat(&["got a value that is not as described: ", &summary(&issues)]);
         return invalid(reason, issues);
     }
     Ok(Success { key, issues })
@@ -80,14 +109,14 @@ fn unreadable<R: HostReply>(reply: &R) -> Option<String> {
     let media_type = content_type.split(';').next().unwrap_or_default();
     if !media_type.is_empty() && !media_type.trim_ascii_end().ends_with("json") {
         let shown = quoted(media_type);
-        return Some(format!("got {shown} instead of JSON; does the endpoint lead to the API?"));
+        return Some(concat(&["got ", &shown, " instead of JSON; does the endpoint lead to the API?"]));
     }
     if reply.text().trim_ascii().is_empty() {
         return Some("got an empty body".to_owned());
     }
     match Reader::new(reply.text()).kind() {
         Ok(Kind::Object) => None,
-        Ok(kind) => Some(format!("got {} instead of a response object", kind.words())),
+        Ok(kind) => Some(concat(&["got ", kind.words(), " instead of a response object"])),
         Err(_) => Some("got a body that is not JSON".to_owned()),
     }
 }
@@ -142,7 +171,6 @@ fn envelope<R: HostReply>(reply: &R) -> Option<(String, String)> {
 fn transport<R: HostReply>(reply: &R) -> TransportError {
     let status = reply.status();
     let (code, message) = match status {
-        400..=499 => (TransportCode::BadRequest, format!("Request failed with status code {status}")),
         // A browser hides the status of a redirect that it was told not to follow.
         0 | 300..=399 => (
             TransportCode::BadResponse,
@@ -150,7 +178,10 @@ fn transport<R: HostReply>(reply: &R) -> TransportError {
 set the endpoint to the API's own address"
                 .to_owned(),
         ),
-        _ => (TransportCode::BadResponse, format!("Request failed with status code {status}")),
+        _ => {
+            let code = if status < 500 { TransportCode::BadRequest } else { TransportCode::BadResponse };
+            (code, concat(&["Request failed with status code ", &decimal(status.into())]))
+        }
     };
     TransportError {
         code,

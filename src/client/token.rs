@@ -1,6 +1,7 @@
 //! What tokens and keys look like (section 1.4 of the API's facts), and which one an option takes. Never shows one.
 
 use crate::error::Error;
+use crate::text::concat;
 
 /// The kinds of token and key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,22 +59,18 @@ impl TokenKind {
         match looks {
             Some((_, kind, _)) if *kind == self => {}
             Some((_, _, words)) => {
-                return invalid(format!("{words} cannot be used as {} {option}", article(option)));
+                return invalid(&[words, " cannot be used as ", article(option), " ", option]);
             }
             None if self == Self::ApiKey && token.starts_with("seam_") => {}
             None => {
-                let expectation = self.expectation();
-                return invalid(format!(
-                    "Unknown or invalid {option} format, expected {expectation}"
-                ));
+                return invalid(&["Unknown or invalid ", option, " format, expected ", self.expectation()]);
             }
         }
         if token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Ok(());
         }
-        invalid(format!(
-            "Unknown or invalid {option} format, it holds white space or characters outside ASCII: was it copied with a line break?"
-        ))
+        let reason = " format, it holds white space or characters outside ASCII: was it copied with a line break?";
+        invalid(&["Unknown or invalid ", option, reason])
     }
 }
 
@@ -81,8 +78,8 @@ fn article(option: &str) -> &'static str {
     if option.starts_with('a') { "an" } else { "a" }
 }
 
-fn invalid(message: String) -> Result<(), Error> {
-    Err(Error::InvalidToken(message))
+fn invalid(message: &[&str]) -> Result<(), Error> {
+    Err(Error::InvalidToken(concat(message)))
 }
 
 /// Whether a user identifier key looks like an e-mail address, which anyone can guess.

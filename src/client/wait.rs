@@ -6,6 +6,7 @@ use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Canceled, Host, HostReply, SendFailure};
 use crate::error::Error;
 use crate::schema::json::{self, Reader, write_text};
+use crate::text::concat;
 
 /// How long to wait, and how long between looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,16 +26,14 @@ impl Patience {
         let timeout = Milliseconds::read(options, "timeout", 10_000.0);
         if timeout.value.is_none_or(|value| value < 0.0) {
             let written = timeout.written;
-            return Err(Error::InvalidOptions(format!(
-                "The timeout option must not be negative, got {written}"
-            )));
+            let message = concat(&["The timeout option must not be negative, got ", written]);
+            return Err(Error::InvalidOptions(message));
         }
         let interval = Milliseconds::read(options, "pollingInterval", 1_000.0);
         if interval.value.is_none_or(|value| value <= 0.0) {
             let written = interval.written;
-            return Err(Error::InvalidOptions(format!(
-                "The pollingInterval option must be greater than zero, got {written}"
-            )));
+            let message = concat(&["The pollingInterval option must be greater than zero, got ", written]);
+            return Err(Error::InvalidOptions(message));
         }
         Ok(Self {
             timeout: timeout.value.unwrap_or_default(),
@@ -82,25 +81,34 @@ pub async fn until_ended<H: Host>(
     mut attempt: String,
     patience: Patience,
 ) -> Result<String, Error> {
-    let deadline = host.now() + patience.timeout;
-    loop {
-        match json::find_text(&attempt, &["status"]).as_deref() {
-            Some("success") => return Ok(attempt),
-            Some("error") => return Err(Error::ActionAttemptFailed(attempt)),
-            _ => {}
-        }
-        let remaining = deadline - host.now();
-        if remaining <= 0.0 {
-            return Err(Error::ActionAttemptTimeout {
-                timeout: patience.timeout,
-                attempt,
-            });
-        }
-        host.sleep(patience.polling_interval.min(remaining))
+    let start = host.now();
+    while let Some(pause) = pause(&attempt, patience, host.now() - start)? {
+        host.sleep(pause)
             .await
             .map_err(|Canceled| unanswered(&SendFailure::Canceled, settings))?;
         attempt = look(host, config, settings, &attempt).await?;
     }
+    Ok(attempt)
+}
+
+/// How many ms to wait before the next look at an action attempt; nothing where it has succeeded.
+///
+/// # Errors
+/// [`Error::ActionAttemptFailed`] and [`Error::ActionAttemptTimeout`].
+pub fn pause(attempt: &str, patience: Patience, waited: f64) -> Result<Option<f64>, Error> {
+    match json::find_text(attempt, &["status"]).as_deref() {
+        Some("success") => return Ok(None),
+        Some("error") => return Err(Error::ActionAttemptFailed(attempt.to_owned())),
+        _ => {}
+    }
+    let remaining = patience.timeout - waited;
+    if remaining <= 0.0 {
+        return Err(Error::ActionAttemptTimeout {
+            timeout: patience.timeout,
+            attempt: attempt.to_owned(),
+        });
+    }
+    Ok(Some(patience.polling_interval.min(remaining)))
 }
 
 async fn look<H: Host>(

@@ -6,6 +6,7 @@ use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::{
     Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
 };
+use crate::text::{concat, decimal};
 
 /// What becomes of object keys that no schema lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl<'a> Checker<'a> {
     fn report(&mut self, place: Place<'_>, code: Code, message: String, help: Option<String>) {
         self.issues.push(Issue {
             code,
-            path: place.path.to_string(),
+            path: place.path.text(),
             message,
             help,
             severity: place.severity,
@@ -173,7 +174,7 @@ impl<'a> Checker<'a> {
         };
         if let Some(known) = misspelling::nearest(name, fields.iter().map(|field| field.name)) {
             let message = "not a known name".to_owned();
-            let help = format!("did you mean `{known}`?");
+            let help = concat(&["did you mean `", known, "`?"]);
             self.report(place, Code::MisspeltParameter, message, Some(help));
         } else if self.unknown == UnknownKeys::Refuse {
             let message = "not a known name".to_owned();
@@ -207,7 +208,7 @@ impl<'a> Checker<'a> {
 
     fn wrong_type(&mut self, kind: Type, found: Kind, place: Place<'_>) -> Result<(), Malformed> {
         self.reader.value()?;
-        let message = format!("expected {}, got {}", words(kind), found.words());
+        let message = concat(&["expected ", words(kind), ", got ", found.words()]);
         self.report(place, Code::WrongType, message, None);
         Ok(())
     }
@@ -215,7 +216,7 @@ impl<'a> Checker<'a> {
     fn only(&mut self, wanted: bool, place: Place<'_>) -> Result<(), Malformed> {
         let found = self.reader.boolean()?;
         if found != wanted {
-            let message = format!("expected `{wanted}`, got `{found}`");
+            let message = concat(&["expected `", boolean_word(wanted), "`, got `", boolean_word(found), "`"]);
             self.report(place, Code::UnlistedName, message, None);
         }
         Ok(())
@@ -225,15 +226,15 @@ impl<'a> Checker<'a> {
         let written = self.reader.raw_number()?;
         let found = json::number(written);
         if rule.integer && found.fract() != 0.0 {
-            let message = format!("expected a whole number, got `{written}`");
+            let message = concat(&["expected a whole number, got `", written, "`"]);
             self.report(place, Code::NotInteger, message, None);
         }
         if rule.min != i32::MIN && found < f64::from(rule.min) {
-            let message = format!("expected at least `{}`, got `{written}`", rule.min);
+            let message = concat(&["expected at least `", &limit(rule.min), "`, got `", written, "`"]);
             self.report(place, Code::TooSmall, message, None);
         }
         if rule.max != i32::MAX && found > f64::from(rule.max) {
-            let message = format!("expected at most `{}`, got `{written}`", rule.max);
+            let message = concat(&["expected at most `", &limit(rule.max), "`, got `", written, "`"]);
             self.report(place, Code::TooLarge, message, None);
         }
         Ok(())
@@ -250,11 +251,11 @@ impl<'a> Checker<'a> {
         }
         let (length, limits) = (characters(&text), length_words(rule));
         if length < rule.min_length as usize {
-            let message = format!("expected {limits}, got {length}");
+            let message = concat(&["expected ", &limits, ", got ", &decimal(length as u64)]);
             self.report(place, Code::TooShort, message, None);
         }
         if length > rule.max_length as usize {
-            let message = format!("expected {limits}, got {length}");
+            let message = concat(&["expected ", &limits, ", got ", &decimal(length as u64)]);
             self.report(place, Code::TooLong, message, None);
         }
         Ok(())
@@ -263,7 +264,7 @@ impl<'a> Checker<'a> {
     fn date_time(&mut self, place: Place<'_>) -> Result<(), Malformed> {
         let raw = self.reader.raw_text()?;
         if date_time::rfc3339(raw).is_none() {
-            let message = format!("expected an RFC 3339 date-time, got {}", quoted(raw));
+            let message = concat(&["expected an RFC 3339 date-time, got ", &quoted(raw)]);
             let help = "write date, `T`, time and zone, as `2025-01-31T16:00:00-08:00`".to_owned();
             self.report(place, Code::NotDateTime, message, Some(help));
         }
@@ -276,10 +277,10 @@ impl<'a> Checker<'a> {
             return Ok(());
         }
         let got = if place.secret { "another string".to_owned() } else { quoted(&text) };
-        let message = format!("got {got}, which is not allowed");
+        let message = concat(&["got ", &got, ", which is not allowed"]);
         let help = match misspelling::nearest(&text, names.names.iter().copied()) {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => format!("use one of {}", list(names.names)),
+            Some(known) => concat(&["did you mean `", known, "`?"]),
+            None => concat(&["use one of ", &list(names.names)]),
         };
         self.report(place, Code::UnlistedName, message, Some(help));
         Ok(())
@@ -295,11 +296,11 @@ impl<'a> Checker<'a> {
             more = self.reader.next_item()?;
         }
         if count < array.min_items as usize {
-            let message = format!("expected at least {} items, got {count}", array.min_items);
+            let message = concat(&["expected at least ", &decimal(array.min_items.into()), " items, got ", &decimal(count as u64)]);
             self.report(place, Code::TooFewItems, message, None);
         }
         if count > array.max_items as usize {
-            let message = format!("expected at most {} items, got {count}", array.max_items);
+            let message = concat(&["expected at most ", &decimal(array.max_items.into()), " items, got ", &decimal(count as u64)]);
             self.report(place, Code::TooManyItems, message, None);
         }
         Ok(())
@@ -323,7 +324,7 @@ impl<'a> Checker<'a> {
         if found != Some(Kind::Text) {
             let got = found.map_or("nothing", Kind::words);
             let place = Place { path: &path, severity: Severity::Error, ..place };
-            self.report(place, Code::WrongType, format!("expected a string, got {got}"), None);
+            self.report(place, Code::WrongType, concat(&["expected a string, got ", got]), None);
             return self.reader.value().map(drop);
         }
         let tag = json::find_text(text, &[union.tag]).unwrap_or_default();
@@ -340,7 +341,7 @@ impl<'a> Checker<'a> {
         match rule {
             Rule::AtLeastOne(names) => {
                 if names.iter().all(|name| json::find(text, &[name]).is_none()) {
-                    let message = format!("at least one of {} is needed", list(names));
+                    let message = concat(&["at least one of ", &list(names), " is needed"]);
                     self.broken(path, Code::MissingAll, message, None);
                 }
             }
@@ -351,8 +352,8 @@ impl<'a> Checker<'a> {
                 let instant = |name| date_time::rfc3339(&json::find_text(text, &[name])?);
                 let both = instant(earlier).zip(instant(later));
                 if both.is_some_and(|(from, to)| from >= to) {
-                    let message = format!("not after `{earlier}`");
-                    let help = format!("choose a `{later}` that is later than `{earlier}`");
+                    let message = concat(&["not after `", earlier, "`"]);
+                    let help = concat(&["choose a `", later, "` that is later than `", earlier, "`"]);
                     self.broken(&Path::Key(path, later), Code::NotBefore, message, Some(help));
                 }
             }
@@ -377,8 +378,8 @@ impl<'a> Checker<'a> {
         if alone && there == first {
             return;
         }
-        let message = format!("required together with `{there}`, but absent");
-        let help = format!("give both or neither; found only `{there}`");
+        let message = concat(&["required together with `", there, "`, but absent"]);
+        let help = concat(&["give both or neither; found only `", there, "`"]);
         self.broken(&Path::Key(path, absent), Code::MissingCounterpart, message, Some(help));
     }
 
@@ -411,9 +412,18 @@ fn words(kind: Type) -> &'static str {
 fn length_words(rule: &TextRule) -> String {
     let unit = if rule.digits { "digits" } else { "characters" };
     if rule.max_length == u32::MAX {
-        return format!("at least {} {unit}", rule.min_length);
+        return concat(&["at least ", &decimal(rule.min_length.into()), " ", unit]);
     }
-    format!("{} to {} {unit}", rule.min_length, rule.max_length)
+    concat(&[&decimal(rule.min_length.into()), " to ", &decimal(rule.max_length.into()), " ", unit])
+}
+
+fn boolean_word(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// The bound of a number as text.
+fn limit(bound: i32) -> String {
+    concat(&[if bound < 0 { "-" } else { "" }, &decimal(bound.unsigned_abs().into())])
 }
 
 /// Names in backticks, separated by commas.

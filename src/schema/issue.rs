@@ -3,6 +3,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use crate::text::{concat, decimal};
+
 macro_rules! stable_names {
     ($documentation:literal $name:ident { $(#[doc = $line:literal] $variant:ident = $text:literal;)* }) => {
         #[doc = $documentation]
@@ -64,16 +66,25 @@ pub struct Issue {
     pub severity: Severity,
 }
 
+impl Issue {
+    /// Path, message and remedy in one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut line = String::new();
+        if !self.path.is_empty() {
+            line = concat(&["`", &self.path, "`: "]);
+        }
+        line.push_str(&self.message);
+        if let Some(help) = &self.help {
+            line.push_str(&concat(&[" (", help, ")"]));
+        }
+        line
+    }
+}
+
 impl Display for Issue {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        if !self.path.is_empty() {
-            write!(formatter, "`{}`: ", self.path)?;
-        }
-        formatter.write_str(&self.message)?;
-        match &self.help {
-            Some(help) => write!(formatter, " ({help})"),
-            None => Ok(()),
-        }
+        formatter.write_str(&self.line())
     }
 }
 
@@ -88,13 +99,15 @@ pub enum Path<'a> {
     Item(&'a Self, usize),
 }
 
-impl Display for Path<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+impl Path<'_> {
+    /// The path as text, `access_codes[50].created_at`; empty for the whole value.
+    #[must_use]
+    pub fn text(&self) -> String {
         match self {
-            Self::Root => Ok(()),
-            Self::Key(Path::Root, key) => formatter.write_str(key),
-            Self::Key(parent, key) => write!(formatter, "{parent}.{key}"),
-            Self::Item(parent, index) => write!(formatter, "{parent}[{index}]"),
+            Self::Root => String::new(),
+            Self::Key(Path::Root, key) => (*key).to_owned(),
+            Self::Key(parent, key) => concat(&[&parent.text(), ".", key]),
+            Self::Item(parent, index) => concat(&[&parent.text(), "[", &decimal(*index as u64), "]"]),
         }
     }
 }
@@ -109,9 +122,9 @@ pub fn quoted(value: &str) -> String {
     let like_pin = value.bytes().all(|byte| byte.is_ascii_digit());
     let plain = value.bytes().all(|byte| byte >= b' ' && byte != 0x7f);
     if like_token || like_pin || !plain || value.len() > LONGEST {
-        format!("a string of {} characters", characters(value))
+        concat(&["a string of ", &decimal(characters(value) as u64), " characters"])
     } else {
-        format!("`{value}`")
+        concat(&["`", value, "`"])
     }
 }
 
@@ -132,8 +145,8 @@ mod tests {
     fn writes_paths() {
         let list = Path::Key(&Path::Root, "access_codes");
         let item = Path::Item(&list, 50);
-        assert_eq!(Path::Key(&item, "created_at").to_string(), "access_codes[50].created_at");
-        assert_eq!(Path::Root.to_string(), "");
+        assert_eq!(Path::Key(&item, "created_at").text(), "access_codes[50].created_at");
+        assert_eq!(Path::Root.text(), "");
     }
 
     #[test]

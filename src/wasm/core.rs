@@ -1,138 +1,182 @@
-//! `Core`, the one class that the npm package takes from the wasm module. Text in, values out.
-//! Its methods clone an `Rc` before they make a promise: nothing is borrowed across an await.
+//! `Core`, the one class that the npm package takes from the wasm module: decisions as text in, text out, all of them synchronous.
+//!
+//! The facade does the waiting. So nothing is borrowed across an await, a trap is an exception in the very call that met it, and
+//! neither futures nor JavaScript handles are linked (docs/design.md, 1.6).
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
-use js_sys::{Array, JSON, Object, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::api::{self, Endpoint};
-use crate::client::call::{self, Answer};
+use crate::client::call::unanswered;
 use crate::client::config::{CallSettings, Config};
-use crate::client::host::HostReply;
+use crate::client::host::SendFailure;
+use crate::client::retry::{self, Attempt, Ending};
 use crate::client::wait::{self, Patience};
+use crate::client::{request, response};
 use crate::error::Error;
-use crate::wasm::fault;
-use crate::wasm::fetch_host::{FetchHost, FetchReply, JsHost};
+use crate::text::concat;
+use crate::wasm::fault::{self, Record};
 
-/// A client of the API behind a JavaScript facade.
+/// A client's decisions. Every method answers with a JSON object; where something is wrong, with one that has a `fault`.
 #[wasm_bindgen]
 pub struct Core {
-    config: RefCell<Rc<Config>>,
+    config: RefCell<Result<Config, Error>>,
 }
 
 #[wasm_bindgen]
 impl Core {
-    /// Reads the options and the environment, both JSON objects; throws a fault where they cannot be used.
+    /// Reads the options and the environment, both JSON objects.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: &str, environment: &str, in_browser: bool) -> Result<Self, JsValue> {
-        let config = Config::read(options, environment, in_browser).map_err(|error| fault::of(&error))?;
-        Ok(Self {
-            config: RefCell::new(Rc::new(config)),
+    pub fn new(options: &str, environment: &str, in_browser: bool) -> Self {
+        Self {
+            config: RefCell::new(Config::read(options, environment, in_browser)),
+        }
+    }
+
+    /// `{ endpoint, warnings }`: the base URL without a trailing slash, and lines that a developer should read once.
+    pub fn about(&self) -> String {
+        self.answer(|config| {
+            let mut about = Record::new();
+            about.text("endpoint", &config.endpoint);
+            about.texts("warnings", config.warnings.iter().map(String::as_str));
+            Ok(about)
         })
     }
 
-    /// Lines that a developer should read once, each given out once.
-    #[wasm_bindgen(js_name = takeWarnings, unchecked_return_type = "string[]")]
-    pub fn take_warnings(&self) -> Array {
-        let warnings = std::mem::take(&mut Rc::make_mut(&mut self.config.borrow_mut()).warnings);
-        warnings.iter().map(|line| JsValue::from(line.as_str())).collect()
-    }
-
-    /// The base URL without a trailing slash.
-    #[wasm_bindgen(getter)]
-    pub fn endpoint(&self) -> String {
-        self.config.borrow().endpoint.clone()
-    }
-
-    /// Takes another client session token in place of the present one; throws a fault where that cannot be.
+    /// Takes another client session token in place of the present one; answers `{}`.
     #[wasm_bindgen(js_name = updateClientSessionToken)]
-    pub fn update_client_session_token(&self, token: &str) -> Result<(), JsValue> {
+    pub fn update_client_session_token(&self, token: &str) -> String {
         let mut config = self.config.borrow_mut();
-        Rc::make_mut(&mut config)
-            .update_client_session_token(token)
-            .map_err(|error| fault::of(&error))
+        let updated = match config.as_mut() {
+            Ok(config) => config.update_client_session_token(token),
+            Err(error) => Err(error.clone()),
+        };
+        fault::answer(updated.map(|()| Record::new()))
     }
 
-    /// Calls the endpoint at a path with a JSON object of parameters; resolves to the reply and the caller's value in it.
-    #[wasm_bindgen(unchecked_return_type = "Promise<[unknown, unknown]>")]
-    pub fn send(&self, path: String, parameters: Option<String>, options: String, host: JsHost) -> Promise {
-        let config = self.config.borrow().clone();
-        future_to_promise(async move {
-            let host = FetchHost::new(host);
-            let parameters = parameters.as_deref();
-            let answered = send(&config, &host, &path, parameters, &options).await;
-            match answered {
-                Ok(answer) => deliver(&host, &path, &answer),
-                Err(error) => Err(fault::with_cause(&error, host.take_cause())),
+    /// Checks a call before anything is sent. `{ url, timeout, init }`: where to send, how long one attempt may take in ms, and the
+    /// second argument of `fetch` but for body and signal.
+    pub fn prepare(&self, path: &str, parameters: Option<String>, options: &str) -> String {
+        self.answer(|config| {
+            let settings = CallSettings::of_call(options, &config.defaults)?;
+            let request = request::prepare(config, endpoint(path)?, parameters.as_deref(), &settings)?;
+            let mut headers = Record::new();
+            for (name, value) in &request.headers {
+                headers.text(name, value);
             }
+            let mut init = Record::new();
+            init.text("method", "POST");
+            // A redirect could take the access code and the headers to another host.
+            init.text("redirect", "manual");
+            init.record("headers", headers);
+            // Runtimes without cookies refuse the field, so it is there only where it is needed.
+            if request.with_credentials {
+                init.text("credentials", "include");
+            }
+            let mut prepared = Record::new();
+            prepared.text("url", &request.url);
+            prepared.number("timeout", settings.timeout);
+            prepared.record("init", init);
+            Ok(prepared)
         })
     }
 
-    /// Waits until an action attempt has ended; resolves to it as it then is.
-    #[wasm_bindgen(js_name = waitForActionAttempt, unchecked_return_type = "Promise<unknown>")]
-    pub fn wait_for_action_attempt(
+    /// How many ms to wait before the next attempt; negative where there shall be none. `outcome` is the HTTP status, or one of the
+    /// failures of [`failure_of`]; `random` is from 0 to 1.
+    pub fn retry(
         &self,
-        attempt: JsValue,
-        patience: String,
-        options: String,
-        host: JsHost,
-    ) -> Promise {
-        let config = self.config.borrow().clone();
-        future_to_promise(async move {
-            let host = FetchHost::new(host);
-            let attempt: String = JSON::stringify(&attempt)?.into();
-            let ended = wait(&config, &host, attempt, &patience, &options).await;
-            match ended {
-                Ok(attempt) => JSON::parse(&attempt),
-                Err(error) => Err(fault::with_cause(&error, host.take_cause())),
+        path: &str,
+        options: &str,
+        made: u32,
+        outcome: i32,
+        retry_after: Option<String>,
+        now: f64,
+        random: f64,
+    ) -> f64 {
+        let config = self.config.borrow();
+        let Ok(config) = config.as_ref() else {
+            return -1.0;
+        };
+        let settings = CallSettings::of_call(options, &config.defaults);
+        let (Ok(settings), Ok(endpoint)) = (settings, endpoint(path)) else {
+            return -1.0;
+        };
+        let attempt = Attempt {
+            made,
+            max_retries: settings.max_retries,
+            repeatable: endpoint.repeatable,
+            now,
+            random,
+        };
+        let ending = match u16::try_from(outcome) {
+            Ok(status) => Ending::Answered { status, retry_after },
+            Err(_) => Ending::Failed(failure_of(outcome)),
+        };
+        retry::delay(attempt, &ending).unwrap_or(-1.0)
+    }
+
+    /// Says what the last attempt means. `{ key, issues }`: the key of the caller's value, absent where there is none, and what is
+    /// not as described but no reason to throw the reply away.
+    pub fn judge(
+        &self,
+        path: &str,
+        options: &str,
+        outcome: i32,
+        content_type: Option<String>,
+        text: &str,
+    ) -> String {
+        self.answer(|config| {
+            let settings = CallSettings::of_call(options, &config.defaults)?;
+            let Ok(status) = u16::try_from(outcome) else {
+                return Err(unanswered(&failure_of(outcome), &settings));
+            };
+            let reply = response::Received { status, content_type, text };
+            let success = response::judge(endpoint(path)?, &reply, settings.validate)?;
+            let mut judged = Record::new();
+            if let Some(key) = success.key {
+                judged.text("key", key);
             }
+            if !success.issues.is_empty() {
+                judged.records("issues", success.issues.iter().map(fault::issue));
+            }
+            Ok(judged)
+        })
+    }
+
+    /// What to do about an action attempt, given as JSON, after so many ms of waiting. `{ pause }`: how many ms to wait before the next
+    /// look, absent where it has succeeded.
+    pub fn pause(&self, attempt: &str, patience: &str, waited: f64) -> String {
+        self.answer(|_| {
+            let patience = Patience::read(patience)?;
+            let mut next = Record::new();
+            if let Some(pause) = wait::pause(attempt, patience, waited)? {
+                next.number("pause", pause);
+            }
+            Ok(next)
         })
     }
 }
 
-async fn send(
-    config: &Config,
-    host: &FetchHost,
-    path: &str,
-    parameters: Option<&str>,
-    options: &str,
-) -> Result<Answer<FetchReply>, Error> {
-    let settings = CallSettings::of_call(options, &config.defaults)?;
-    call::call(host, config, endpoint(path)?, parameters, &settings).await
+impl Core {
+    fn answer(&self, decide: impl FnOnce(&Config) -> Result<Record, Error>) -> String {
+        fault::answer(match self.config.borrow().as_ref() {
+            Ok(config) => decide(config),
+            Err(error) => Err(error.clone()),
+        })
+    }
 }
 
-async fn wait(
-    config: &Config,
-    host: &FetchHost,
-    attempt: String,
-    patience: &str,
-    options: &str,
-) -> Result<String, Error> {
-    let patience = Patience::read(patience)?;
-    let settings = CallSettings::of_call(options, &config.defaults)?;
-    wait::until_ended(host, config, &settings, attempt, patience).await
+/// The failures that stand for an HTTP status where there is no answer.
+fn failure_of(outcome: i32) -> SendFailure {
+    match outcome {
+        -3 => SendFailure::Canceled,
+        -2 => SendFailure::Timeout,
+        _ => SendFailure::Network,
+    }
 }
 
 fn endpoint(path: &str) -> Result<&'static Endpoint, Error> {
-    api::endpoint(path).ok_or_else(|| Error::State(format!("`{path}` is not an endpoint that this version knows")))
-}
-
-/// The pair of reply and value, after the caller has been told of the issues.
-fn deliver(host: &FetchHost, path: &str, answer: &Answer<FetchReply>) -> Result<JsValue, JsValue> {
-    let body = answer.reply.value()?;
-    let value = match answer.key {
-        Some(key) => js_sys::Reflect::get(&body, &key.into())?,
-        None => JsValue::UNDEFINED,
-    };
-    if !answer.issues.is_empty() {
-        let context = Object::new();
-        fault::set(&context, "path", &path.into());
-        let request_id = answer.reply.header("seam-request-id").unwrap_or_default();
-        fault::set(&context, "requestId", &request_id.into());
-        host.report(&fault::issues(&answer.issues), &context);
-    }
-    Ok(Array::of2(&body, &value).into())
+    api::endpoint(path)
+        .ok_or_else(|| Error::State(concat(&["`", path, "` is not an endpoint that this version knows"])))
 }

@@ -1,114 +1,127 @@
-//! Errors on their way to JavaScript: plain objects from which the facade makes its error classes, so that the stack is the
-//! caller's own.
+//! Decisions on their way to JavaScript, written as JSON. A `fault` says which error class the facade makes and what only the core
+//! knows; the answer itself, which the facade holds, does not cross again.
 
-use js_sys::{Array, JSON, Object, Reflect};
-use wasm_bindgen::JsValue;
-
-use crate::error::{ApiError, ApiErrorKind, Error, InvalidResponse, TransportError};
+use crate::error::{ApiErrorKind, Error};
 use crate::schema::issue::Issue;
+use crate::schema::json::write_text;
+use crate::text::decimal;
 
-/// Sets a property of a plain object.
-pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
-    // Setting a property of a fresh object cannot fail.
-    let _always = Reflect::set(object, &name.into(), value);
+/// A JSON object that is being written.
+pub(crate) struct Record {
+    written: String,
 }
 
-/// The issues as an array of plain objects.
-pub(crate) fn issues(issues: &[Issue]) -> JsValue {
-    let list = Array::new();
-    for issue in issues {
-        let shown = Object::new();
-        set(&shown, "code", &issue.code.as_str().into());
-        set(&shown, "path", &issue.path.as_str().into());
-        set(&shown, "message", &issue.message.as_str().into());
-        if let Some(help) = &issue.help {
-            set(&shown, "help", &help.as_str().into());
-        }
-        set(&shown, "severity", &issue.severity.as_str().into());
-        list.push(&shown);
+impl Record {
+    pub(crate) fn new() -> Self {
+        Self { written: String::new() }
     }
-    list.into()
+
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
+        self.name(name);
+        write_text(&mut self.written, text);
+    }
+
+    /// Writes a count, fractions and signs dropped.
+    pub(crate) fn number(&mut self, name: &str, number: f64) {
+        self.name(name);
+        self.written.push_str(&decimal(number.ceil() as u64));
+    }
+
+    pub(crate) fn record(&mut self, name: &str, record: Self) {
+        self.name(name);
+        self.written.push_str(&record.finish());
+    }
+
+    pub(crate) fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+        self.list(name, texts, |written, text| write_text(written, text));
+    }
+
+    pub(crate) fn records(&mut self, name: &str, records: impl Iterator<Item = Self>) {
+        self.list(name, records, |written, record| written.push_str(&record.finish()));
+    }
+
+    pub(crate) fn finish(self) -> String {
+        let mut object = self.written;
+        if object.is_empty() {
+            object.push('{');
+        }
+        object.push('}');
+        object
+    }
+
+    fn name(&mut self, name: &str) {
+        self.written.push(if self.written.is_empty() { '{' } else { ',' });
+        write_text(&mut self.written, name);
+        self.written.push(':');
+    }
+
+    fn list<T>(&mut self, name: &str, items: impl Iterator<Item = T>, write: impl Fn(&mut String, T)) {
+        self.name(name);
+        self.written.push('[');
+        for (position, item) in items.enumerate() {
+            if position > 0 {
+                self.written.push(',');
+            }
+            write(&mut self.written, item);
+        }
+        self.written.push(']');
+    }
 }
 
-/// The plain object for an error.
-pub(crate) fn of(error: &Error) -> JsValue {
-    with_cause(error, None)
+/// What a method answers.
+pub(crate) fn answer(decision: Result<Record, Error>) -> String {
+    decision
+        .unwrap_or_else(|error| {
+            let mut answer = Record::new();
+            answer.record("fault", of(&error));
+            answer
+        })
+        .finish()
 }
 
-/// The plain object for an error, with what JavaScript threw.
-pub(crate) fn with_cause(error: &Error, cause: Option<JsValue>) -> JsValue {
-    let fault = Object::new();
+/// One issue as an object.
+pub(crate) fn issue(issue: &Issue) -> Record {
+    let mut record = Record::new();
+    record.text("code", issue.code.as_str());
+    record.text("path", &issue.path);
+    record.text("message", &issue.message);
+    if let Some(help) = &issue.help {
+        record.text("help", help);
+    }
+    record.text("severity", issue.severity.as_str());
+    record
+}
+
+fn of(error: &Error) -> Record {
+    let mut fault = Record::new();
     let kind = match error {
         Error::InvalidOptions(_) => "invalid_options",
         Error::InvalidToken(_) => "invalid_token",
         Error::Arguments(_) => "type_error",
         Error::State(_) => "error",
         Error::Validation { .. } => "validation",
-        Error::Api(error) => api(&fault, error),
+        Error::Api(error) => match error.kind {
+            ApiErrorKind::Unauthorized => "unauthorized",
+            ApiErrorKind::InvalidInput => "invalid_input",
+            ApiErrorKind::Other => "api",
+        },
         Error::InvalidResponse(_) => "invalid_response",
         Error::Transport(_) => "transport",
         Error::ActionAttemptFailed(_) => "action_attempt_failed",
         Error::ActionAttemptTimeout { .. } => "action_attempt_timeout",
     };
-    set(&fault, "kind", &kind.into());
-    set(&fault, "message", &error.to_string().into());
+    fault.text("kind", kind);
+    fault.text("message", &error.line());
     match error {
-        Error::Validation { path, issues: found } => {
-            set(&fault, "path", &path.as_str().into());
-            set(&fault, "issues", &issues(found));
+        Error::Validation { issues, .. } => fault.records("issues", issues.iter().map(issue)),
+        Error::InvalidResponse(error) => {
+            fault.text("responseKey", &error.response_key);
+            fault.text("reason", &error.reason);
+            fault.records("issues", error.issues.iter().map(issue));
         }
-        Error::InvalidResponse(error) => invalid_response(&fault, error),
-        Error::Transport(error) => transport(&fault, error),
-        Error::ActionAttemptFailed(attempt) => set(&fault, "actionAttempt", &parsed(attempt)),
-        Error::ActionAttemptTimeout { timeout, attempt } => {
-            set(&fault, "actionAttempt", &parsed(attempt));
-            set(&fault, "timeout", &(*timeout).into());
-        }
+        Error::Transport(error) => fault.text("code", error.code.as_str()),
+        Error::ActionAttemptTimeout { timeout, .. } => fault.number("timeout", *timeout),
         _ => {}
     }
-    if let Some(cause) = cause {
-        set(&fault, "cause", &cause);
-    }
-    fault.into()
-}
-
-fn api(fault: &Object, error: &ApiError) -> &'static str {
-    set(fault, "statusCode", &error.status.into());
-    set(fault, "requestId", &error.request_id.as_str().into());
-    if let Some(body) = &error.body {
-        set(fault, "body", &parsed(body));
-    }
-    match error.kind {
-        ApiErrorKind::Unauthorized => "unauthorized",
-        ApiErrorKind::InvalidInput => "invalid_input",
-        ApiErrorKind::Other => "api",
-    }
-}
-
-fn invalid_response(fault: &Object, error: &InvalidResponse) {
-    set(fault, "path", &error.path.as_str().into());
-    set(fault, "responseKey", &error.response_key.as_str().into());
-    set(fault, "reason", &error.reason.as_str().into());
-    set(fault, "requestId", &error.request_id.as_str().into());
-    set(fault, "issues", &issues(&error.issues));
-}
-
-fn transport(fault: &Object, error: &TransportError) {
-    set(fault, "code", &error.code.as_str().into());
-    set(fault, "requestId", &error.request_id.as_str().into());
-    if let Some(response) = &error.response {
-        let (shown, headers) = (Object::new(), Object::new());
-        for (name, value) in &response.headers {
-            set(&headers, name, &value.as_str().into());
-        }
-        set(&shown, "status", &response.status.into());
-        set(&shown, "headers", &headers);
-        set(&shown, "data", &parsed(&response.body));
-        set(fault, "response", &shown);
-    }
-}
-
-/// The value of a JSON text, or the text itself where it is none.
-fn parsed(text: &str) -> JsValue {
-    JSON::parse(text).unwrap_or_else(|_| text.into())
+    fault
 }

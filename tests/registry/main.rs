@@ -9,8 +9,10 @@
 )]
 
 mod breakages;
+mod facts;
 mod fixtures;
 mod models;
+mod names;
 mod parameters;
 mod replies;
 mod samples;

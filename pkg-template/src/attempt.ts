@@ -1,0 +1,80 @@
+// One attempt to send a request and read its answer, and the pauses between attempts. Both end when the caller gives up.
+// Decides nothing: what an outcome means, and whether there is a next attempt, is decided in Rust.
+
+/** What stands for an HTTP status where there is no answer. The core knows these numbers too (src/wasm/core.rs). */
+const network = -1
+const timedOut = -2
+const canceled = -3
+
+/** How an attempt ended: an HTTP status and the body, or a negative number and what was thrown. */
+export interface Outcome {
+  outcome: number
+  text: string
+  response?: Response
+  cause?: unknown
+}
+
+/** The outcome of a call whose caller gave up. */
+export const givenUp = (signal: AbortSignal | undefined): Outcome => ({
+  outcome: canceled,
+  text: '',
+  cause: signal?.reason,
+})
+
+/** A header of the answer, where there is one. A double may have no headers at all. */
+export const headerOf = ({ response }: Outcome, name: string): string | undefined =>
+  response?.headers?.get?.(name) ?? undefined
+
+// Beyond it, setTimeout fires at once.
+const longestDelay = 2 ** 31 - 1
+
+/** Sends once. Never rejects. A `fetch` that takes no notice of its signal is left behind when the time is up. */
+export const attempt = (
+  send: (signal: AbortSignal) => Promise<Response>,
+  timeout: number,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) return resolve(givenUp(signal))
+    const controller = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const end = (outcome: Outcome) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+      resolve(outcome)
+    }
+    const abort = (outcome: Outcome) => {
+      end(outcome)
+      controller.abort(outcome.cause)
+    }
+    const cancel = () => abort(givenUp(signal))
+    signal?.addEventListener('abort', cancel)
+    if (timeout > 0) {
+      timer = setTimeout(() => abort({ outcome: timedOut, text: '' }), Math.min(timeout, longestDelay))
+    }
+    read(send, controller.signal).then(end, (cause) => end({ outcome: network, text: '', cause }))
+  })
+
+const read = async (
+  send: (signal: AbortSignal) => Promise<Response>,
+  signal: AbortSignal,
+): Promise<Outcome> => {
+  const response = await send(signal)
+  const text = await response.text()
+  if (typeof text !== 'string') throw new TypeError('The answer that fetch gave has no text')
+  return { outcome: response.status, text, response }
+}
+
+/** Sleeps for so many ms. Answers false where the caller gave up meanwhile. */
+export const sleep = (duration: number, signal: AbortSignal | undefined): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) return resolve(false)
+    const end = (slept: boolean) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+      resolve(slept)
+    }
+    const cancel = () => end(false)
+    const timer = setTimeout(() => end(true), Math.min(duration, longestDelay))
+    signal?.addEventListener('abort', cancel)
+  })

@@ -1,0 +1,280 @@
+//! What the loops cannot know: that the data itself is right. Tables of facts about the API (sections 2 to 4 of the API's facts and the
+//! official SDK's local rules), held against the registry. What names are listed is in `names`.
+
+use std::collections::BTreeSet;
+
+use seam_edge::schema::check::{self, UnknownKeys};
+use seam_edge::schema::issue::Code;
+use seam_edge::schema::{Object, Rule, Type};
+use serde_json::{Value, json};
+
+use crate::walk::{self, Site};
+use crate::{endpoints, samples};
+
+fn parameters_of(name: &str) -> &'static Object {
+    let found = endpoints().into_iter().find(|(other, _)| other == name);
+    match found.map(|(_, endpoint)| endpoint.parameters) {
+        Some(Type::Object(object)) => object,
+        _ => panic!("{name} takes no object"),
+    }
+}
+
+/// `a|b` for at least one, `a+b` for together, `a<b` for ordered.
+fn written(rule: &Rule) -> String {
+    match rule {
+        Rule::AtLeastOne(names) => names.join("|"),
+        Rule::Together {
+            first,
+            second,
+            unless: None,
+        } => format!("{first}+{second}"),
+        Rule::Together {
+            first,
+            second,
+            unless: Some(unless),
+        } => format!("{first}+{second} unless {unless}"),
+        Rule::Ordered { earlier, later } => format!("{earlier}<{later}"),
+    }
+}
+
+#[test]
+fn required_parameters_and_rules_are_those_of_the_official_sdk() {
+    const WINDOW: &[&str] = &["starts_at+ends_at unless is_one_time_use", "starts_at<ends_at"];
+    const BOUNDS: &[&str] = &["starts_at<ends_at"];
+    const BY_CODE: &[&str] = &["access_code_id|code|device_id"];
+    const FILTERS: &[&str] = &[
+        "access_code_ids|access_grant_id|access_grant_key|access_method_id|customer_key|device_id|search|user_identifier_key",
+    ];
+    let facts: &[(&str, &[&str], &[&str])] = &[
+        ("access_codes.create", &["device_id"], WINDOW),
+        ("access_codes.create_multiple", &["device_ids"], WINDOW),
+        ("access_codes.update", &["access_code_id"], BOUNDS),
+        ("access_codes.update_multiple", &["common_code_key"], BOUNDS),
+        ("access_codes.delete", &["access_code_id"], &[]),
+        ("access_codes.get", &[], BY_CODE),
+        ("access_codes.list", &[], FILTERS),
+        ("access_codes.generate_code", &["device_id"], &[]),
+        ("access_codes.pull_backup_access_code", &["access_code_id"], &[]),
+        ("access_codes.report_device_constraints", &["device_id"], &[]),
+        (
+            "access_codes.simulate.create_unmanaged_access_code",
+            &["code", "device_id", "name"],
+            &[],
+        ),
+        ("access_codes.unmanaged.get", &[], BY_CODE),
+        ("access_codes.unmanaged.list", &["device_id"], &[]),
+        (
+            "access_codes.unmanaged.update",
+            &["access_code_id", "is_managed"],
+            &[],
+        ),
+        (
+            "access_codes.unmanaged.convert_to_managed",
+            &["access_code_id"],
+            &[],
+        ),
+        ("access_codes.unmanaged.delete", &["access_code_id"], &[]),
+        ("devices.get", &[], &["device_id|name"]),
+        ("devices.list", &[], &[]),
+        ("action_attempts.get", &["action_attempt_id"], &[]),
+        ("action_attempts.list", &[], &[]),
+        ("client_sessions.create", &[], &[]),
+        ("client_sessions.get", &[], &[]),
+        ("client_sessions.get_or_create", &[], &[]),
+    ];
+    for (name, required, rules) in facts {
+        let object = parameters_of(name);
+        let fields = object.fields.iter().filter(|field| field.flags.required());
+        let found: BTreeSet<&str> = fields.map(|field| field.name).collect();
+        assert_eq!(found, required.iter().copied().collect(), "{name}");
+        assert_eq!(
+            object.rules.iter().map(written).collect::<Vec<_>>(),
+            *rules,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn parameters_have_the_bounds_of_the_api() {
+    use Code::{
+        NotDigits, NotInteger, TooFewItems, TooLarge, TooLong, TooManyItems, TooShort, TooSmall, UnlistedName,
+    };
+    let pin = [
+        ("135", TooShort),
+        ("1357135713571", TooLong),
+        ("13a7", NotDigits),
+        ("13 7", NotDigits),
+    ];
+    for name in [
+        "access_codes.create",
+        "access_codes.create_multiple",
+        "access_codes.update",
+    ] {
+        expect(
+            name,
+            "code",
+            [json!("1357"), json!("135713571357")],
+            pin.map(|(pin, code)| (json!(pin), code)),
+        );
+        expect(
+            name,
+            "max_time_rounding",
+            [json!("1hour"), json!("1day"), json!("1h"), json!("1d")],
+            [(json!("2h"), UnlistedName)],
+        );
+    }
+    let simulate = "access_codes.simulate.create_unmanaged_access_code";
+    let too_long = [(json!("135713571"), TooLong), (json!("135"), TooShort)];
+    expect(simulate, "code", [json!("1357"), json!("13571357")], too_long);
+    for name in ["access_codes.get", "access_codes.unmanaged.get"] {
+        expect(name, "code", [json!("7"), json!("A1-b")], [(json!(""), TooShort)]);
+    }
+    for name in [
+        "access_codes.list",
+        "access_codes.unmanaged.list",
+        "devices.list",
+        "action_attempts.list",
+    ] {
+        let wrong = [
+            (json!(0), TooSmall),
+            (json!(-1), TooSmall),
+            (json!(1.5), NotInteger),
+        ];
+        expect(name, "limit", [json!(1), json!(300_000)], wrong);
+        expect(name, "page_cursor", [json!(null), json!("WyJhIl0=")], []);
+    }
+    let constraints = "access_codes.report_device_constraints";
+    for name in ["min_code_length", "max_code_length"] {
+        expect(
+            constraints,
+            name,
+            [json!(4), json!(20)],
+            [(json!(3), TooSmall), (json!(21), TooLarge)],
+        );
+    }
+    expect(
+        constraints,
+        "supported_code_lengths",
+        [json!([4]), json!([4, 20])],
+        [(json!([]), TooFewItems)],
+    );
+    for name in ["client_sessions.create", "client_sessions.get_or_create"] {
+        let wrong = [(json!([]), TooFewItems), (json!(["a", "b"]), TooManyItems)];
+        expect(name, "user_identity_ids", [json!(["a"])], wrong);
+        expect(name, "user_identifier_key", [json!("k")], [(json!(""), TooShort)]);
+    }
+    expect(
+        "access_codes.update",
+        "type",
+        [json!("ongoing"), json!("time_bound")],
+        [(json!("timebound"), UnlistedName)],
+    );
+    let shared = [json!("throw"), json!("create_random_code")];
+    let behavior = "behavior_when_code_cannot_be_shared";
+    expect(
+        "access_codes.create_multiple",
+        behavior,
+        shared,
+        [(json!("ignore"), UnlistedName)],
+    );
+    expect(
+        "devices.list",
+        "manufacturer",
+        [json!("two_n"), json!("four_suites")],
+        [(json!("acme"), UnlistedName)],
+    );
+    let flags = json!([
+        "can_remotely_unlock",
+        "can_program_thermostat_programs_as_same_each_day"
+    ]);
+    expect("devices.list", "include_if", [flags], []);
+}
+
+/// Checks values of one parameter, everything else being valid.
+fn expect<const V: usize, const W: usize>(
+    endpoint: &str,
+    parameter: &str,
+    valid: [Value; V],
+    wrong: [(Value, Code); W],
+) {
+    let object = parameters_of(endpoint);
+    let codes = |value: Value| {
+        let mut given = samples::object(object.fields, object.rules);
+        given.insert(parameter.to_owned(), value);
+        let text = Value::Object(given).to_string();
+        let findings = check::parameters(&text, object, UnknownKeys::Refuse).unwrap();
+        findings
+            .issues
+            .iter()
+            .map(|issue| (issue.path.clone(), issue.code))
+            .collect::<Vec<_>>()
+    };
+    for value in valid {
+        assert_eq!(codes(value.clone()), [], "{endpoint} {parameter} {value}");
+    }
+    for (value, code) in wrong {
+        let found = codes(value.clone());
+        assert_eq!(
+            found,
+            [(parameter.to_owned(), code)],
+            "{endpoint} {parameter} {value}"
+        );
+    }
+}
+
+#[test]
+fn load_bearing_is_what_a_door_depends_on() {
+    const NAMES: &[&str] = &[
+        "code",
+        "type",
+        "status",
+        "starts_at",
+        "ends_at",
+        "is_managed",
+        "device_type",
+        "token",
+    ];
+    const NEEDED: &[(&str, &str)] = &[
+        ("access_codes.get", "access_code.access_code_id"),
+        ("access_codes.get", "access_code.device_id"),
+        ("access_codes.get", "access_code.code"),
+        ("access_codes.get", "access_code.type"),
+        ("access_codes.get", "access_code.status"),
+        ("access_codes.get", "access_code.is_managed"),
+        ("access_codes.get", "access_code.starts_at"),
+        ("access_codes.get", "access_code.ends_at"),
+        ("access_codes.unmanaged.get", "access_code.is_managed"),
+        ("access_codes.unmanaged.get", "access_code.code"),
+        ("access_codes.unmanaged.get", "access_code.ends_at"),
+        ("access_codes.generate_code", "generated_code.code"),
+        ("devices.get", "device.device_id"),
+        ("devices.get", "device.is_managed"),
+        ("action_attempts.get", "action_attempt.action_attempt_id"),
+        ("client_sessions.get_or_create", "client_session.token"),
+    ];
+    let mut found = BTreeSet::new();
+    for (name, endpoint) in endpoints() {
+        walk::document(&endpoint.reply.fields(), &[], &mut |site| {
+            let Site::Object(site) = site else {
+                return;
+            };
+            for field in site.fields.iter().filter(|field| field.flags.load_bearing()) {
+                let allowed = field.name.ends_with("_id") || NAMES.contains(&field.name);
+                assert!(
+                    site.path.is_empty() || allowed,
+                    "{name}: {}.{}",
+                    site.path,
+                    field.name
+                );
+                found.insert((name.clone(), format!("{}.{}", site.path, field.name)));
+            }
+        });
+    }
+    for (name, path) in NEEDED {
+        assert!(
+            found.contains(&((*name).to_owned(), (*path).to_owned())),
+            "{name}: {path}"
+        );
+    }
+}

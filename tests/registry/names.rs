@@ -1,0 +1,126 @@
+//! The names that every generation of the API has used (sections 3 and 4 of the API's facts), held against the models.
+//! A list may grow without a line here; it may not shrink.
+
+use std::collections::BTreeSet;
+
+use seam_edge::model::{
+    AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, ActionAttempt, ActionType,
+    BatteryStatus, CodeConstraintType, DeviceCapability, DeviceError, DeviceType, DeviceWarning,
+    PendingMutation, UnmanagedAccessCodeStatus,
+};
+
+/// Makes sure that all the names, separated by spaces, are listed, and none twice.
+fn lists(listed: &[&str], wanted: &str) {
+    let unique: BTreeSet<&str> = listed.iter().copied().collect();
+    assert_eq!(unique.len(), listed.len(), "{listed:?}");
+    for name in wanted.split_whitespace() {
+        assert!(unique.contains(name), "`{name}` is not listed");
+    }
+}
+
+#[test]
+fn errors_of_every_generation_are_listed() {
+    lists(
+        AccessCodeError::NAMES,
+        "provider_issue failed_to_set_on_device failed_to_remove_from_device duplicate_code_on_device
+        no_space_for_access_code_on_device conflicting_external_modification access_code_inactive
+        insufficient_permissions code_constraints_violated failed_to_issue failed_to_update failed_to_expire
+        failed_to_remove account_disconnected salto_ks_subscription_limit_exceeded
+        dormakaba_sites_disconnected device_offline device_removed hub_disconnected device_disconnected
+        empty_backup_access_code_pool august_lock_not_authorized missing_device_credentials
+        auxiliary_heat_running subscription_required bridge_disconnected
+        august_device_programming_delay august_device_slots_full august_lock_bad_access_code_format
+        august_lock_invalid_code_length august_lock_missing_bridge august_lock_missing_keypad
+        august_lock_temporarily_offline code_modified_external_to_seam dormakaba_oracode_no_valid_user_level
+        duplicate_code_attempt_prevented hubitat_device_programming_delay hubitat_no_free_positions_available
+        igloohome_bridge_offline igloohome_bridge_too_many_pending_jobs
+        igloohome_offline_access_code_no_variance_available invalid_credentials
+        kwikset_unable_to_confirm_code kwikset_unable_to_confirm_deletion lockly_missing_wifi_bridge
+        salto_ks_user_not_subscribed salto_site_user_not_subscribed smartthings_failed_to_set_access_code
+        smartthings_failed_to_set_after_multiple_retries smartthings_no_free_slots_available
+        ttlock_lock_not_paired_to_gateway wyze_duplicate_code_name wyze_potential_duplicate_code
+        schlage_lock_exceeds_maximum_number_of_access_codes kwikset_insufficient_permissions
+        keynest_unsupported_third_party_locker dormakaba_oracode_invalid_time_range
+        replaced_by_newer_access_code access_code_state_unconfirmed failed_to_apply_mutations",
+    );
+    lists(
+        DeviceError::NAMES,
+        "account_disconnected salto_ks_subscription_limit_exceeded dormakaba_sites_disconnected device_offline
+        device_removed hub_disconnected device_disconnected empty_backup_access_code_pool
+        august_lock_not_authorized missing_device_credentials auxiliary_heat_running subscription_required
+        bridge_disconnected insufficient_permissions ttlock_lock_not_paired_to_gateway
+        august_lock_missing_bridge lockly_missing_wifi_bridge",
+    );
+}
+
+#[test]
+fn warnings_of_every_generation_are_listed() {
+    lists(
+        AccessCodeWarning::NAMES,
+        "delay_in_setting_on_device delay_in_removing_from_device third_party_integration_detected
+        igloo_algopin_must_be_used_within_24_hours management_transferred code_rotates_periodically
+        time_frame_adjusted_for_unknown_time_zone external_modification_in_effect using_backup_access_code
+        being_deleted unknown_issue_with_access_code delay_in_issuing
+        august_device_programming_delay august_lock_temporarily_offline code_modified_external_to_seam
+        kwikset_unable_to_confirm_code schlage_creation_outage schlage_detected_duplicate
+        smartthings_failed_to_set_access_code salto_office_mode schlage_detected_duplicate_code_name
+        ultraloq_access_code_disabled schlage_access_code_ambiguous_timezone_dst_risk access_code_inactive
+        provider_issue delay_in_applying_mutations",
+    );
+    lists(
+        DeviceWarning::NAMES,
+        "partial_backup_access_code_pool many_active_backup_codes max_access_codes_reached
+        third_party_integration_detected salto_ks_office_mode privacy_mode salto_ks_privacy_mode
+        salto_ks_lock_access_code_support_removed lockly_time_zone_not_configured ultraloq_time_zone_unknown
+        time_zone_unknown time_zone_mismatch two_n_device_missing_timezone accessory_keypad_setup_required
+        keynest_unsupported_locker provider_issue insufficient_permissions
+        ttlock_lock_gateway_unlocking_not_enabled ttlock_weak_gateway_signal power_saving_mode
+        device_communication_degraded device_has_flaky_connection unreliable_online_status
+        scheduled_maintenance_window hub_required_for_additional_capabilities
+        salto_ks_subscription_limit_almost_reached temperature_threshold_exceeded unknown_issue_with_phone
+        accessory_keypad_low_battery",
+    );
+}
+
+#[test]
+fn states_kinds_and_constraints_are_listed() {
+    lists(AccessCodeStatus::NAMES, "setting set unset removing unknown");
+    lists(AccessCodeType::NAMES, "time_bound ongoing");
+    lists(UnmanagedAccessCodeStatus::NAMES, "set unset");
+    lists(ActionAttempt::NAMES, "pending success error");
+    lists(BatteryStatus::NAMES, "critical low good full");
+    lists(
+        DeviceCapability::NAMES,
+        "access_code lock noise_detection thermostat battery phone",
+    );
+    lists(
+        PendingMutation::NAMES,
+        "creating deferring_creation deleting updating_code updating_name updating_time_frame",
+    );
+    lists(
+        ActionType::NAMES,
+        "LOCK_DOOR UNLOCK_DOOR CREATE_ACCESS_CODE UPDATE_ACCESS_CODE DELETE_ACCESS_CODE SYNC_ACCESS_CODES
+        RESET_SANDBOX_WORKSPACE SET_FAN_MODE SET_HVAC_MODE ACTIVATE_CLIMATE_PRESET PUSH_THERMOSTAT_PROGRAMS
+        CONFIGURE_AUTO_LOCK SIMULATE_KEYPAD_CODE_ENTRY SIMULATE_MANUAL_LOCK_VIA_KEYPAD DELETE_NOISE_THRESHOLD
+        CREATE_NOISE_THRESHOLD UPDATE_NOISE_THRESHOLD SCAN_CREDENTIAL ENCODE_CREDENTIAL
+        SCAN_TO_ASSIGN_CREDENTIAL ASSIGN_CREDENTIAL CONVERT_ACCESS_CODE_TO_MANAGED
+        DELETE_UNMANAGED_ACCESS_CODE",
+    );
+    lists(
+        CodeConstraintType::NAMES,
+        "no_zeros cannot_start_with_12 no_triple_consecutive_ints cannot_specify_pin_code
+        pin_code_matches_existing_set start_date_in_future no_ascending_or_descending_sequence
+        at_least_three_unique_digits no_all_same_digits unique_first_four_digits cannot_contain_089
+        cannot_contain_0789 name_length name_must_be_unique",
+    );
+    lists(
+        DeviceType::NAMES,
+        "akuvox_lock august_lock brivo_access_point butterflymx_panel avigilon_alta_entry doorking_lock
+        genie_door igloo_lock linear_lock lockly_lock kwikset_lock nuki_lock salto_lock schlage_lock
+        smartthings_lock wyze_lock yale_lock two_n_intercom controlbyweb_device ttlock_lock igloohome_lock
+        four_suites_door dormakaba_oracode_door tedee_lock akiles_lock ultraloq_lock keyincode_lock
+        omnitec_lock kisi_lock keynest_key noiseaware_activity_zone minut_sensor ecobee_thermostat
+        nest_thermostat honeywell_resideo_thermostat tado_thermostat sensi_thermostat smartthings_thermostat
+        ios_phone android_phone ring_camera",
+    );
+}
