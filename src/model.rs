@@ -20,9 +20,8 @@ pub use access_code::{
     GeneratedCode,
 };
 pub use access_code_error::{
-    AccessCodeError, AccessCodeFault, BridgeFault, ConflictingExternalModification,
-    ConnectedAccountFault, DeviceFault, DuplicateCodeOnDevice, ExternalChangeType, ModifiedField,
-    PermissionFault, UnlistedIssue,
+    AccessCodeError, AccessCodeFault, BridgeFault, ConflictingExternalModification, ConnectedAccountFault,
+    DeviceFault, DuplicateCodeOnDevice, ExternalChangeType, ModifiedField, PermissionFault, UnlistedIssue,
 };
 pub use access_code_warning::{AccessCodeNotice, AccessCodeWarning, ExternalModificationInEffect};
 pub use action_attempt::{
@@ -30,9 +29,7 @@ pub use action_attempt::{
     ActionType, UnlistedActionAttempt,
 };
 pub use client_session::ClientSession;
-pub use device::{
-    Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProvider, DeviceType,
-};
+pub use device::{Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProvider, DeviceType};
 pub use device_error::DeviceError;
 pub use device_properties::{
     AccessoryKeypad, BatteryStatus, CodeConstraint, CodeConstraintType, DeviceAppearance, DeviceBattery,

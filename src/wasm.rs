@@ -7,3 +7,7 @@ pub mod gloo_host;
 mod timer;
 
 pub use core::Core;
+
+// The default allocator is an eighth of the module.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -21,9 +21,9 @@ export const givenUp = (signal: AbortSignal | undefined): Outcome => ({
   cause: signal?.reason,
 })
 
-/** A header of the answer, where there is one. A double may have no headers at all. */
-export const headerOf = ({ response }: Outcome, name: string): string | undefined =>
-  response?.headers?.get?.(name) ?? undefined
+/** A header of the answer; empty where there is none. A double may have no headers at all. */
+export const headerOf = (ended: Outcome | undefined, name: string): string =>
+  ended?.response?.headers?.get?.(name) ?? ''
 
 // Beyond it, setTimeout fires at once.
 const longestDelay = 2 ** 31 - 1

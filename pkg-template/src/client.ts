@@ -68,7 +68,7 @@ export class SeamHttpClient {
     const { url, timeout, init } = this.#decide<Prepared>({ path }, (core) =>
       core.prepare(path, parameterText, callText),
     )
-    const body = parameterText ?? '{}'
+    const body = parameterText || '{}'
     for (let made = 1; ; made += 1) {
       const ended = await attempt(
         (signal) => this.#fetch(url, { ...init, body, signal }, { url, path, attempt: made }),
@@ -184,8 +184,8 @@ const observe = <T extends unknown[]>(hook: ((...values: T) => void) | undefined
   }
 }
 
-const parametersText = (path: string, parameters: unknown): string | undefined => {
-  if (parameters === undefined) return undefined
+const parametersText = (path: string, parameters: unknown): string => {
+  if (parameters === undefined) return ''
   try {
     // Functions and symbols have no text; the core says what is wrong with `null`.
     return JSON.stringify(parameters) ?? 'null'

@@ -6,15 +6,15 @@ import type { Issue } from './errors.js'
 export interface Core {
   /** Answers {@link About}. */
   about(): string
-  /** Answers {@link Prepared}. Checks the call; nothing has been sent yet. */
-  prepare(path: string, parametersText: string | undefined, callText: string): string
+  /** Answers {@link Prepared}. Checks the call; nothing has been sent yet. No text: no parameters. */
+  prepare(path: string, parametersText: string, callText: string): string
   /** Answers how many ms to wait before the next attempt; negative where there is to be none. */
   retry(
     path: string,
     callText: string,
     made: number,
     outcome: number,
-    retryAfter: string | undefined,
+    retryAfter: string,
     now: number,
     random: number,
   ): number
@@ -23,7 +23,7 @@ export interface Core {
     path: string,
     callText: string,
     outcome: number,
-    contentType: string | undefined,
+    contentType: string,
     text: string,
   ): string
   /** Answers `{ pause? }`: how many ms to wait before the next look at an action attempt; none where it has succeeded. */

@@ -64,8 +64,7 @@ export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: Fau
 }
 
 /** Seam's id of a request; empty where there is none to be read. */
-export const requestIdOf = (ended: Outcome | undefined): string =>
-  (ended && headerOf(ended, 'seam-request-id')) ?? ''
+export const requestIdOf = (ended: Outcome | undefined): string => headerOf(ended, 'seam-request-id')
 
 const apiErrorOf = (ended: Outcome | undefined, message: string): ApiError => {
   const { error } = Object(parsed(ended?.text ?? '')) as { error?: ApiError }

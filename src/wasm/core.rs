@@ -21,7 +21,8 @@ use crate::wasm::fault::{self, Record};
 /// A client's decisions. Every method answers with a JSON object; where something is wrong, with one that has a `fault`.
 #[wasm_bindgen]
 pub struct Core {
-    config: RefCell<Result<Config, Error>>,
+    /// Or the answer to every question, where the options cannot be used.
+    config: RefCell<Result<Config, String>>,
 }
 
 #[wasm_bindgen]
@@ -30,7 +31,7 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &str, environment: &str, in_browser: bool) -> Self {
         Self {
-            config: RefCell::new(Config::read(options, environment, in_browser)),
+            config: RefCell::new(Config::read(options, environment, in_browser).map_err(|error| fault::answer(&error))),
         }
     }
 
@@ -47,20 +48,21 @@ impl Core {
     /// Takes another client session token in place of the present one; answers `{}`.
     #[wasm_bindgen(js_name = updateClientSessionToken)]
     pub fn update_client_session_token(&self, token: &str) -> String {
-        let mut config = self.config.borrow_mut();
-        let updated = match config.as_mut() {
-            Ok(config) => config.update_client_session_token(token),
-            Err(error) => Err(error.clone()),
-        };
-        fault::answer(updated.map(|()| Record::new()))
+        match self.config.borrow_mut().as_mut() {
+            Ok(config) => answer(config.update_client_session_token(token).map(|()| Record::new())),
+            Err(refusal) => refusal.clone(),
+        }
     }
 
     /// Checks a call before anything is sent. `{ url, timeout, init }`: where to send, how long one attempt may take in ms, and the
     /// second argument of `fetch` but for body and signal.
-    pub fn prepare(&self, path: &str, parameters: Option<String>, options: &str) -> String {
+    ///
+    /// `parameters` is empty where the caller gave none.
+    pub fn prepare(&self, path: &str, parameters: &str, options: &str) -> String {
         self.answer(|config| {
             let settings = CallSettings::of_call(options, &config.defaults)?;
-            let request = request::prepare(config, endpoint(path)?, parameters.as_deref(), &settings)?;
+            let parameters = Some(parameters).filter(|text| !text.is_empty());
+            let request = request::prepare(config, endpoint(path)?, parameters, &settings)?;
             let mut headers = Record::new();
             for (name, value) in &request.headers {
                 headers.text(name, value);
@@ -83,14 +85,14 @@ impl Core {
     }
 
     /// How many ms to wait before the next attempt; negative where there shall be none. `outcome` is the HTTP status, or one of the
-    /// failures of [`failure_of`]; `random` is from 0 to 1.
+    /// failures of [`failure_of`]; `retry_after` is empty where the answer has none; `random` is from 0 to 1.
     pub fn retry(
         &self,
         path: &str,
         options: &str,
         made: u32,
         outcome: i32,
-        retry_after: Option<String>,
+        retry_after: &str,
         now: f64,
         random: f64,
     ) -> f64 {
@@ -110,20 +112,20 @@ impl Core {
             random,
         };
         let ending = match u16::try_from(outcome) {
-            Ok(status) => Ending::Answered { status, retry_after },
+            Ok(status) => Ending::Answered { status, retry_after: Some(retry_after.to_owned()) },
             Err(_) => Ending::Failed(failure_of(outcome)),
         };
         retry::delay(attempt, &ending).unwrap_or(-1.0)
     }
 
     /// Says what the last attempt means. `{ key, issues }`: the key of the caller's value, absent where there is none, and what is
-    /// not as described but no reason to throw the reply away.
+    /// not as described but no reason to throw the reply away. `content_type` is empty where the answer has none.
     pub fn judge(
         &self,
         path: &str,
         options: &str,
         outcome: i32,
-        content_type: Option<String>,
+        content_type: &str,
         text: &str,
     ) -> String {
         self.answer(|config| {
@@ -131,6 +133,7 @@ impl Core {
             let Ok(status) = u16::try_from(outcome) else {
                 return Err(unanswered(&failure_of(outcome), &settings));
             };
+            let content_type = Some(content_type.to_owned()).filter(|value| !value.is_empty());
             let reply = response::Received { status, content_type, text };
             let success = response::judge(endpoint(path)?, &reply, settings.validate)?;
             let mut judged = Record::new();
@@ -160,11 +163,15 @@ impl Core {
 
 impl Core {
     fn answer(&self, decide: impl FnOnce(&Config) -> Result<Record, Error>) -> String {
-        fault::answer(match self.config.borrow().as_ref() {
-            Ok(config) => decide(config),
-            Err(error) => Err(error.clone()),
-        })
+        match self.config.borrow().as_ref() {
+            Ok(config) => answer(decide(config)),
+            Err(refusal) => refusal.clone(),
+        }
     }
+}
+
+fn answer(decision: Result<Record, Error>) -> String {
+    decision.map_or_else(|error| fault::answer(&error), Record::finish)
 }
 
 /// The failures that stand for an HTTP status where there is no answer.

@@ -68,15 +68,11 @@ impl Record {
     }
 }
 
-/// What a method answers.
-pub(crate) fn answer(decision: Result<Record, Error>) -> String {
-    decision
-        .unwrap_or_else(|error| {
-            let mut answer = Record::new();
-            answer.record("fault", of(&error));
-            answer
-        })
-        .finish()
+/// What a method answers where something is wrong.
+pub(crate) fn answer(error: &Error) -> String {
+    let mut answer = Record::new();
+    answer.record("fault", of(error));
+    answer.finish()
 }
 
 /// One issue as an object.
