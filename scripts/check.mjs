@@ -1,11 +1,13 @@
 // `npm run check`: formats, lints, docs and types of the sources, and the shape of the packed package. Changes no source.
 // Every check runs; those that failed are listed at the end.
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { documents } from './build/manifest.mjs'
 import { buildPackage } from './build.mjs'
+import { tracesIn } from './check/traces.mjs'
 import { runOrFail, StepFailure } from './command.mjs'
 import { packPackage } from './pack.mjs'
-import { inRepository, npmProgram, wasmTarget } from './repository.mjs'
+import { inRepository, npmProgram, packageDirectory, wasmTarget } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
 import { chosenToolchain, machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
@@ -17,11 +19,17 @@ const stages = [
   { name: 'build (tsc --strict over the facade)', run: buildPackage, needs: ['setup'] },
   { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
   { name: 'clippy, native', run: clippyNative, needs: ['setup'] },
-  { name: `clippy, ${wasmTarget}`, run: clippyWasm, needs: ['setup'] },
+  { name: `clippy, ${wasmTarget}`, run: () => clippyWasm(), needs: ['setup'] },
+  {
+    name: `clippy, ${wasmTarget}, as in the npm package`,
+    run: () => clippyWasm('--no-default-features'),
+    needs: ['setup'],
+  },
   { name: 'cargo doc', run: cargoDoc, needs: ['setup'] },
   { name: 'biome', run: biome, needs: ['setup'] },
   { name: 'types of users', run: typesOfUsers, needs: ['build (tsc --strict over the facade)'] },
   { name: 'npm pack', run: pack, needs: ['build (tsc --strict over the facade)'] },
+  { name: 'no trace of this machine', run: noTraces, needs: ['npm pack'] },
   { name: 'publint', run: publint, needs: ['npm pack'] },
   { name: 'attw', run: attw, needs: ['npm pack'] },
 ]
@@ -41,8 +49,8 @@ function clippyNative() {
   })
 }
 
-async function clippyWasm() {
-  const args = ['--package', 'seam-edge', '--lib', '--target', wasmTarget]
+async function clippyWasm(...features) {
+  const args = ['--package', 'seam-edge', '--lib', '--target', wasmTarget, ...features]
   if (chosenToolchain() === undefined) {
     return quietly('cargo', ['clippy', ...args, '--', '--deny', 'warnings'], { env: machineEnvironment() })
   }
@@ -76,6 +84,18 @@ async function pack() {
     tried: 'looking for the documents in the tarball',
     outcome: `${missing.join(', ')} missing`,
     remedy: 'write them at the root of the repository',
+  })
+}
+
+function noTraces() {
+  const found = packed.files.flatMap((name) => tracesIn(join(packageDirectory, name)))
+  if (found.length === 0) return
+  throw new StepFailure({
+    tried: 'looking for paths of this machine in the package',
+    outcome: `${found.length} found`,
+    output: found.join('\n'),
+    remedy:
+      'find the panic that names its source file (`Location` in Rust) and let it go, or map the path with --remap-path-prefix',
   })
 }
 

@@ -1,16 +1,27 @@
 // `npm run demo`: brings what is missing, builds the package and runs examples/demo with it.
 // The demo itself, and what it talks to, is in examples/demo/.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { buildPackage } from './build.mjs'
 import { main } from './command.mjs'
 import { inRepository, root } from './repository.mjs'
 import { setUp } from './setup.mjs'
 
+/** Runs the demo to its end and answers its exit code, by the shell's convention where a signal ended it. */
+function runDemo(args) {
+  return new Promise((settle, fail) => {
+    const demo = inRepository('examples', 'demo', 'demo.mjs')
+    const child = spawn(process.execPath, [demo, ...args], { cwd: root, stdio: 'inherit' })
+    // Ctrl-C reaches both processes. The demo then removes what it made, and this one has to be there until it has.
+    process.on('SIGINT', () => undefined)
+    process.on('SIGTERM', () => child.kill('SIGTERM'))
+    child.on('error', fail)
+    child.on('close', (code, signal) => settle(code ?? 128 + constants.signals[signal]))
+  })
+}
+
 await main('demo', async () => {
   await setUp({ wasmPack: false })
   await buildPackage()
-  const demo = inRepository('examples', 'demo', 'demo.mjs')
-  const args = [demo, ...process.argv.slice(2)]
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  process.exitCode = await runDemo(process.argv.slice(2))
 })

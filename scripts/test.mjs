@@ -1,5 +1,8 @@
 // `npm test`: builds and packs the package, then tests the core, its border to JavaScript and the packed package.
 // Every stage runs that can; those that failed are listed at the end.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { run, runOrFail, StepFailure } from './command.mjs'
 import { packPackage } from './pack.mjs'
@@ -10,6 +13,8 @@ import { bringNodes } from './test/other-nodes.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
 
 let tarball
+// The packed package is installed in here. Not inside the repository: its node_modules must not be seen from there.
+const consumers = mkdtempSync(join(tmpdir(), 'seam-edge-test-'))
 
 const stages = [
   { name: 'setup', run: () => setUp() },
@@ -31,14 +36,18 @@ async function testCore() {
 
 async function testBorder() {
   const targets = borderTests().flatMap((name) => ['--test', name])
-  await runOrFail(
-    'wasm-pack',
-    ['--log-level', 'error', 'test', '--mode', 'no-install', '--node', '--', ...targets],
-    {
-      env: toolchainEnvironment(),
-      echo: true,
-    },
-  )
+  // Not at the top: setup runs in the same process and may have just brought the fake.
+  const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
+  const fake = await startFakeSeam()
+  try {
+    await runOrFail(
+      'wasm-pack',
+      ['--log-level', 'error', 'test', '--mode', 'no-install', '--node', '--', ...targets],
+      { env: toolchainEnvironment({ SEAM_EDGE_FAKE_URL: fake.url }), echo: true },
+    )
+  } finally {
+    await fake.stop()
+  }
 }
 
 function testPackage() {
@@ -72,7 +81,11 @@ const nodeTestArguments = (files) => ['--test', '--test-reporter=spec', ...files
 // The tests must not reach the real API by what the user's shell has set for it.
 function nodeTestEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^SEAM_(?!EDGE_)/.test(name))
-  return { ...Object.fromEntries(kept), SEAM_EDGE_TARBALL: tarball }
+  return { ...Object.fromEntries(kept), SEAM_EDGE_TARBALL: tarball, SEAM_EDGE_CONSUMERS: consumers }
 }
 
-process.exitCode = (await runStages('test', stages)) ? 0 : 1
+try {
+  process.exitCode = (await runStages('test', stages)) ? 0 : 1
+} finally {
+  rmSync(consumers, { recursive: true, force: true })
+}

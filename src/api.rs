@@ -1,7 +1,13 @@
 //! The registry: every namespace with its endpoints, as data. One file per namespace; adding an endpoint touches that file alone.
 //! Holds no client: nothing here sends.
 
+use alloc::vec::Vec;
+use alloc::vec;
 use crate::model::Pagination;
+use crate::schema::json::Malformed;
+use crate::schema::literal::Literal;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::schema::literal::{self, Naming};
 use crate::schema::{Field, Flags, Schema, Type};
 
 pub mod access_codes;
@@ -23,6 +29,51 @@ pub struct Endpoint {
     /// What the call does, for readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
+}
+
+impl Endpoint {
+    /// Reads an endpoint as [`Endpoint::literal`] writes it.
+    ///
+    /// # Errors
+    /// [`Malformed`] where the text is something else.
+    pub fn read(text: &str) -> Result<Self, Malformed> {
+        let mut literal = Literal::new(text);
+        literal.open()?;
+        let path = literal.text()?;
+        literal.next()?;
+        let repeatable = literal.number()? == Some(1.0);
+        literal.next()?;
+        let parameters = literal.kind()?;
+        literal.next()?;
+        Ok(Self {
+            path,
+            parameters,
+            reply: Reply::read(&mut literal)?,
+            repeatable,
+            #[cfg(not(target_arch = "wasm32"))]
+            summary: "",
+        })
+    }
+
+    /// The endpoint as the npm package carries it: `[path, repeatable, parameters, form, name, flags, type, ...]`, the latter three
+    /// for each field of the reply, whose form is `empty`, `value`, `either` or `pages`.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn literal(&self, name_of: Naming<'_>) -> String {
+        let (form, fields) = match &self.reply {
+            Reply::Empty => ("empty", Vec::new()),
+            Reply::Value(field) => ("value", vec![field]),
+            Reply::Either(first, second) => ("either", vec![first, second]),
+            Reply::Pages(field) => ("pages", vec![field]),
+        };
+        let fields: String = fields
+            .into_iter()
+            .map(|field| [",".to_owned(), literal::field(field, name_of)].concat())
+            .collect();
+        let repeatable = u8::from(self.repeatable);
+        let parameters = literal::write(self.parameters, name_of);
+        format!("[\"{}\",{repeatable},{parameters},\"{form}\"{fields}]", self.path)
+    }
 }
 
 /// What a reply holds.
@@ -72,6 +123,21 @@ impl Reply {
         matches!(self, Self::Pages(_))
     }
 
+    /// The reply as [`Endpoint::literal`] writes it.
+    fn read(literal: &mut Literal<'_>) -> Result<Self, Malformed> {
+        let form = literal.text()?;
+        let mut field = || {
+            literal.next()?;
+            literal.field()
+        };
+        Ok(match form {
+            "value" => Self::Value(field()?),
+            "either" => Self::Either(field()?, field()?),
+            "pages" => Self::Pages(field()?),
+            _ => Self::Empty,
+        })
+    }
+
     /// The fields of the reply's outermost object, for the interpreter. Older servers leave `pagination` out.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
@@ -79,7 +145,7 @@ impl Reply {
             Self::Empty => Vec::new(),
             Self::Value(field) => vec![field],
             Self::Either(first, second) => vec![first, second],
-            Self::Pages(field) => vec![field, spare("pagination", Pagination::TYPE)],
+            Self::Pages(field) => vec![field, ornament("pagination", Pagination::TYPE)],
         }
     }
 }
@@ -90,6 +156,11 @@ const fn needed(name: &'static str, kind: Type) -> Field {
 
 const fn spare(name: &'static str, kind: Type) -> Field {
     Field { name, kind, flags: Flags::new(false, false, true, false) }
+}
+
+/// A field that nobody needs; whoever walks the pages looks for himself.
+const fn ornament(name: &'static str, kind: Type) -> Field {
+    Field { name, kind, flags: Flags::new(false, true, false, false) }
 }
 
 /// Endpoints that share the beginning of their path.

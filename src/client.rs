@@ -8,5 +8,6 @@ pub mod request;
 pub mod response;
 pub mod retry;
 pub mod token;
+#[cfg(feature = "typed")]
 pub mod typed;
 pub mod wait;

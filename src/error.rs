@@ -1,7 +1,10 @@
 //! The one error of the core, and what each kind carries. Says nothing of JavaScript: the border turns these into error classes.
 //! Messages are one line and never hold a token, a key or a PIN.
 
-use std::fmt::{Display, Formatter};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{Display, Formatter};
 
 use crate::schema::issue::Issue;
 use crate::text::{concat, decimal};
@@ -160,12 +163,12 @@ impl Error {
 }
 
 impl Display for Error {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
         formatter.write_str(&self.line())
     }
 }
 
-impl std::error::Error for Error {}
+impl core::error::Error for Error {}
 
 /// The first few issues in one line, and how many more there are.
 #[must_use]

@@ -3,6 +3,10 @@
 //! [`schema`] holds the vocabulary and the interpreter, [`model`] the resources, [`api`] the endpoints, [`client`] the decisions of a
 //! client and the one trait that a runtime gives it. `wasm` is the border of the npm package `seam-edge`.
 
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "typed")), no_std)]
+
+extern crate alloc;
+
 pub mod api;
 pub mod client;
 pub mod error;

@@ -1,25 +1,37 @@
 //! The vocabulary in which resources and parameters are described: what the attribute macros produce and the interpreter reads.
 //! Knows nothing of Seam and nothing of JavaScript.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use chrono::{DateTime, FixedOffset, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+#[cfg(feature = "typed")]
+pub use serde_json::Value;
 
 pub use seam_edge_schema_derive::{names, object, summarized, union};
+#[cfg(feature = "typed")]
+pub use typed::Unlisted;
 
 pub mod check;
 pub mod date_time;
 pub mod issue;
 pub mod json;
+pub mod literal;
 pub mod misspelling;
+#[cfg(feature = "typed")]
+mod typed;
 
 /// A type whose JSON form is described as data.
 pub trait Schema {
     /// The description.
     const TYPE: Type;
+}
+
+/// A string type whose names are listed, so that a parameter of it can be held to them.
+pub trait ListedNames {
+    /// One of the listed names and no other.
+    const LISTED: Type;
 }
 
 /// What a JSON value has to be.
@@ -39,6 +51,9 @@ pub enum Type {
     DateTime,
     /// A string that is one of several names.
     Names(&'static Names),
+    /// A string of which some values are listed; any other passes too. Wasm builds take it for any text.
+    #[cfg(not(target_arch = "wasm32"))]
+    OpenNames(&'static Names),
     /// An array whose items are all of one type.
     Array(&'static Array),
     /// An object with free keys whose values are all of one type.
@@ -47,6 +62,11 @@ pub enum Type {
     Object(&'static Object),
     /// An object whose shape the value of one key decides.
     Union(&'static Union),
+}
+
+impl Type {
+    /// Any string.
+    pub const ANY_TEXT: Self = Self::Text(&ANY_TEXT);
 }
 
 /// Bounds of a number, both inclusive.
@@ -71,8 +91,8 @@ pub struct TextRule {
 
 /// The names that a string may take.
 pub struct Names {
-    /// The names that this version lists.
-    pub names: &'static [&'static str],
+    /// The names that this version lists, separated by spaces; one string takes less room than many.
+    pub names: &'static str,
     /// How the type is shown to readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub description: Description,
@@ -185,12 +205,24 @@ pub struct Union {
     pub description: Description,
 }
 
-/// One listed tag of a [`Union`].
+/// The listed tags of a [`Union`] whose objects have the same shape.
 pub struct Variant {
-    /// The tag.
-    pub name: &'static str,
-    /// The object that carries it; its fields do not name the tag.
+    /// The tags, separated by spaces.
+    pub names: &'static str,
+    /// The object that carries one of them; its fields do not name the tag.
     pub object: Type,
+}
+
+/// The names of a list in which spaces separate them.
+pub fn each_name(names: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(names);
+    core::iter::from_fn(move || {
+        let names = rest?;
+        // By bytes: a search for characters would draw its machinery into the wasm module.
+        let space = names.bytes().position(|byte| byte == b' ');
+        rest = space.and_then(|at| names.get(at + 1..));
+        names.get(..space.unwrap_or(names.len()))
+    })
 }
 
 /// How a type is shown to readers. Only native builds hold it: the wasm module carries no prose.
@@ -203,62 +235,23 @@ pub struct Description {
     pub typescript: &'static str,
 }
 
-/// An object of a union whose tag is not listed: every key as it came.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Unlisted {
-    /// The keys and values.
-    pub fields: Map<String, Value>,
+#[cfg(not(target_arch = "wasm32"))]
+impl Description {
+    /// For types that were read rather than declared.
+    pub const NONE: Self = Self { name: "", typescript: "" };
 }
 
-impl Unlisted {
-    /// The string at a key; empty where there is none.
-    #[must_use]
-    pub fn text(&self, key: &str) -> &str {
-        self.fields.get(key).and_then(Value::as_str).unwrap_or_default()
-    }
-}
+/// Any JSON value. Stands in where there are no typed models.
+#[cfg(not(feature = "typed"))]
+pub struct Value;
 
-/// Shows the keys alone: which of the values is a secret is not known.
-impl fmt::Debug for Unlisted {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Unlisted ")?;
-        formatter.debug_set().entries(self.fields.keys()).finish()
-    }
-}
+/// The boolean `true`: a flag whose presence is its meaning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct True;
 
-macro_rules! only {
-    ($(#[doc = $documentation:literal] $name:ident = $value:literal;)*) => {$(
-        #[doc = $documentation]
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub struct $name;
-
-        impl Schema for $name {
-            const TYPE: Type = Type::Only($value);
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_bool($value)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                if bool::deserialize(deserializer)? == $value {
-                    Ok(Self)
-                } else {
-                    Err(serde::de::Error::custom(concat!("expected ", stringify!($value))))
-                }
-            }
-        }
-    )*};
-}
-
-only! {
-    #[doc = "The boolean `true`: a flag whose presence is its meaning."] True = true;
-    #[doc = "The boolean `false`."] False = false;
-}
+/// The boolean `false`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct False;
 
 macro_rules! schema {
     ($($rust:ty => $kind:expr;)*) => {$(
@@ -285,7 +278,9 @@ static ANY_COUNT: NumberRule = NumberRule {
 };
 
 schema! {
-    String => Type::Text(&ANY_TEXT);
+    True => Type::Only(true);
+    False => Type::Only(false);
+    String => Type::ANY_TEXT;
     bool => Type::Boolean;
     f64 => Type::Number(&ANY_NUMBER);
     u32 => Type::Number(&ANY_COUNT);

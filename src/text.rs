@@ -1,6 +1,9 @@
 //! Building messages from parts, and numbers as text. `format!` would do both, but brings 8 kB of its machinery into the wasm
 //! module.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// The parts as one string.
 pub(crate) fn concat(parts: &[&str]) -> String {
     let mut whole = String::new();

@@ -1,5 +1,44 @@
 // How every runtime but those with an entry of their own gets the module: from text, compiled on first use.
-import { wasmText } from '../wasm/text.js'
+// scripts/build/text.mjs writes that text and says how.
+import { alphabet, text } from '../wasm/text.js'
+
+const colon = 58
+const semicolon = 59
+
+/** The bytes of the module. As few steps per byte as can be: this stands before the first call. */
+const bytesOfText = (): Uint8Array<ArrayBuffer> => {
+  const meanings = meaningsOfLetters()
+  // Read and written in place: what is read takes as much room as what it means, or more.
+  const bytes = new TextEncoder().encode(text)
+  const end = bytes.length
+  let length = 0
+  for (let index = 0; index < end; index += 1) {
+    let letter = bytes[index] as number
+    if (letter === colon || letter === semicolon) {
+      index += 1
+      letter = (letter - colon + 1) * 128 + (bytes[index] as number)
+    }
+    bytes[length] = meanings[letter] as number
+    length += 1
+  }
+  return bytes.subarray(0, length)
+}
+
+/** What each letter means: alone, 128 further on after a colon, 256 further on after a semicolon. */
+const meaningsOfLetters = (): Uint8Array => {
+  const meanings = new Uint8Array(3 * 128)
+  const letters = [...alphabet.replaceAll(':', '')].sort().join('')
+  let prefixed = 0
+  for (let byte = 0; byte < 256; byte += 1) {
+    let letter = alphabet.charCodeAt(byte)
+    if (letter === colon) {
+      letter = letters.charCodeAt(prefixed % letters.length) + (prefixed < letters.length ? 128 : 256)
+      prefixed += 1
+    }
+    meanings[letter] = byte
+  }
+  return meanings
+}
 
 /**
  * Compiles the module, synchronously.
@@ -7,11 +46,8 @@ import { wasmText } from '../wasm/text.js'
  * @throws Error where a Content-Security-Policy, or the runtime itself, forbids to compile WebAssembly.
  */
 export const loadModule = (): WebAssembly.Module => {
-  // A plain loop: `Uint8Array.from` with a function takes four times as long, which counts before the first call.
-  const bytes = new Uint8Array(wasmText.length)
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = wasmText.charCodeAt(index)
   try {
-    return new WebAssembly.Module(bytes)
+    return new WebAssembly.Module(bytesOfText())
   } catch (cause) {
     throw new Error(
       "seam-edge cannot compile its WebAssembly here. In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' to " +

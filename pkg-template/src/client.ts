@@ -5,7 +5,8 @@ import type { About, Core, Fault, Judged, Prepared } from './core.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import { SeamHttpInvalidOptionsError, SeamHttpInvalidResponseError, SeamValidationError } from './errors.js'
 import { errorFrom, type FaultContext, requestIdOf } from './fault.js'
-import { currentInstance, type Instance } from './instance.js'
+import { actionAttemptsGet, type EndpointSchema } from './generated/schemas.js'
+import { currentInstance, endpointIn, type Instance } from './instance.js'
 import {
   optionsText,
   type ResolveActionAttemptOptions,
@@ -59,34 +60,31 @@ export class SeamHttpClient {
    * @internal
    */
   async send(
-    path: string,
+    schema: EndpointSchema,
     parameters: unknown,
     { signal, waitForActionAttempt: _, ...options }: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown]> {
+    const [path] = schema
     const parameterText = parametersText(path, parameters)
     const callText = optionsText(options)
-    const { url, timeout, init } = this.#decide<Prepared>({ path }, (core) =>
-      core.prepare(path, parameterText, callText),
+    const { url, timeout, init } = this.#decide<Prepared>({ path }, (core, endpoint) =>
+      core.prepare(endpoint(schema), parameterText, callText),
     )
     const body = parameterText || '{}'
+    const read = (ended: Outcome) => this.#read(schema, callText, ended)
     for (let made = 1; ; made += 1) {
       const ended = await attempt(
         (signal) => this.#fetch(url, { ...init, body, signal }, { url, path, attempt: made }),
         timeout,
         signal,
       )
+      const { outcome } = ended
       const retryAfter = headerOf(ended, 'retry-after')
-      const pause = this.#open().retry(
-        path,
-        callText,
-        made,
-        ended.outcome,
-        retryAfter,
-        Date.now(),
-        Math.random(),
+      const pause = this.#ask((core, endpoint) =>
+        core.retry(endpoint(schema), callText, made, outcome, retryAfter, Date.now(), Math.random()),
       )
-      if (pause < 0) return this.#read(path, callText, ended)
-      if (!(await sleep(pause, signal))) return this.#read(path, callText, givenUp(signal))
+      if (pause < 0) return read(ended)
+      if (!(await sleep(pause, signal))) return read(givenUp(signal))
     }
   }
 
@@ -95,11 +93,12 @@ export class SeamHttpClient {
    * @internal
    */
   async waitForActionAttempt(
-    path: string,
+    schema: EndpointSchema,
     actionAttempt: unknown,
     wait: ResolveActionAttemptOptions,
     options: SeamHttpCallOptions,
   ): Promise<unknown> {
+    const [path] = schema
     const start = Date.now()
     const waitText = optionsText(wait)
     for (let current = actionAttempt; ; ) {
@@ -107,9 +106,9 @@ export class SeamHttpClient {
         core.pause(JSON.stringify(current), waitText, Date.now() - start),
       )
       if (pause === undefined) return current
-      if (!(await sleep(pause, options.signal))) return this.#read(path, '{}', givenUp(options.signal))
+      if (!(await sleep(pause, options.signal))) return this.#read(schema, '{}', givenUp(options.signal))
       const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
-      ;[, current] = await this.send('/action_attempts/get', { action_attempt_id }, options)
+      ;[, current] = await this.send(actionAttemptsGet, { action_attempt_id }, options)
     }
   }
 
@@ -142,10 +141,11 @@ export class SeamHttpClient {
   }
 
   // Tells success from failure, and takes the data out of a success.
-  #read(path: string, callText: string, ended: Outcome): [body: unknown, data: unknown] {
+  #read(schema: EndpointSchema, callText: string, ended: Outcome): [body: unknown, data: unknown] {
+    const [path] = schema
     const { outcome, text } = ended
-    const { key, issues } = this.#decide<Judged>({ path, ended }, (core) =>
-      core.judge(path, callText, outcome, headerOf(ended, 'content-type'), text),
+    const { key, issues } = this.#decide<Judged>({ path, ended }, (core, endpoint) =>
+      core.judge(endpoint(schema), callText, outcome, headerOf(ended, 'content-type'), text),
     )
     const requestId = requestIdOf(ended)
     let body: unknown
@@ -158,22 +158,26 @@ export class SeamHttpClient {
     return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key]]
   }
 
-  #decide<T>(context: FaultContext, work: (core: Core) => string): T {
-    const answer = JSON.parse(work(this.#open())) as { fault?: Fault }
+  #decide<T>(context: FaultContext, question: Question<string>): T {
+    const answer = JSON.parse(this.#ask(question)) as { fault?: Fault }
     if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
     return answer as T
   }
 
   // The core belongs to an instance, and is made again where that one broke.
-  #open(): Core {
+  #ask<T>(question: Question<T>): T {
     const instance = currentInstance()
     if (this.#core === undefined || this.#instance !== instance) {
       this.#core = new instance.Core(this.#optionsText, this.#environmentText, isBrowser())
       this.#instance = instance
     }
-    return this.#core
+    const core = this.#core
+    return question(core, (schema) => endpointIn(instance, core, schema))
   }
 }
+
+/** A question to the core, which takes an endpoint by its number. */
+type Question<T> = (core: Core, endpoint: (schema: EndpointSchema) => number) => T
 
 // A hook only looks on: what it throws must not make a call fail that has opened a door.
 const observe = <T extends unknown[]>(hook: ((...values: T) => void) | undefined, ...values: T): void => {

@@ -4,13 +4,15 @@ import type { Issue } from './errors.js'
 
 /** The one class that the WebAssembly module exports. Where something is wrong, an answer is `{ fault }`. */
 export interface Core {
+  /** Makes an endpoint known to the module and answers its number. */
+  declare(schemaText: string): number
   /** Answers {@link About}. */
   about(): string
   /** Answers {@link Prepared}. Checks the call; nothing has been sent yet. No text: no parameters. */
-  prepare(path: string, parametersText: string, callText: string): string
+  prepare(endpoint: number, parametersText: string, callText: string): string
   /** Answers how many ms to wait before the next attempt; negative where there is to be none. */
   retry(
-    path: string,
+    endpoint: number,
     callText: string,
     made: number,
     outcome: number,
@@ -20,12 +22,7 @@ export interface Core {
   ): number
   /** Answers {@link Judged}. */
   judge(
-    path: string,
-    callText: string,
-    outcome: number,
-    contentType: string,
-    text: string,
-  ): string
+    endpoint: number, callText: string, outcome: number, contentType: string, text: string): string
   /** Answers `{ pause? }`: how many ms to wait before the next look at an action attempt; none where it has succeeded. */
   pause(actionAttemptText: string, waitText: string, waited: number): string
   /** Answers `{}`. */

@@ -1,12 +1,15 @@
 // The running WebAssembly instance: made on first use, replaced after a fault inside it.
 // Knows nothing of Seam; what is computed in the instance is the business of client.ts.
 import { loadModule } from '#wasm-module'
-import type { CoreClass } from './core.js'
+import type { Core, CoreClass } from './core.js'
+import type { EndpointSchema } from './generated/schemas.js'
 import { createGlue } from './glue/seam_edge_bg.js'
 
 /** One instance of the WebAssembly module, with glue of its own. */
 export interface Instance {
   readonly Core: CoreClass
+  /** The endpoints that were declared to it, and their numbers. */
+  readonly endpoints: Map<EndpointSchema, number>
   /** Set once something was thrown out of the module: its memory cannot be trusted any more, so it is never entered again. */
   broken: boolean
 }
@@ -21,6 +24,16 @@ export const currentInstance = (): Instance => {
   return current
 }
 
+/** The number of an endpoint in an instance; declares it where that was not done yet. */
+export const endpointIn = ({ endpoints }: Instance, core: Core, schema: EndpointSchema): number => {
+  let number = endpoints.get(schema)
+  if (number === undefined) {
+    number = core.declare(JSON.stringify(schema))
+    endpoints.set(schema, number)
+  }
+  return number
+}
+
 const instantiate = (): Instance => {
   if (typeof WebAssembly === 'undefined') {
     throw new Error(
@@ -28,7 +41,7 @@ const instantiate = (): Instance => {
     )
   }
   const glue = createGlue()
-  const instance: Instance = { Core: glue.Core, broken: false }
+  const instance: Instance = { Core: glue.Core, endpoints: new Map(), broken: false }
   const imports = { './seam_edge_bg.js': glue as unknown as WebAssembly.ModuleImports }
   const { exports } = new WebAssembly.Instance(loadModule(), imports)
   const guarded: WebAssembly.Exports = {}

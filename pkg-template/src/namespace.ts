@@ -2,6 +2,7 @@
 // The endpoints are in the rendered subclasses; options are judged in Rust.
 import { clientFrom, SeamHttpClient } from './client.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
+import { clientSessionsGet, clientSessionsGetOrCreate } from './generated/schemas.js'
 import {
   normalizeOptions,
   type ResolveActionAttemptOptions,
@@ -92,7 +93,7 @@ export class SeamHttpNamespace {
     }
     const client = new SeamHttpClient({ ...options, publishableKey, userIdentifierKey })
     const [, session] = await client.send(
-      '/client_sessions/get_or_create',
+      clientSessionsGetOrCreate,
       { user_identifier_key: userIdentifierKey },
       {},
     )
@@ -144,7 +145,7 @@ export class SeamHttpNamespace {
     clientSessionToken: SeamHttpOptionsWithClientSessionToken['clientSessionToken'],
   ): Promise<void> {
     this.client.updateClientSessionToken(clientSessionToken)
-    await this.client.send('/client_sessions/get', undefined, {})
+    await this.client.send(clientSessionsGet, undefined, {})
   }
 }
 

@@ -1,6 +1,7 @@
 // SeamHttpRequest: one call that is sent when it is first awaited.
 // Holds what to send and what came back; sending and checking happen in the client's core.
 import type { SeamHttpClient } from './client.js'
+import type { EndpointSchema } from './generated/schemas.js'
 import type { SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
 import { redactWhenLogged } from './redact.js'
 
@@ -13,20 +14,6 @@ export type SeamHttpRequestData<TResponse, TResponseKey> = TResponseKey extends 
 export interface SeamHttpRequestParent {
   readonly client: SeamHttpClient
   readonly defaults: Required<SeamHttpRequestOptions>
-}
-
-/** What a request is made from. */
-export interface SeamHttpRequestConfig<TResponseKey> {
-  /** Path of the endpoint, e.g. `/access_codes/create`. */
-  readonly pathname: string
-  /** Name of the data in the reply; absent where the endpoint gives none. */
-  readonly responseKey?: TResponseKey
-  /** Whether the endpoint gives its data in pages. Default false. */
-  readonly hasPagination?: boolean
-  /** The request body, before it is checked. */
-  readonly parameters?: unknown
-  /** The options of this call. */
-  readonly options?: SeamHttpCallOptions
 }
 
 /**
@@ -47,13 +34,29 @@ export class SeamHttpRequest<
 > implements Promise<SeamHttpRequestData<TResponse, TResponseKey>>
 {
   readonly #parent: SeamHttpRequestParent
-  readonly #config: SeamHttpRequestConfig<TResponseKey>
+  readonly #schema: EndpointSchema
+  readonly #parameters: unknown
+  readonly #options: SeamHttpCallOptions
+  readonly #responseKey: TResponseKey | undefined
+  readonly #hasPagination: boolean
   #sent: Promise<[body: unknown, data: unknown]> | undefined
   #executed: Promise<unknown> | undefined
 
-  constructor(parent: SeamHttpRequestParent, config: SeamHttpRequestConfig<TResponseKey>) {
+  /** @internal */
+  constructor(
+    parent: SeamHttpRequestParent,
+    schema: EndpointSchema,
+    parameters: unknown,
+    options: SeamHttpCallOptions,
+    responseKey?: TResponseKey,
+    hasPagination = false,
+  ) {
     this.#parent = parent
-    this.#config = config
+    this.#schema = schema
+    this.#parameters = parameters
+    this.#options = options
+    this.#responseKey = responseKey
+    this.#hasPagination = hasPagination
     redactWhenLogged(this)
   }
 
@@ -63,12 +66,12 @@ export class SeamHttpRequest<
 
   /** Name of the data in the reply; undefined where the endpoint gives none. */
   get responseKey(): TResponseKey {
-    return this.#config.responseKey as TResponseKey
+    return this.#responseKey as TResponseKey
   }
 
   /** Whether the endpoint gives its data in pages, see {@link SeamPaginator}. */
   get hasPagination(): THasPagination {
-    return (this.#config.hasPagination ?? false) as THasPagination
+    return this.#hasPagination as THasPagination
   }
 
   /**
@@ -86,8 +89,7 @@ export class SeamHttpRequest<
 
   /** Path of the endpoint, e.g. `/access_codes/create`. */
   get pathname(): string {
-    const { pathname } = this.#config
-    return pathname.startsWith('/') ? pathname : `/${pathname}`
+    return this.#schema[0]
   }
 
   /** The HTTP method, which is the same for all endpoints. */
@@ -102,15 +104,19 @@ export class SeamHttpRequest<
 
   /** The parameters as they were given. May hold a PIN. */
   get body(): unknown {
-    return this.#config.parameters
+    return this.#parameters
   }
 
   /** A copy of the request, not sent yet, that asks for the page which starts at the cursor; without one, for the first page. */
   withPageCursor(pageCursor?: string): SeamHttpRequest<TResponse, TResponseKey, THasPagination> {
-    return new SeamHttpRequest(this.#parent, {
-      ...this.#config,
-      parameters: { ...(this.#config.parameters as object | undefined), page_cursor: pageCursor },
-    })
+    return new SeamHttpRequest(
+      this.#parent,
+      this.#schema,
+      { ...(this.#parameters as object | undefined), page_cursor: pageCursor },
+      this.#options,
+      this.#responseKey,
+      this.#hasPagination,
+    )
   }
 
   /** Sends the request, waits for the action attempt where there is one to wait for, and gives the data. */
@@ -155,16 +161,12 @@ export class SeamHttpRequest<
     const [, data] = await this.#send()
     const { client, defaults } = this.#parent
     const wait = this.#options.waitForActionAttempt ?? defaults.waitForActionAttempt
-    if (this.#config.responseKey !== 'action_attempt' || wait === false) return data
-    return await client.waitForActionAttempt(this.pathname, data, wait === true ? {} : wait, this.#options)
-  }
-
-  get #options(): SeamHttpCallOptions {
-    return this.#config.options ?? {}
+    if (this.#responseKey !== 'action_attempt' || wait === false) return data
+    return await client.waitForActionAttempt(this.#schema, data, wait === true ? {} : wait, this.#options)
   }
 
   #send(): Promise<[body: unknown, data: unknown]> {
-    this.#sent ??= this.#parent.client.send(this.pathname, this.#config.parameters, this.#options)
+    this.#sent ??= this.#parent.client.send(this.#schema, this.#parameters, this.#options)
     return this.#sent
   }
 }

@@ -1,9 +1,11 @@
-//! Renders the TypeScript that follows from the registry: `resources.ts` (models) and `routes.ts` (parameters, responses, classes).
+//! Renders the TypeScript that follows from the registry: `resources.ts` (models), `routes.ts` (parameters, responses, classes) and
+//! `schemas.ts` (schema data).
 //! Usage: `render OUTPUT_DIRECTORY`. Invents nothing: every line comes from a declaration in `seam-edge`.
 
 mod naming;
 mod resources;
 mod routes;
+mod schemas;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let files = [
         ("resources.ts", resources.render()),
         ("routes.ts", routes::render(NAMESPACES, &resources)),
+        ("schemas.ts", schemas::render(NAMESPACES)),
     ];
     for (name, text) in files {
         let path = directory.join(name);

@@ -35,7 +35,7 @@ pub(crate) fn type_name(kind: Type) -> String {
         Type::Only(value) => value.to_string(),
         Type::Number(_) => "number".to_owned(),
         Type::Text(_) | Type::DateTime => "string".to_owned(),
-        Type::Names(names) => names.description.name.to_owned(),
+        Type::Names(names) | Type::OpenNames(names) => names.description.name.to_owned(),
         Type::Array(array) => format!("Array<{}>", type_name(array.item)),
         Type::Map(item) => format!("Record<string, {}>", type_name(*item)),
         Type::Object(object) => object.description.name.to_owned(),

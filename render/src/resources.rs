@@ -52,7 +52,7 @@ impl Resources {
         match kind {
             Type::Array(array) => self.visit(array.item),
             Type::Map(item) => self.visit(*item),
-            Type::Names(names) => {
+            Type::Names(names) | Type::OpenNames(names) => {
                 self.add(names.description);
             }
             Type::Object(object) => {

@@ -5,6 +5,7 @@ use seam_edge::schema::{Rule, Type};
 
 use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
 use crate::resources::Resources;
+use crate::schemas::endpoint_constant;
 
 pub(crate) fn render(namespaces: &[&Namespace], resources: &Resources) -> String {
     let mut body = String::new();
@@ -110,13 +111,13 @@ fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let name = camel_case(last_word(endpoint.path));
     let documentation = comment(endpoint.summary, "  ");
     let mark = if takes_nothing(endpoint) { "?" } else { "" };
-    let path = endpoint.path;
-    let key = endpoint.reply.key().map(|key| format!(" responseKey: '{key}',")).unwrap_or_default();
-    let pages = if endpoint.reply.is_paginated() { " hasPagination: true," } else { "" };
+    let constant = endpoint_constant(endpoint);
+    let key = endpoint.reply.key().map(|key| format!(", '{key}'")).unwrap_or_default();
+    let pages = if endpoint.reply.is_paginated() { ", true" } else { "" };
     format!(
         "
 {documentation}  {name}(parameters{mark}: {prefix}Parameters, options: {prefix}Options = {{}}): {prefix}Request {{
-    return new SeamHttpRequest(this, {{ pathname: '{path}',{key}{pages} parameters, options }})
+    return new SeamHttpRequest(this, schemas.{constant}, parameters, options{key}{pages})
   }}
 "
     )
@@ -149,4 +150,5 @@ import { SeamHttpNamespace } from '../namespace.js'
 import type { SeamHttpCallOptions } from '../options.js'
 import type { RequireAtLeastOne, SeamPaginatedRequest } from '../request.js'
 import { SeamHttpRequest } from '../request.js'
+import * as schemas from './schemas.js'
 ";

@@ -16,7 +16,7 @@ use proc_macro::TokenStream;
 /// `ordered(earlier, later)`.
 ///
 /// A field of type `T` is required, one of type `Option<T>` may be absent. `#[field(...)]` changes that and adds rules:
-/// `required`, `nullable`, `optional`, `load_bearing`, `secret`, `deprecated = "remedy"`, `digits`, `min_length = n`,
+/// `required`, `nullable`, `optional`, `left_out` (some servers leave it out), `load_bearing`, `secret`, `listed` (only listed names), `deprecated = "remedy"`, `digits`, `min_length = n`,
 /// `max_length = n`, `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`.
 #[proc_macro_attribute]
 pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -36,17 +36,28 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         (
             quote! {
                 /// A name that this version does not list.
-                Unlisted(String),
+                Unlisted(::alloc::string::String),
             },
             quote!(Self::Unlisted(name) => name,),
             quote!(other => Ok(Self::Unlisted(other.to_owned()))),
-            quote!(Self::Unlisted(String::new())),
+            quote!(Self::Unlisted(::alloc::string::String::new())),
         )
     };
     let ident = &item.ident;
     let declaration = declaration(&item, &names, closed);
     let tsify = typescript::tsify(ident, &ident.to_string(), &declaration);
     let name = ident.to_string();
+    let joined = names.join(" ");
+    let schema_type = if closed {
+        quote!(const TYPE: crate::schema::Type = crate::schema::Type::Names(&NAMES);)
+    } else {
+        quote! {
+            #[cfg(not(target_arch = "wasm32"))]
+            const TYPE: crate::schema::Type = crate::schema::Type::OpenNames(&NAMES);
+            #[cfg(target_arch = "wasm32")]
+            const TYPE: crate::schema::Type = crate::schema::Type::ANY_TEXT;
+        }
+    };
     let (attrs, visibility, listed) = (&item.attrs, &item.vis, &item.variants);
     Ok(quote! {
         #(#attrs)*
@@ -70,12 +81,14 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         impl ::core::default::Default for #ident {
             fn default() -> Self { #default }
         }
+        #[cfg(feature = "typed")]
         #[automatically_derived]
         impl ::serde::Serialize for #ident {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
+        #[cfg(feature = "typed")]
         #[automatically_derived]
         impl<'de> ::serde::Deserialize<'de> for #ident {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -88,13 +101,17 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         #tsify
         const _: () = {
             static NAMES: crate::schema::Names = crate::schema::Names {
-                names: #ident::NAMES,
+                names: #joined,
                 #[cfg(not(target_arch = "wasm32"))]
                 description: crate::schema::Description { name: #name, typescript: #declaration },
             };
             #[automatically_derived]
             impl crate::schema::Schema for #ident {
-                const TYPE: crate::schema::Type = crate::schema::Type::Names(&NAMES);
+                #schema_type
+            }
+            #[automatically_derived]
+            impl crate::schema::ListedNames for #ident {
+                const LISTED: crate::schema::Type = crate::schema::Type::Names(&NAMES);
             }
         };
     })

@@ -33,10 +33,17 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     let rules = &arguments.rules;
     let debug = debug(&item, &properties);
     let tsify = typescript::tsify(ident, &name, &declaration);
+    let attributes = &item.attrs;
+    let visibility = &item.vis;
     Ok(quote! {
+        #[cfg(feature = "typed")]
         #[derive(Clone, Default, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(default)]
         #item
+        // Where there are no typed models, the name alone stands for the schema data.
+        #[cfg(not(feature = "typed"))]
+        #(#attributes)*
+        #visibility struct #ident;
         #debug
         #tsify
         const _: () = {
@@ -113,6 +120,8 @@ struct Property {
     rust: Type,
     documentation: Vec<String>,
     required: bool,
+    left_out: bool,
+    listed: bool,
     nullable: bool,
     load_bearing: bool,
     secret: bool,
@@ -147,6 +156,8 @@ impl Property {
             typescript: typescript::type_name(&field.ty),
             documentation: attributes::documentation(&field.attrs),
             required: !optional,
+            left_out: false,
+            listed: false,
             nullable: false,
             load_bearing: false,
             secret: false,
@@ -195,6 +206,8 @@ impl Property {
                 self.nullable = true;
                 self.required = true;
             }
+            "left_out" => self.left_out = true,
+            "listed" => self.listed = true,
             "load_bearing" => self.load_bearing = true,
             "secret" => self.secret = true,
             "digits" => self.digits = true,
@@ -213,6 +226,7 @@ impl Property {
             ..
         } = self;
         let kind = self.kind();
+        let required = *required && !self.left_out;
         quote! {
             crate::schema::Field {
                 name: #name,
@@ -227,7 +241,14 @@ impl Property {
         let rust = inner_of(&self.rust, "Option").unwrap_or(&self.rust);
         let item = inner_of(rust, "Vec");
         let innermost = item.unwrap_or(rust);
-        let mut kind = quote!(<#innermost as crate::schema::Schema>::TYPE);
+        // Spelt out, since builds without the standard library have no such name of their own.
+        let string: Type = syn::parse_quote!(::alloc::string::String);
+        let innermost = if typescript::is_named(innermost, "String") { &string } else { innermost };
+        let mut kind = if self.listed {
+            quote!(<#innermost as crate::schema::ListedNames>::LISTED)
+        } else {
+            quote!(<#innermost as crate::schema::Schema>::TYPE)
+        };
         let Limits {
             min_length,
             max_length,
@@ -245,7 +266,7 @@ impl Property {
         }
         if min.is_some() || max.is_some() {
             let (min, max) = (bound(min, "i32::MIN"), bound(max, "i32::MAX"));
-            let integer = innermost_is_integer(innermost);
+            let integer = typescript::is_named(innermost, "u32");
             kind = quote!(crate::schema::Type::Number(&crate::schema::NumberRule {
                 integer: #integer, min: #min, max: #max,
             }));
@@ -278,10 +299,6 @@ fn bound(limit: &Option<TokenStream>, otherwise: &str) -> TokenStream {
         Some(limit) => limit.clone(),
         None => otherwise.parse().unwrap_or_default(),
     }
-}
-
-fn innermost_is_integer(rust: &Type) -> bool {
-    matches!(rust, Type::Path(path) if path.path.is_ident("u32"))
 }
 
 /// `T` of `Outer<T>`.
@@ -332,6 +349,7 @@ fn debug(item: &ItemStruct, properties: &[Property]) -> TokenStream {
         }
     });
     quote! {
+        #[cfg(feature = "typed")]
         #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

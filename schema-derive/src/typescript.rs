@@ -46,6 +46,11 @@ pub(crate) fn type_name(rust: &Type) -> String {
     }
 }
 
+/// Whether the type is the one of this name, without arguments.
+pub(crate) fn is_named(rust: &Type, name: &str) -> bool {
+    matches!(rust, Type::Path(path) if path.path.is_ident(name))
+}
+
 /// The types between the angle brackets.
 pub(crate) fn generic_types(arguments: &PathArguments) -> Vec<&Type> {
     let PathArguments::AngleBracketed(arguments) = arguments else {
@@ -65,6 +70,7 @@ pub(crate) fn generic_types(arguments: &PathArguments) -> Vec<&Type> {
 pub(crate) fn tsify(ident: &Ident, name: &str, declaration: &str) -> TokenStream {
     let javascript = format_ident!("Js{ident}");
     quote! {
+        #[cfg(feature = "typed")]
         const _: () = {
             use ::wasm_bindgen::prelude::*;
             #[wasm_bindgen]

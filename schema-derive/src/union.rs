@@ -42,8 +42,14 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     let (attrs, visibility, listed) = (&item.attrs, &item.vis, &item.variants);
     let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
     let tags: Vec<_> = members.iter().map(|member| &member.name).collect();
-    let objects: Vec<_> = members.iter().map(|member| &member.object).collect();
+    let (shared_tags, shapes) = by_shape(&members);
     Ok(quote! {
+        // Where there are no typed models, the name alone stands for the schema data.
+        #[cfg(not(feature = "typed"))]
+        #(#attrs)*
+        #visibility struct #ident;
+
+        #[cfg(feature = "typed")]
         #(#attrs)*
         #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(tag = #tag)]
@@ -55,6 +61,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             Unlisted(crate::schema::Unlisted),
         }
 
+        #[cfg(feature = "typed")]
         impl #ident {
             /// The tags that this version lists.
             pub const NAMES: &'static [&'static str] = &[#(#tags),*];
@@ -74,8 +81,8 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             static UNION: crate::schema::Union = crate::schema::Union {
                 tag: #tag,
                 variants: &[#(crate::schema::Variant {
-                    name: #tags,
-                    object: <#objects as crate::schema::Schema>::TYPE,
+                    names: #shared_tags,
+                    object: <#shapes as crate::schema::Schema>::TYPE,
                 }),*],
                 #[cfg(not(target_arch = "wasm32"))]
                 unlisted: <#unlisted as crate::schema::Schema>::TYPE,
@@ -96,6 +103,24 @@ struct Member {
     documentation: Vec<String>,
     deprecated: Option<String>,
     object: Type,
+}
+
+/// The tags of equal objects joined, and those objects, in the order of their first tag.
+fn by_shape(members: &[Member]) -> (Vec<String>, Vec<&Type>) {
+    let (mut tags, mut shapes): (Vec<String>, Vec<&Type>) = (Vec::new(), Vec::new());
+    for member in members {
+        match shapes.iter().position(|shape| **shape == member.object).and_then(|at| tags.get_mut(at)) {
+            Some(shared) => {
+                shared.push(' ');
+                shared.push_str(&member.name);
+            }
+            None => {
+                tags.push(member.name.clone());
+                shapes.push(&member.object);
+            }
+        }
+    }
+    (tags, shapes)
 }
 
 fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {

@@ -21,9 +21,10 @@ export async function readWorkspace() {
   return { version: found.version, targetDirectory: metadata.target_directory }
 }
 
-/** Compiles the core and answers the path of its wasm. */
+/** Compiles the core, without what only Rust callers take, and answers the path of its wasm. */
 export async function compileCore({ targetDirectory }) {
-  await cargo(['build', '--release', '--target', wasmTarget, '--lib', '--package', crate])
+  const what = ['--package', crate, '--lib', '--no-default-features']
+  await cargo(['build', '--release', '--target', wasmTarget, ...what])
   return join(targetDirectory, wasmTarget, 'release', 'seam_edge.wasm')
 }
 

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRepository, stagingDirectory } from '../repository.mjs'
-import { asciiLiteral } from './ascii-literal.mjs'
+import { asText } from './text.mjs'
 
 /** Answers the directory in which all imports of the facade resolve. */
 export function stageFacade({ rendered, wasm }) {
@@ -17,5 +17,12 @@ export function stageFacade({ rendered, wasm }) {
   return facade
 }
 
-const wasmAsText = (bytes) =>
-  `// The core's wasm, one character per byte.\nexport const wasmText: string = ${asciiLiteral(bytes)}\n`
+function wasmAsText(bytes) {
+  const { text, alphabet } = asText(bytes)
+  return [
+    "// The core's wasm as text, and the letter of each byte value in it.",
+    `export const text: string = ${JSON.stringify(text)}`,
+    `export const alphabet: string = ${JSON.stringify(alphabet)}`,
+    '',
+  ].join('\n')
+}

@@ -61,7 +61,7 @@ function writeGlue(bound, glue) {
 async function optimize(from, to) {
   const enable = features.map((feature) => `--enable-${feature}`)
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
-  await runOrFail(npmProgram('wasm-opt'), ['-Oz', ...enable, ...strip, from, '-o', to], {
+  await runOrFail(npmProgram('wasm-opt'), ['-Oz', '-ocimfs', '0', ...enable, ...strip, from, '-o', to], {
     remedy:
       'where it names a feature: rustc uses one that `features` in scripts/build/wasm.mjs does not list yet',
   })

@@ -1,5 +1,8 @@
 //! One call from start to end: check, send, repeat where that is safe, judge.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Canceled, Host, HostReply, HttpRequest, SendFailure};

@@ -1,7 +1,11 @@
 //! From the options of a client, and the environment, to what every request of it carries (sections 1.1, 1.4, 1.5 of the API's facts).
 //! Pure: the environment is passed in.
 
-use std::collections::BTreeMap;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use alloc::vec;
+use alloc::collections::BTreeMap;
 
 use crate::client::token::{TokenKind, looks_like_email};
 use crate::error::{Error, summary};
@@ -9,7 +13,7 @@ use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
 use crate::schema::{Schema, Type, names, object};
 use crate::text::concat;
-use serde_json::Value;
+use crate::schema::Value;
 
 /// Where the API is.
 pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
@@ -236,7 +240,7 @@ impl Options<'_> {
     /// The option's text; booleans too. Null and absent are the same.
     fn text(&self, name: &str) -> Option<String> {
         let value = json::find(self.options, &[name]).filter(|value| *value != "null")?;
-        let said = Reader::new(value).text().map(std::borrow::Cow::into_owned);
+        let said = Reader::new(value).text().map(alloc::borrow::Cow::into_owned);
         Some(said.unwrap_or_else(|_| value.to_owned()))
     }
 
@@ -245,7 +249,7 @@ impl Options<'_> {
     }
 
     fn variable(&self, name: &str) -> Option<String> {
-        json::find_text(self.environment, &[name]).map(std::borrow::Cow::into_owned)
+        json::find_text(self.environment, &[name]).map(alloc::borrow::Cow::into_owned)
     }
 
     fn endpoint(&self, in_browser: bool, warnings: &mut Vec<String>) -> Result<String, Error> {

@@ -1,6 +1,8 @@
 //! What a runtime gives the client: sending, sleeping, the clock, chance. Everything else of the client is pure.
 
-use std::future::Future;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::future::Future;
 
 /// One HTTP request. The method is POST and the body JSON, always (design.md 1.5).
 #[derive(Clone, PartialEq)]

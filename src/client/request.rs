@@ -1,5 +1,8 @@
 //! From an endpoint and the caller's parameters to the request that is sent, or to why nothing is.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config, Validate, merge};
 use crate::client::host::HttpRequest;

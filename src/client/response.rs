@@ -1,5 +1,8 @@
 //! What an answer means: the checked success of an endpoint, or the error that the caller gets (section 1.6 of the API's facts).
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use crate::api::{Endpoint, Reply};
 use crate::client::config::Validate;
 use crate::client::host::HostReply;

@@ -1,5 +1,6 @@
 //! Whether a call is sent again, and after how long (section 1.8 of the API's facts). Pure: clock and chance are passed in.
 
+use alloc::string::String;
 use crate::client::host::SendFailure;
 use crate::schema::{date_time, json};
 

@@ -1,5 +1,7 @@
 //! Waiting until an action attempt has ended (section 1.8 of the API's facts).
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use crate::api::action_attempts;
 use crate::client::call::{call, unanswered};
 use crate::client::config::{CallSettings, Config};

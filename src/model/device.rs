@@ -1,10 +1,11 @@
 //! `device`: a lock, sensor, thermostat or phone (section 4.1 of the API's facts).
 //! Its properties, errors and warnings have files of their own.
 
-use std::collections::BTreeMap;
+use alloc::string::String;
+use alloc::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use crate::schema::Value;
 
 use crate::model::{DeviceError, DeviceProperties, DeviceWarning};
 use crate::schema::{True, names, object};

@@ -1,10 +1,13 @@
 //! The interpreter: schema data and JSON text in, every issue with its path out. Strict on parameters, lenient on replies.
 //! Makes no value: what a caller gets is the native parse of the very text that was checked.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use crate::schema::issue::{Code, Issue, Path, Severity, characters, quoted};
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::{
-    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
+    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, Variant, date_time, each_name, misspelling,
 };
 use crate::text::{concat, decimal};
 
@@ -28,37 +31,38 @@ pub struct Findings {
     pub present: u128,
 }
 
-/// Checks a parameter object: unlisted names and wrong formats are refused.
+/// Checks a parameter object: every issue is an error.
 ///
 /// # Errors
 /// [`Malformed`] where the text is not JSON.
 pub fn parameters(text: &str, object: &Object, unknown: UnknownKeys) -> Result<Findings, Malformed> {
-    let mut checker = Checker::new(text, unknown, Openness::Closed);
+    let mut checker = Checker::new(text, unknown, Leniency::None);
     let present = checker.object(object.fields, object.rules, &Path::Root)?;
     checker.finish(present)
 }
 
-/// Checks a reply's outermost object: unlisted names, codes and keys pass.
+/// Checks a reply's outermost object: what a door does not depend on is a warning, and unlisted keys and tags pass.
 ///
 /// # Errors
 /// [`Malformed`] where the text is not JSON, or not an object.
 pub fn reply(text: &str, fields: &[Field]) -> Result<Findings, Malformed> {
-    let mut checker = Checker::new(text, UnknownKeys::Pass, Openness::Open);
+    let mut checker = Checker::new(text, UnknownKeys::Pass, Leniency::Ornaments);
     let present = checker.object(fields, &[], &Path::Root)?;
     checker.finish(present)
 }
 
-/// Whether a string may be another name than the listed ones.
+/// Which issues are no more than warnings.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Openness {
-    Open,
-    Closed,
+enum Leniency {
+    None,
+    /// Those at fields that a door does not depend on.
+    Ornaments,
 }
 
 struct Checker<'a> {
     reader: Reader<'a>,
     unknown: UnknownKeys,
-    openness: Openness,
+    leniency: Leniency,
     issues: Vec<Issue>,
 }
 
@@ -72,11 +76,11 @@ struct Place<'p> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(text: &'a str, unknown: UnknownKeys, openness: Openness) -> Self {
+    fn new(text: &'a str, unknown: UnknownKeys, leniency: Leniency) -> Self {
         Self {
             reader: Reader::new(text),
             unknown,
-            openness,
+            leniency,
             issues: Vec::new(),
         }
     }
@@ -145,7 +149,7 @@ impl<'a> Checker<'a> {
     }
 
     fn severity(&self, load_bearing: bool) -> Severity {
-        if load_bearing || self.openness == Openness::Closed {
+        if load_bearing || self.leniency == Leniency::None {
             Severity::Error
         } else {
             Severity::Warning
@@ -196,6 +200,8 @@ impl<'a> Checker<'a> {
             (Type::Text(rule), Kind::Text) => self.text(rule, place),
             (Type::DateTime, Kind::Text) => self.date_time(place),
             (Type::Names(names), Kind::Text) => self.name(names, place),
+            #[cfg(not(target_arch = "wasm32"))]
+            (Type::OpenNames(_), Kind::Text) => self.reader.raw_text().map(drop),
             (Type::Array(array), Kind::Array) => self.array(array, place),
             (Type::Map(item), Kind::Object) => self.map(*item, place),
             (Type::Object(object), Kind::Object) => {
@@ -225,7 +231,7 @@ impl<'a> Checker<'a> {
     fn number(&mut self, rule: &NumberRule, place: Place<'_>) -> Result<(), Malformed> {
         let written = self.reader.raw_number()?;
         let found = json::number(written);
-        if rule.integer && found.fract() != 0.0 {
+        if rule.integer && !json::is_whole(found) {
             let message = concat(&["expected a whole number, got `", written, "`"]);
             self.report(place, Code::NotInteger, message, None);
         }
@@ -273,14 +279,14 @@ impl<'a> Checker<'a> {
 
     fn name(&mut self, names: &Names, place: Place<'_>) -> Result<(), Malformed> {
         let text = self.reader.text()?;
-        if self.openness == Openness::Open || names.names.contains(&&*text) {
+        if each_name(names.names).any(|name| name == text) {
             return Ok(());
         }
         let got = if place.secret { "another string".to_owned() } else { quoted(&text) };
         let message = concat(&["got ", &got, ", which is not allowed"]);
-        let help = match misspelling::nearest(&text, names.names.iter().copied()) {
+        let help = match misspelling::nearest(&text, each_name(names.names)) {
             Some(known) => concat(&["did you mean `", known, "`?"]),
-            None => concat(&["use one of ", &list(names.names)]),
+            None => concat(&["use one of ", &list(each_name(names.names))]),
         };
         self.report(place, Code::UnlistedName, message, Some(help));
         Ok(())
@@ -328,7 +334,8 @@ impl<'a> Checker<'a> {
             return self.reader.value().map(drop);
         }
         let tag = json::find_text(text, &[union.tag]).unwrap_or_default();
-        let variant = union.variants.iter().find(|variant| variant.name == tag);
+        let carries = |variant: &&Variant| each_name(variant.names).any(|name| name == tag);
+        let variant = union.variants.iter().find(carries);
         match variant.map(|variant| variant.object) {
             Some(Type::Object(object)) => {
                 self.object(object.fields, object.rules, place.path).map(drop)
@@ -341,7 +348,7 @@ impl<'a> Checker<'a> {
         match rule {
             Rule::AtLeastOne(names) => {
                 if names.iter().all(|name| json::find(text, &[name]).is_none()) {
-                    let message = concat(&["at least one of ", &list(names), " is needed"]);
+                    let message = concat(&["at least one of ", &list(names.iter().copied()), " is needed"]);
                     self.broken(path, Code::MissingAll, message, None);
                 }
             }
@@ -404,6 +411,8 @@ fn words(kind: Type) -> &'static str {
         Type::Boolean | Type::Only(_) => "a boolean",
         Type::Number(_) => "a number",
         Type::Text(_) | Type::DateTime | Type::Names(_) => "a string",
+        #[cfg(not(target_arch = "wasm32"))]
+        Type::OpenNames(_) => "a string",
         Type::Array(_) => "an array",
         Type::Map(_) | Type::Object(_) | Type::Union(_) => "an object",
     }
@@ -427,7 +436,7 @@ fn limit(bound: i32) -> String {
 }
 
 /// Names in backticks, separated by commas.
-fn list(names: &[&str]) -> String {
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut list = String::new();
     for name in names {
         list.push_str(if list.is_empty() { "`" } else { ", `" });

@@ -1,7 +1,9 @@
 //! What is wrong at one place of a JSON text: stable code, path, one-line message, remedy. Holds no walking.
 //! A message never quotes a value that could be a PIN, a token or a key.
 
-use std::fmt::{Display, Formatter, Result};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt::{Display, Formatter, Result};
 
 use crate::text::{concat, decimal};
 

@@ -1,7 +1,8 @@
 //! Walks JSON text without making values: where a value starts and ends, what kind it is, what a string says.
 //! Well-formedness in full is judged by the parser that makes the values; this walk only never reads wrongly what is well-formed.
 
-use std::borrow::Cow;
+use alloc::string::String;
+use alloc::borrow::Cow;
 
 /// The text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,11 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn malformed<T>(&self) -> Result<T, Malformed> {
+    /// The error for what stands here.
+    ///
+    /// # Errors
+    /// [`Malformed`], always.
+    pub fn malformed<T>(&self) -> Result<T, Malformed> {
         Err(Malformed { at: self.at })
     }
 
@@ -320,6 +325,13 @@ pub fn number(word: &str) -> f64 {
     if word.starts_with('-') { -mantissa } else { mantissa }
 }
 
+/// Whether a number has no fraction.
+#[must_use]
+pub fn is_whole(number: f64) -> bool {
+    // From 2^53 on, no number has one.
+    number.abs() >= 9_007_199_254_740_992.0 || number as i64 as f64 == number
+}
+
 /// The text of the value at a path of keys, for the few values that are wanted out of a small text.
 #[must_use]
 pub fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
@@ -373,7 +385,7 @@ fn unescape(raw: &str) -> Cow<'_, str> {
 }
 
 /// The character of `\uXXXX`, whose `\u` has been read; takes the low half of a pair with it.
-fn unicode(rest: &mut std::str::Chars<'_>) -> char {
+fn unicode(rest: &mut core::str::Chars<'_>) -> char {
     let first = hex(rest);
     if !(0xd800..0xdc00).contains(&first) {
         return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
@@ -390,7 +402,7 @@ fn unicode(rest: &mut std::str::Chars<'_>) -> char {
     char::REPLACEMENT_CHARACTER
 }
 
-fn hex(rest: &mut std::str::Chars<'_>) -> u32 {
+fn hex(rest: &mut core::str::Chars<'_>) -> u32 {
     let mut value = 0;
     for _ in 0..4 {
         value = value * 16 + rest.next().and_then(|digit| digit.to_digit(16)).unwrap_or(0);
@@ -461,6 +473,14 @@ mod tests {
         ] {
             assert_eq!(number(word).to_string(), value.to_string(), "{word}");
         }
+    }
+
+    #[test]
+    fn tells_whole_numbers() {
+        for whole in [0.0, -3.0, 1e21, f64::INFINITY] {
+            assert!(is_whole(whole), "{whole}");
+        }
+        assert!(!is_whole(0.5) && !is_whole(-2.25) && !is_whole(f64::NAN));
     }
 
     #[test]

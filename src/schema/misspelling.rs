@@ -1,5 +1,7 @@
 //! Which known name an unknown one was probably meant to be. Pure text, no schema.
 
+use alloc::vec::Vec;
+
 /// How many edits (insert, delete, replace one character) make a slip rather than another word.
 pub const MAX_EDITS: usize = 2;
 

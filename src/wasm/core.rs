@@ -3,11 +3,12 @@
 //! The facade does the waiting. So nothing is borrowed across an await, a trap is an exception in the very call that met it, and
 //! neither futures nor JavaScript handles are linked (docs/design.md, 1.6).
 
-use std::cell::RefCell;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::api::{self, Endpoint};
 use crate::client::call::unanswered;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::SendFailure;
@@ -15,7 +16,7 @@ use crate::client::retry::{self, Attempt, Ending};
 use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
-use crate::text::concat;
+use crate::wasm::declared;
 use crate::wasm::fault::{self, Record};
 
 /// A client's decisions. Every method answers with a JSON object; where something is wrong, with one that has a `fault`.
@@ -33,6 +34,11 @@ impl Core {
         Self {
             config: RefCell::new(Config::read(options, environment, in_browser).map_err(|error| fault::answer(&error))),
         }
+    }
+
+    /// Makes an endpoint known, once for all clients, and answers the number under which the other methods take it.
+    pub fn declare(&self, literal: &str) -> u32 {
+        declared::add(literal)
     }
 
     /// `{ endpoint, warnings }`: the base URL without a trailing slash, and lines that a developer should read once.
@@ -58,11 +64,11 @@ impl Core {
     /// second argument of `fetch` but for body and signal.
     ///
     /// `parameters` is empty where the caller gave none.
-    pub fn prepare(&self, path: &str, parameters: &str, options: &str) -> String {
+    pub fn prepare(&self, endpoint: u32, parameters: &str, options: &str) -> String {
         self.answer(|config| {
             let settings = CallSettings::of_call(options, &config.defaults)?;
             let parameters = Some(parameters).filter(|text| !text.is_empty());
-            let request = request::prepare(config, endpoint(path)?, parameters, &settings)?;
+            let request = request::prepare(config, declared::get(endpoint)?, parameters, &settings)?;
             let mut headers = Record::new();
             for (name, value) in &request.headers {
                 headers.text(name, value);
@@ -88,7 +94,7 @@ impl Core {
     /// failures of [`failure_of`]; `retry_after` is empty where the answer has none; `random` is from 0 to 1.
     pub fn retry(
         &self,
-        path: &str,
+        endpoint: u32,
         options: &str,
         made: u32,
         outcome: i32,
@@ -101,7 +107,7 @@ impl Core {
             return -1.0;
         };
         let settings = CallSettings::of_call(options, &config.defaults);
-        let (Ok(settings), Ok(endpoint)) = (settings, endpoint(path)) else {
+        let (Ok(settings), Ok(endpoint)) = (settings, declared::get(endpoint)) else {
             return -1.0;
         };
         let attempt = Attempt {
@@ -122,7 +128,7 @@ impl Core {
     /// not as described but no reason to throw the reply away. `content_type` is empty where the answer has none.
     pub fn judge(
         &self,
-        path: &str,
+        endpoint: u32,
         options: &str,
         outcome: i32,
         content_type: &str,
@@ -135,7 +141,7 @@ impl Core {
             };
             let content_type = Some(content_type.to_owned()).filter(|value| !value.is_empty());
             let reply = response::Received { status, content_type, text };
-            let success = response::judge(endpoint(path)?, &reply, settings.validate)?;
+            let success = response::judge(declared::get(endpoint)?, &reply, settings.validate)?;
             let mut judged = Record::new();
             if let Some(key) = success.key {
                 judged.text("key", key);
@@ -181,9 +187,4 @@ fn failure_of(outcome: i32) -> SendFailure {
         -2 => SendFailure::Timeout,
         _ => SendFailure::Network,
     }
-}
-
-fn endpoint(path: &str) -> Result<&'static Endpoint, Error> {
-    api::endpoint(path)
-        .ok_or_else(|| Error::State(concat(&["`", path, "` is not an endpoint that this version knows"])))
 }

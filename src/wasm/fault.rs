@@ -1,9 +1,10 @@
 //! Decisions on their way to JavaScript, written as JSON. A `fault` says which error class the facade makes and what only the core
 //! knows; the answer itself, which the facade holds, does not cross again.
 
+use alloc::string::String;
 use crate::error::{ApiErrorKind, Error};
 use crate::schema::issue::Issue;
-use crate::schema::json::write_text;
+use crate::schema::json::{is_whole, write_text};
 use crate::text::decimal;
 
 /// A JSON object that is being written.
@@ -21,10 +22,11 @@ impl Record {
         write_text(&mut self.written, text);
     }
 
-    /// Writes a count, fractions and signs dropped.
+    /// Writes a count of ms; a fraction counts as one more.
     pub(crate) fn number(&mut self, name: &str, number: f64) {
         self.name(name);
-        self.written.push_str(&decimal(number.ceil() as u64));
+        let fraction = u64::from(!is_whole(number));
+        self.written.push_str(&decimal((number as u64).saturating_add(fraction)));
     }
 
     pub(crate) fn record(&mut self, name: &str, record: Self) {

@@ -1,6 +1,7 @@
 // Gives tests the package that a user would get: packed, installed into an empty consumer folder, imported from there.
 // The folder is named after the package's bytes, so that the test files of one run share it and a new build gets a new
-// one. Builds nothing.
+// one. They lie in SEAM_EDGE_CONSUMERS, which `npm test` sets and removes afterwards, else in the system's temporary
+// directory: anywhere but inside the repository, whose node_modules they must not see. Builds nothing.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -35,7 +36,7 @@ let installed
 const install = async () => {
   const tarball = process.env.SEAM_EDGE_TARBALL
   const digest = tarball ? hash([await readFile(tarball)]) : hash(await packageBytes())
-  const parent = join(tmpdir(), 'seam-edge-consumers')
+  const parent = process.env.SEAM_EDGE_CONSUMERS ?? join(tmpdir(), 'seam-edge-consumers')
   const folder = join(parent, digest)
   if (await exists(join(folder, 'entry.mjs'))) return folder
 

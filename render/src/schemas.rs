@@ -1,0 +1,115 @@
+//! `schemas.ts`: schema data as constants. What several endpoints share is a constant of its own, so that a bundler keeps what is used
+//! and drops the rest.
+
+use std::fmt::Write;
+
+use seam_edge::api::{Endpoint, Namespace};
+use seam_edge::schema::{Object, Type, Union, literal};
+
+use crate::naming::camel_case;
+
+/// The name of an endpoint's constant: its path in camel case, `accessCodesCreate`.
+pub(crate) fn endpoint_constant(endpoint: &Endpoint) -> String {
+    camel_case(endpoint.path.trim_start_matches('/'))
+}
+
+pub(crate) fn render(namespaces: &[&Namespace]) -> String {
+    let mut schemas = Schemas::default();
+    schemas.visit_namespaces(namespaces);
+    format!("{HEADER}\n{}", schemas.text)
+}
+
+#[derive(Default)]
+struct Schemas {
+    text: String,
+    named: Vec<&'static str>,
+}
+
+impl Schemas {
+    fn visit_namespaces(&mut self, namespaces: &[&Namespace]) {
+        for namespace in namespaces {
+            for endpoint in namespace.endpoints {
+                self.add_endpoint(endpoint);
+            }
+            self.visit_namespaces(namespace.children);
+        }
+    }
+
+    fn add_endpoint(&mut self, endpoint: &Endpoint) {
+        self.add(endpoint.parameters);
+        for field in endpoint.reply.fields() {
+            // The core knows this one itself.
+            if field.name != "pagination" {
+                self.add(field.kind);
+            }
+        }
+        let constant = endpoint_constant(endpoint);
+        let literal = endpoint.literal(&constant_of);
+        let written = writeln!(self.text, "export const {constant}: EndpointSchema = {literal}");
+        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    }
+
+    /// Adds the constants that a type refers to, each after those that it refers to itself.
+    fn add(&mut self, kind: Type) {
+        match kind {
+            Type::Array(array) => self.add(array.item),
+            Type::Map(item) => self.add(*item),
+            Type::Object(object) => self.add_object(object),
+            Type::Union(union) => self.add_union(union),
+            _ => {}
+        }
+    }
+
+    fn add_object(&mut self, object: &'static Object) {
+        if self.is_new(object.description.name) {
+            object.fields.iter().for_each(|field| self.add(field.kind));
+            self.add_constant(Type::Object(object));
+        }
+    }
+
+    fn add_union(&mut self, union: &'static Union) {
+        if self.is_new(union.description.name) {
+            union.variants.iter().for_each(|variant| self.add(variant.object));
+            self.add_constant(Type::Union(union));
+        }
+    }
+
+    fn is_new(&mut self, name: &'static str) -> bool {
+        let new = !self.named.contains(&name);
+        if new {
+            self.named.push(name);
+        }
+        new
+    }
+
+    fn add_constant(&mut self, kind: Type) {
+        let name = constant_of(kind).unwrap_or_default();
+        // Written out itself; what it refers to goes by name.
+        let literal = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
+        let written = writeln!(self.text, "const {name}: Schema = {literal}");
+        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    }
+}
+
+/// The constant of a described type.
+fn constant_of(kind: Type) -> Option<String> {
+    let name = match kind {
+        Type::Object(object) => object.description.name,
+        Type::Union(union) => union.description.name,
+        _ => return None,
+    };
+    let mut letters = name.chars();
+    let first = letters.next()?.to_ascii_lowercase();
+    Some(format!("{first}{}Schema", letters.as_str()))
+}
+
+const HEADER: &str = "\
+// The schema data by which the core checks parameters and replies, in the form that src/schema/literal.rs describes.
+// Rendered from the models and the endpoint registry of the Rust core: change those, not this file.
+
+/** A type, as the core reads it. */
+export type Schema = string | readonly (Schema | number | null)[]
+
+/** An endpoint, as the core reads it. Its path comes first. */
+export type EndpointSchema = readonly [path: string, ...(Schema | number | null)[]]
+";

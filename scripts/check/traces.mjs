@@ -1,0 +1,23 @@
+// Finds paths of the machine that made a file in it. They tell strangers about that machine, and make each machine's build another.
+// Rust writes them into a program for the messages of panics.
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { basename } from 'node:path'
+import { root } from '../repository.mjs'
+
+// Also the paths of others' machines: rustc's own libraries, and the crates that cargo downloads.
+const traces = [root, homedir(), process.env.CARGO_HOME, '/rustc/', '.cargo/registry']
+  // A home directory can be `/`.
+  .filter((path) => path !== undefined && path.length > 1)
+
+/** One line per trace in the file: the file's name and the text around the trace. */
+export function tracesIn(file) {
+  // One character per byte, whatever the file is.
+  const text = readFileSync(file, 'latin1')
+  return traces.flatMap((trace) => {
+    const at = text.indexOf(trace)
+    if (at === -1) return []
+    const [around] = text.slice(at, at + 120).match(/^[ -~]*/)
+    return [`${basename(file)}: ${around}`]
+  })
+}

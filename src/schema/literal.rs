@@ -1,0 +1,308 @@
+//! Schema data as JSON, the form in which the npm package carries it beside the wasm module, so that bundlers leave out what is not
+//! used. Reading is for wasm builds and tests, writing for native ones.
+//!
+//! | Type | Written as |
+//! |---|---|
+//! | any, boolean, `true`, `false`, text, date-time | `"*"`, `"b"`, `"T"`, `"F"`, `"t"`, `"d"` |
+//! | number, text with rules | `["n", integer, min, max]`, `["t", digits, min_length, max_length]` |
+//! | names | `["s", "name name"]` |
+//! | array, map | `["a", item, min_items, max_items]`, `["m", item]` |
+//! | object | `["o", [rule, ...], name, flags, type, ...]` |
+//! | union | `["u", tag, names, object, ...]` |
+//! | rules | `["l", name, ...]`, `["g", first, second, unless?]`, `["<", earlier, later]` |
+//!
+//! Where there is no bound, the number is `null`.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::schema::json::{Kind, Malformed, Reader};
+use crate::schema::{
+    Array, Field, Flags, Names, NumberRule, Object, Rule, Schema, TextRule, Type, Union, Variant,
+};
+
+/// Reads schema data. What it makes stays for as long as the program runs: a program has as many schemas as it uses endpoints.
+pub struct Literal<'a> {
+    reader: Reader<'a>,
+}
+
+impl<'a> Literal<'a> {
+    /// Reads from the start of the text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            reader: Reader::new(text),
+        }
+    }
+
+    /// Enters an array and makes sure that it has an item.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn open(&mut self) -> Result<(), Malformed> {
+        if self.reader.first_item()? { Ok(()) } else { self.reader.malformed() }
+    }
+
+    /// Passes to the next item of an array; false at its end.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn more(&mut self) -> Result<bool, Malformed> {
+        self.reader.next_item()
+    }
+
+    /// Passes to the next item of an array, which has to be there.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn next(&mut self) -> Result<(), Malformed> {
+        if self.more()? { Ok(()) } else { self.reader.malformed() }
+    }
+
+    /// A string.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn text(&mut self) -> Result<&'static str, Malformed> {
+        Ok(&*String::leak(self.reader.text()?.into_owned()))
+    }
+
+    /// A number; nothing for `null`.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn number(&mut self) -> Result<Option<f64>, Malformed> {
+        if self.reader.kind()? == Kind::Null {
+            return self.reader.value().map(|_| None);
+        }
+        self.reader.number().map(Some)
+    }
+
+    /// A type.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn kind(&mut self) -> Result<Type, Malformed> {
+        if self.reader.kind()? == Kind::Text {
+            return match self.reader.raw_text()? {
+                "*" => Ok(Type::Any),
+                "b" => Ok(Type::Boolean),
+                "T" => Ok(Type::Only(true)),
+                "F" => Ok(Type::Only(false)),
+                "t" => Ok(String::TYPE),
+                "d" => Ok(Type::DateTime),
+                _ => self.reader.malformed(),
+            };
+        }
+        self.open()?;
+        let kind = match self.reader.raw_text()? {
+            "n" => Type::Number(leak(NumberRule {
+                integer: self.bound()? == Some(1.0),
+                min: self.bound()?.map_or(i32::MIN, |min| min as i32),
+                max: self.bound()?.map_or(i32::MAX, |max| max as i32),
+            })),
+            "t" => Type::Text(leak(TextRule {
+                digits: self.bound()? == Some(1.0),
+                min_length: self.bound()?.map_or(0, |min| min as u32),
+                max_length: self.bound()?.map_or(u32::MAX, |max| max as u32),
+            })),
+            "s" => {
+                self.next()?;
+                Type::Names(leak(Names {
+                    names: self.text()?,
+                    #[cfg(not(target_arch = "wasm32"))]
+                    description: crate::schema::Description::NONE,
+                }))
+            }
+            "a" => {
+                self.next()?;
+                Type::Array(leak(Array {
+                    item: self.kind()?,
+                    min_items: self.bound()?.map_or(0, |min| min as u32),
+                    max_items: self.bound()?.map_or(u32::MAX, |max| max as u32),
+                }))
+            }
+            "m" => {
+                self.next()?;
+                Type::Map(leak(self.kind()?))
+            }
+            "o" => return self.object(),
+            "u" => return self.union(),
+            _ => return self.reader.malformed(),
+        };
+        self.close()?;
+        Ok(kind)
+    }
+
+    fn bound(&mut self) -> Result<Option<f64>, Malformed> {
+        self.next()?;
+        self.number()
+    }
+
+    fn close(&mut self) -> Result<(), Malformed> {
+        if self.more()? { self.reader.malformed() } else { Ok(()) }
+    }
+
+    fn object(&mut self) -> Result<Type, Malformed> {
+        self.next()?;
+        let (mut rules, mut fields) = (Vec::new(), Vec::new());
+        let mut another = self.reader.first_item()?;
+        while another {
+            rules.push(self.rule()?);
+            another = self.more()?;
+        }
+        while self.more()? {
+            fields.push(self.field()?);
+        }
+        Ok(Type::Object(leak(Object {
+            fields: fields.leak(),
+            rules: rules.leak(),
+            #[cfg(not(target_arch = "wasm32"))]
+            description: crate::schema::Description::NONE,
+        })))
+    }
+
+    /// Name, flags and type of a field.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn field(&mut self) -> Result<Field, Malformed> {
+        let name = self.text()?;
+        let flags = Flags(self.bound()?.unwrap_or_default() as u8);
+        self.next()?;
+        let kind = self.kind()?;
+        Ok(Field { name, kind, flags })
+    }
+
+    fn rule(&mut self) -> Result<Rule, Malformed> {
+        self.open()?;
+        let rule = self.reader.raw_text()?;
+        let mut names = Vec::new();
+        while self.more()? {
+            names.push(self.text()?);
+        }
+        Ok(match (rule, &*names) {
+            ("l", _) => Rule::AtLeastOne(names.leak()),
+            ("g", [first, second, unless @ ..]) => Rule::Together {
+                first,
+                second,
+                unless: unless.first().copied(),
+            },
+            ("<", [earlier, later]) => Rule::Ordered { earlier, later },
+            _ => return self.reader.malformed(),
+        })
+    }
+
+    fn union(&mut self) -> Result<Type, Malformed> {
+        self.next()?;
+        let tag = self.text()?;
+        let mut variants = Vec::new();
+        while self.more()? {
+            let names = self.text()?;
+            self.next()?;
+            let object = self.kind()?;
+            variants.push(Variant { names, object });
+        }
+        Ok(Type::Union(leak(Union {
+            tag,
+            variants: variants.leak(),
+            #[cfg(not(target_arch = "wasm32"))]
+            unlisted: Type::Any,
+            #[cfg(not(target_arch = "wasm32"))]
+            description: crate::schema::Description::NONE,
+        })))
+    }
+}
+
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use write::{Naming, field, write};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod write {
+    //! The other direction.
+
+    use super::*;
+    use crate::schema::each_name;
+
+    /// Gives a name in place of a described type, so that what several types share is written once; nothing to write it out.
+    pub type Naming<'n> = &'n dyn Fn(Type) -> Option<String>;
+
+    /// Writes a type.
+    #[must_use]
+    pub fn write(kind: Type, name_of: Naming<'_>) -> String {
+        if let Some(name) = name_of(kind) {
+            return name;
+        }
+        match kind {
+            Type::Any => text("*"),
+            Type::Boolean => text("b"),
+            Type::Only(value) => text(if value { "T" } else { "F" }),
+            Type::DateTime => text("d"),
+            Type::OpenNames(_) => text("t"),
+            Type::Text(rule) => {
+                if !rule.digits && rule.min_length == 0 && rule.max_length == u32::MAX {
+                    return text("t");
+                }
+                let (min, max) = (bound(rule.min_length, 0), bound(rule.max_length, u32::MAX));
+                list([text("t"), u8::from(rule.digits).to_string(), min, max])
+            }
+            Type::Number(rule) => {
+                let (min, max) = (bound(rule.min, i32::MIN), bound(rule.max, i32::MAX));
+                list([text("n"), u8::from(rule.integer).to_string(), min, max])
+            }
+            Type::Names(names) => list([text("s"), text(names.names)]),
+            Type::Array(array) => {
+                let (min, max) = (bound(array.min_items, 0), bound(array.max_items, u32::MAX));
+                list([text("a"), write(array.item, name_of), min, max])
+            }
+            Type::Map(item) => list([text("m"), write(*item, name_of)]),
+            Type::Object(object) => {
+                let head = [text("o"), list(object.rules.iter().map(rule))];
+                let fields = object.fields.iter().map(|each| field(each, name_of));
+                list(head.into_iter().chain(fields))
+            }
+            Type::Union(union) => {
+                let variants = union.variants.iter().flat_map(|variant| {
+                    let names: Vec<&str> = each_name(variant.names).collect();
+                    [text(&names.join(" ")), write(variant.object, name_of)]
+                });
+                list([text("u"), text(union.tag)].into_iter().chain(variants))
+            }
+        }
+    }
+
+    /// Writes a field: name, flags and type, without brackets.
+    #[must_use]
+    pub fn field(field: &Field, name_of: Naming<'_>) -> String {
+        format!("{},{},{}", text(field.name), field.flags.0, write(field.kind, name_of))
+    }
+
+    fn rule(rule: &Rule) -> String {
+        match rule {
+            Rule::AtLeastOne(names) => list([text("l")].into_iter().chain(names.iter().map(|name| text(name)))),
+            Rule::Together { first, second, unless } => {
+                let names = [Some(*first), Some(*second), *unless];
+                list([text("g")].into_iter().chain(names.into_iter().flatten().map(text)))
+            }
+            Rule::Ordered { earlier, later } => list([text("<"), text(earlier), text(later)]),
+        }
+    }
+
+    fn text(text: &str) -> String {
+        format!("\"{text}\"")
+    }
+
+    fn list(items: impl IntoIterator<Item = String>) -> String {
+        let items: Vec<String> = items.into_iter().collect();
+        format!("[{}]", items.join(","))
+    }
+
+    fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {
+        if bound == none { "null".to_owned() } else { bound.to_string() }
+    }
+}

@@ -1,0 +1,43 @@
+//! The endpoints that the facade has declared: read once, kept for as long as the module runs, found by their number.
+
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+
+use once_cell::race::OnceBox;
+
+use crate::api::Endpoint;
+use crate::error::Error;
+
+/// A list that only grows. Clients make use of a few dozen endpoints, so walking it costs nothing.
+struct Link {
+    endpoint: Option<Endpoint>,
+    next: OnceBox<Link>,
+}
+
+static FIRST: OnceBox<Link> = OnceBox::new();
+
+/// Reads an endpoint and answers its number.
+pub(crate) fn add(literal: &str) -> u32 {
+    let link = Box::new(Link {
+        endpoint: Endpoint::read(literal).ok(),
+        next: OnceBox::new(),
+    });
+    let (mut number, mut slot, mut link) = (0, &FIRST, link);
+    while let Err(refused) = slot.set(link) {
+        link = refused;
+        let Some(taken) = slot.get() else { break };
+        slot = &taken.next;
+        number += 1;
+    }
+    number
+}
+
+/// The endpoint of a number.
+pub(crate) fn get(number: u32) -> Result<&'static Endpoint, Error> {
+    let mut link = FIRST.get();
+    for _ in 0..number {
+        link = link.and_then(|link| link.next.get());
+    }
+    link.and_then(|link| link.endpoint.as_ref())
+        .ok_or_else(|| Error::State("the endpoint is not one that the package declares".to_owned()))
+}
