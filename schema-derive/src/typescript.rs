@@ -75,6 +75,7 @@ pub(crate) fn tsify(ident: &Ident, name: &str, declaration: &str) -> TokenStream
             use ::wasm_bindgen::prelude::*;
             #[wasm_bindgen]
             extern "C" {
+                #[derive(Clone)]
                 #[wasm_bindgen(typescript_type = #name)]
                 pub type #javascript;
             }

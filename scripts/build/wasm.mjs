@@ -34,6 +34,7 @@ export async function bindAndOptimize(core) {
   if (!isUpToDate('wasm', fingerprint)) {
     await bind(core, bound)
     writeGlue(bound, glue)
+    blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
     await optimize(join(bound, 'seam_edge_bg.wasm'), file)
     markUpToDate('wasm', fingerprint)
   }
@@ -56,6 +57,19 @@ function writeGlue(bound, glue) {
   const types = readFileSync(join(bound, 'seam_edge.d.ts'), 'utf8')
   writeFileSync(join(glue, 'seam_edge_bg.js'), wrapGlue(source))
   writeFileSync(join(glue, 'seam_edge_bg.d.ts'), wrapGlueTypes(types))
+}
+
+/**
+ * Panics carry the paths of files of Rust's own libraries, which nobody gets to read: the core's panic handler ends the instance and
+ * says nothing. As zeros they take no room, since wasm-opt leaves runs of zeros out. Their length has to stay.
+ */
+function blankSourcePaths(file) {
+  // One character per byte.
+  const text = readFileSync(file, 'latin1')
+  const blank = text.replace(/\/rustc\/[0-9a-f]{40}\/library\/[\w/.-]+?\.rs/g, (path) =>
+    '\0'.repeat(path.length),
+  )
+  writeFileSync(file, blank, 'latin1')
 }
 
 async function optimize(from, to) {

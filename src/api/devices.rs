@@ -53,10 +53,13 @@ pub struct ListParameters {
     /// IDs of the devices.
     pub device_ids: Option<Vec<String>>,
     /// Kind of the devices.
+    #[field(listed)]
     pub device_type: Option<DeviceType>,
     /// Kinds of the devices.
+    #[field(listed)]
     pub device_types: Option<Vec<DeviceType>>,
     /// Manufacturer of the devices.
+    #[field(listed)]
     pub manufacturer: Option<Manufacturer>,
     /// ID of the connected account that the devices belong to.
     pub connected_account_id: Option<String>,
@@ -78,8 +81,10 @@ pub struct ListParameters {
     #[field(typescript = "Record<string, string | boolean>")]
     pub custom_metadata_has: Option<BTreeMap<String, Value>>,
     /// Flags that the devices have; internal to the API.
+    #[field(listed)]
     pub include_if: Option<Vec<CapabilityFlag>>,
     /// Flags that the devices do not have; internal to the API.
+    #[field(listed)]
     pub exclude_if: Option<Vec<CapabilityFlag>>,
     /// Date-time before which the devices were found, RFC 3339 with a zone; a `Date` or a `Temporal.Instant` is written so by itself.
     #[field(typescript = "string | { toJSON(): string }")]

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::model::{AccessCodeError, AccessCodeWarning, PendingMutation};
-use crate::schema::{True, names, object};
+use crate::schema::{names, object};
 
 /// A smart-lock PIN, ongoing or limited to a time frame, that Seam sets on a lock and keeps there.
 #[object]
@@ -13,10 +13,10 @@ pub struct AccessCode {
     #[field(load_bearing)]
     pub access_code_id: String,
     /// ID of the workspace that owns the access code.
-    #[field(load_bearing)]
+    #[field(left_out, load_bearing)]
     pub workspace_id: String,
     /// ID of the device that holds the access code.
-    #[field(load_bearing)]
+    #[field(left_out, load_bearing)]
     pub device_id: String,
     /// Name as known to Seam; the lock may show another (see `appearance`).
     #[field(nullable)]
@@ -31,9 +31,9 @@ pub struct AccessCode {
     /// Where the code stands on its way to the lock.
     #[field(load_bearing, deprecated = "the newest API decides from `pending_mutations`, `errors`, `warnings` and the time frame")]
     pub status: AccessCodeStatus,
-    /// Always true: the code is managed by Seam.
-    #[field(load_bearing)]
-    pub is_managed: True,
+    /// True: the code is managed by Seam. Lists of some servers hold unmanaged codes too, with false.
+    #[field(left_out, load_bearing, typescript = "true")]
+    pub is_managed: bool,
     /// Date-time at which the code was created, RFC 3339.
     pub created_at: DateTime<Utc>,
     /// Date-time from which the code opens, RFC 3339; absent or null for ongoing codes.
@@ -43,15 +43,19 @@ pub struct AccessCode {
     #[field(nullable, optional, load_bearing)]
     pub ends_at: Option<DateTime<Utc>>,
     /// Key shared by codes that are kept equal on several devices.
-    #[field(nullable)]
+    #[field(left_out, nullable)]
     pub common_code_key: Option<String>,
     /// Whether a change made outside Seam is left as it is.
+    #[field(left_out)]
     pub is_external_modification_allowed: bool,
     /// Whether the code can be used only once (offline codes).
+    #[field(left_out)]
     pub is_one_time_use: bool,
     /// Whether the code works by an algorithm, without the lock being connected.
+    #[field(left_out)]
     pub is_offline_access_code: bool,
     /// Whether a spare code can be pulled to replace this one.
+    #[field(left_out)]
     pub is_backup_access_code_available: bool,
     /// Whether this is itself a spare code.
     pub is_backup: Option<bool>,
@@ -67,6 +71,7 @@ pub struct AccessCode {
     /// What may trouble the code or whoever uses it.
     pub warnings: Vec<AccessCodeWarning>,
     /// Changes that are asked for but not yet on the lock.
+    #[field(left_out)]
     pub pending_mutations: Vec<PendingMutation>,
     /// What only dormakaba Oracode locks know.
     #[field(nullable, optional)]

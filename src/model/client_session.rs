@@ -22,6 +22,7 @@ pub struct ClientSession {
     #[field(nullable, secret)]
     pub user_identifier_key: Option<String>,
     /// How many devices the session reaches.
+    #[field(left_out)]
     pub device_count: u32,
     /// IDs of the connected accounts that the session reaches.
     pub connected_account_ids: Vec<String>,

@@ -32,12 +32,14 @@ pub struct Device {
     #[field(load_bearing)]
     pub is_managed: True,
     /// Name for people: `nickname`, else the name in the provider's app.
+    #[field(left_out)]
     pub display_name: String,
     /// Name that was given in Seam.
     pub nickname: Option<String>,
     /// Date-time at which Seam found the device, RFC 3339.
     pub created_at: DateTime<Utc>,
     /// IDs of the spaces that the device is in. Servers of older generations leave it out.
+    #[field(left_out)]
     pub space_ids: Vec<String>,
     /// What the device can be used for, in broad terms; for decisions see the `can_*` flags.
     pub capabilities_supported: Vec<DeviceCapability>,
@@ -48,7 +50,7 @@ pub struct Device {
     /// What may trouble the device or its codes.
     pub warnings: Vec<DeviceWarning>,
     /// Your own keys and values: strings and booleans.
-    #[field(typescript = "Record<string, string | boolean>")]
+    #[field(left_out, typescript = "Record<string, string | boolean>")]
     pub custom_metadata: BTreeMap<String, Value>,
     /// Where the device is.
     pub location: Option<DeviceLocation>,

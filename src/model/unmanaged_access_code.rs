@@ -13,7 +13,7 @@ pub struct UnmanagedAccessCode {
     #[field(load_bearing)]
     pub access_code_id: String,
     /// ID of the workspace that owns the access code.
-    #[field(load_bearing)]
+    #[field(left_out, load_bearing)]
     pub workspace_id: String,
     /// ID of the device that holds the access code.
     #[field(load_bearing)]

@@ -97,51 +97,66 @@ impl<'a> Literal<'a> {
         }
         self.open()?;
         let kind = match self.reader.raw_text()? {
-            "n" => Type::Number(leak(NumberRule {
-                integer: self.bound()? == Some(1.0),
-                min: self.bound()?.map_or(i32::MIN, |min| min as i32),
-                max: self.bound()?.map_or(i32::MAX, |max| max as i32),
-            })),
-            "t" => Type::Text(leak(TextRule {
-                digits: self.bound()? == Some(1.0),
-                min_length: self.bound()?.map_or(0, |min| min as u32),
-                max_length: self.bound()?.map_or(u32::MAX, |max| max as u32),
-            })),
-            "s" => {
-                self.next()?;
-                Type::Names(leak(Names {
-                    names: self.text()?,
-                    #[cfg(not(target_arch = "wasm32"))]
-                    description: crate::schema::Description::NONE,
+            "n" => {
+                let [integer, min, max] = self.bounds()?;
+                Type::Number(leak(NumberRule {
+                    integer: integer == Some(1),
+                    min: min.unwrap_or(i32::MIN),
+                    max: max.unwrap_or(i32::MAX),
+                }))
+            }
+            "t" => {
+                let [digits, min, max] = self.bounds()?;
+                Type::Text(leak(TextRule {
+                    digits: digits == Some(1),
+                    min_length: min.map_or(0, i32::cast_unsigned),
+                    max_length: max.map_or(u32::MAX, i32::cast_unsigned),
                 }))
             }
             "a" => {
                 self.next()?;
+                let item = self.kind()?;
+                let [min, max, _] = self.bounds()?;
                 Type::Array(leak(Array {
-                    item: self.kind()?,
-                    min_items: self.bound()?.map_or(0, |min| min as u32),
-                    max_items: self.bound()?.map_or(u32::MAX, |max| max as u32),
+                    item,
+                    min_items: min.map_or(0, i32::cast_unsigned),
+                    max_items: max.map_or(u32::MAX, i32::cast_unsigned),
+                }))
+            }
+            "s" => {
+                self.next()?;
+                let names = self.text()?;
+                self.bounds()?;
+                Type::Names(leak(Names {
+                    names,
+                    #[cfg(not(target_arch = "wasm32"))]
+                    description: crate::schema::Description::NONE,
                 }))
             }
             "m" => {
                 self.next()?;
-                Type::Map(leak(self.kind()?))
+                let item = self.kind()?;
+                self.bounds()?;
+                Type::Map(leak(item))
             }
             "o" => return self.object(),
             "u" => return self.union(),
             _ => return self.reader.malformed(),
         };
-        self.close()?;
         Ok(kind)
     }
 
-    fn bound(&mut self) -> Result<Option<f64>, Malformed> {
-        self.next()?;
-        self.number()
-    }
-
-    fn close(&mut self) -> Result<(), Malformed> {
-        if self.more()? { self.reader.malformed() } else { Ok(()) }
+    /// The numbers up to the array's end, of which there are three at most.
+    fn bounds(&mut self) -> Result<[Option<i32>; 3], Malformed> {
+        let mut bounds = [None; 3];
+        let mut slots = bounds.iter_mut();
+        while self.more()? {
+            let number = self.number()?;
+            if let Some(slot) = slots.next() {
+                *slot = number.map(|number| number as i32);
+            }
+        }
+        Ok(bounds)
     }
 
     fn object(&mut self) -> Result<Type, Malformed> {
@@ -169,7 +184,8 @@ impl<'a> Literal<'a> {
     /// [`Malformed`].
     pub fn field(&mut self) -> Result<Field, Malformed> {
         let name = self.text()?;
-        let flags = Flags(self.bound()?.unwrap_or_default() as u8);
+        self.next()?;
+        let flags = Flags(self.number()?.unwrap_or_default() as u8);
         self.next()?;
         let kind = self.kind()?;
         Ok(Field { name, kind, flags })

@@ -17,7 +17,7 @@ pub(crate) fn wrong_kinds(kind: Type) -> Vec<Value> {
         Type::Any => true,
         Type::Boolean | Type::Only(_) => value.is_boolean(),
         Type::Number(_) => value.is_number(),
-        Type::Text(_) | Type::DateTime | Type::Names(_) => value.is_string(),
+        Type::Text(_) | Type::DateTime | Type::Names(_) | Type::OpenNames(_) => value.is_string(),
         Type::Array(_) => value.is_array(),
         Type::Map(_) | Type::Object(_) | Type::Union(_) => value.is_object(),
     };
@@ -81,7 +81,13 @@ pub(crate) fn out_of_bounds(kind: Type) -> Vec<(Value, Code)> {
                 found.push((items(array.max_items + 1), Code::TooManyItems));
             }
         }
-        Type::Any | Type::Boolean | Type::Names(_) | Type::Map(_) | Type::Object(_) | Type::Union(_) => {}
+        Type::Any
+        | Type::Boolean
+        | Type::Names(_)
+        | Type::OpenNames(_)
+        | Type::Map(_)
+        | Type::Object(_)
+        | Type::Union(_) => {}
     }
     found
 }

@@ -90,7 +90,7 @@ fn break_key(subject: &mut Subject, site: &ObjectSite<'_>, field: &Field) {
     for (value, code) in out_of_bounds(field.kind) {
         expect(Some(value), Some(code));
     }
-    if let Type::Names(_) = field.kind {
+    if let Type::OpenNames(_) = field.kind {
         expect(Some(json!(UNLISTED)), None);
     }
 }
@@ -130,7 +130,7 @@ fn break_item(subject: &mut Subject, site: &ItemSite<'_>) {
     for (value, code) in out_of_bounds(site.kind) {
         expect(value, Some(code));
     }
-    if let Type::Names(_) = site.kind {
+    if let Type::OpenNames(_) = site.kind {
         expect(json!(UNLISTED), None);
     }
 }

@@ -143,7 +143,7 @@ pub struct UpdateParameters {
     pub ends_at: Option<DateTime<FixedOffset>>,
     /// Makes the code ongoing or time-bound; the only way to drop the bounds.
     #[name("type")]
-    #[field(typescript = "'ongoing' | 'time_bound'")]
+    #[field(listed, typescript = "'ongoing' | 'time_bound'")]
     pub kind: Option<AccessCodeType>,
     /// False hands the code over: it stays on the lock and Seam no longer manages it.
     pub is_managed: Option<bool>,

@@ -1,0 +1,18 @@
+// `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects.
+// Look at the diff afterwards: it is the change of what users see.
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildPackage } from './build.mjs'
+import { main } from './command.mjs'
+import { inRepository, packageDirectory } from './repository.mjs'
+import { setUp } from './setup.mjs'
+
+await main('update-goldens', async () => {
+  await setUp({ wasmPack: false })
+  await buildPackage()
+  const goldens = inRepository('tests', 'fixtures', 'types')
+  rmSync(goldens, { recursive: true, force: true })
+  const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
+  for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
+  console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/fixtures/types\``)
+})
