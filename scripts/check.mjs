@@ -28,6 +28,7 @@ const stages = [
   { name: 'biome', run: biome, needs: ['setup'] },
   { name: 'types of users', run: typesOfUsers, needs: ['build (tsc --strict over the facade)'] },
   { name: 'npm pack', run: pack, needs: ['build (tsc --strict over the facade)'] },
+  { name: 'documents', run: documentsAreIn, needs: ['npm pack'] },
   { name: 'no trace of this machine', run: noTraces, needs: ['npm pack'] },
   { name: 'publint', run: publint, needs: ['npm pack'] },
   { name: 'attw', run: attw, needs: ['npm pack'] },
@@ -79,8 +80,12 @@ async function typesOfUsers() {
 
 async function pack() {
   packed = await packPackage()
+  return `${packed.files.length} files`
+}
+
+function documentsAreIn() {
   const missing = documents.filter((name) => !packed.files.includes(name))
-  if (missing.length === 0) return `${packed.files.length} files`
+  if (missing.length === 0) return
   throw new StepFailure({
     tried: 'looking for the documents in the tarball',
     outcome: `${missing.join(', ')} missing`,

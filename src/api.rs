@@ -1,14 +1,14 @@
 //! The registry: every namespace with its endpoints, as data. One file per namespace; adding an endpoint touches that file alone.
 //! Holds no client: nothing here sends.
 
-use alloc::vec::Vec;
-use alloc::vec;
 use crate::model::Pagination;
 use crate::schema::json::Malformed;
 use crate::schema::literal::Literal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::literal::{self, Naming};
 use crate::schema::{Field, Flags, Schema, Type};
+use alloc::vec;
+use alloc::vec::Vec;
 
 pub mod access_codes;
 pub mod action_attempts;
@@ -40,11 +40,11 @@ impl Endpoint {
         let mut literal = Literal::new(text);
         literal.open()?;
         let path = literal.text()?;
-        literal.next()?;
+        literal.follow()?;
         let repeatable = literal.number()? == Some(1.0);
-        literal.next()?;
+        literal.follow()?;
         let parameters = literal.kind()?;
-        literal.next()?;
+        literal.follow()?;
         Ok(Self {
             path,
             parameters,
@@ -127,7 +127,7 @@ impl Reply {
     fn read(literal: &mut Literal<'_>) -> Result<Self, Malformed> {
         let form = literal.text()?;
         let mut field = || {
-            literal.next()?;
+            literal.follow()?;
             literal.field()
         };
         Ok(match form {
@@ -151,16 +151,28 @@ impl Reply {
 }
 
 const fn needed(name: &'static str, kind: Type) -> Field {
-    Field { name, kind, flags: Flags::new(true, false, true, false) }
+    Field {
+        name,
+        kind,
+        flags: Flags::new(true, false, true, false),
+    }
 }
 
 const fn spare(name: &'static str, kind: Type) -> Field {
-    Field { name, kind, flags: Flags::new(false, false, true, false) }
+    Field {
+        name,
+        kind,
+        flags: Flags::new(false, false, true, false),
+    }
 }
 
 /// A field that nobody needs; whoever walks the pages looks for himself.
 const fn ornament(name: &'static str, kind: Type) -> Field {
-    Field { name, kind, flags: Flags::new(false, true, false, false) }
+    Field {
+        name,
+        kind,
+        flags: Flags::new(false, true, false, false),
+    }
 }
 
 /// Endpoints that share the beginning of their path.

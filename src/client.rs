@@ -1,4 +1,4 @@
-//! The client as pure decisions: what to send, whether to send it again, what an answer means. A runtime gives [`Host`] alone.
+//! The client as pure decisions: what to send, whether to send it again, what an answer means. A runtime gives [`host::Host`] alone.
 //! Holds no JavaScript, reads no clock, and keeps nothing between calls.
 
 pub mod call;

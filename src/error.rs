@@ -152,9 +152,13 @@ impl Error {
             | Self::State(message) => message.clone(),
             Self::Validation { path, issues } => concat(&[path, ": ", &summary(issues)]),
             Self::Api(error) => error.message.clone(),
-            Self::InvalidResponse(error) => {
-                concat(&[&error.path, ": expected `", &error.response_key, "`, ", &error.reason])
-            }
+            Self::InvalidResponse(error) => concat(&[
+                &error.path,
+                ": expected `",
+                &error.response_key,
+                "`, ",
+                &error.reason,
+            ]),
             Self::Transport(error) => error.message.clone(),
             Self::ActionAttemptFailed(_) => "the action attempt failed".to_owned(),
             Self::ActionAttemptTimeout { .. } => "the action attempt did not end in time".to_owned(),

@@ -138,9 +138,7 @@ impl Flags {
     /// Packs the four properties.
     #[must_use]
     pub const fn new(required: bool, nullable: bool, load_bearing: bool, secret: bool) -> Self {
-        Self(
-            required as u8 | (nullable as u8) << 1 | (load_bearing as u8) << 2 | (secret as u8) << 3,
-        )
+        Self(required as u8 | (nullable as u8) << 1 | (load_bearing as u8) << 2 | (secret as u8) << 3)
     }
 
     /// Whether the key must be there.
@@ -215,13 +213,18 @@ pub struct Variant {
 
 /// The names of a list in which spaces separate them.
 pub fn each_name(names: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(names);
+    each_part(names, b' ')
+}
+
+/// The parts of a text between separators, at least one.
+pub fn each_part(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
     core::iter::from_fn(move || {
-        let names = rest?;
+        let text = rest?;
         // By bytes: a search for characters would draw its machinery into the wasm module.
-        let space = names.bytes().position(|byte| byte == b' ');
-        rest = space.and_then(|at| names.get(at + 1..));
-        names.get(..space.unwrap_or(names.len()))
+        let end = text.bytes().position(|byte| byte == separator);
+        rest = end.and_then(|end| text.get(end + 1..));
+        text.get(..end.unwrap_or(text.len()))
     })
 }
 
@@ -238,7 +241,10 @@ pub struct Description {
 #[cfg(not(target_arch = "wasm32"))]
 impl Description {
     /// For types that were read rather than declared.
-    pub const NONE: Self = Self { name: "", typescript: "" };
+    pub const NONE: Self = Self {
+        name: "",
+        typescript: "",
+    };
 }
 
 /// Any JSON value. Stands in where there are no typed models.

@@ -1,7 +1,12 @@
 //! The border, in JavaScript's hands: what `Core` answers, and the client of Rust applications against the official fake server.
 //! Runs as wasm under Node (`wasm-pack test --node`); `SEAM_EDGE_FAKE_URL` names the server.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
 
 use seam_edge::api::{access_codes, devices};
 use seam_edge::client::config::Config;
@@ -23,8 +28,16 @@ extern "C" {
     fn variable(name: &str) -> Option<String>;
 }
 
-fn parsed(answer: &str) -> Value {
-    serde_json::from_str(answer).unwrap()
+fn core() -> Core {
+    Core::new(OPTIONS, "{}", false)
+}
+
+fn ask(core: &Core, words: &[&str], text: &str) -> Value {
+    serde_json::from_str(&core.decide(&words.join("\n"), text)).unwrap()
+}
+
+fn declare(core: &Core, literal: &str) -> String {
+    ask(core, &["declare"], literal)["number"].to_string()
 }
 
 fn client() -> TypedClient<GlooHost> {
@@ -35,27 +48,45 @@ fn client() -> TypedClient<GlooHost> {
 
 #[wasm_bindgen_test]
 fn options_are_answered_or_refused() {
-    let about = parsed(&Core::new(OPTIONS, "{}", false).about());
-    assert_eq!(about, json!({ "endpoint": "https://example.test", "warnings": [] }));
+    let about = ask(&core(), &["about"], "");
+    assert_eq!(
+        about,
+        json!({ "endpoint": "https://example.test", "warnings": [] })
+    );
 
-    let refused = parsed(&Core::new(r#"{"apiKey":"seam_pk1_token"}"#, "{}", false).about());
+    let refused = ask(
+        &Core::new(r#"{"apiKey":"seam_pk1_token"}"#, "{}", false),
+        &["about"],
+        "",
+    );
     assert_eq!(refused["fault"]["kind"], "invalid_token");
     assert!(!refused.to_string().contains("seam_pk1_token"));
 }
 
 #[wasm_bindgen_test]
 fn a_call_is_prepared_with_everything_but_body_and_signal() {
-    let core = Core::new(OPTIONS, "{}", false);
-    let thing = core.declare(GET);
-    let refused = parsed(&core.prepare(thing, r#"{"thing_id":"a"}"#, r#"{"headers":{"X-A":1}}"#));
+    let core = core();
+    let thing = declare(&core, GET);
+    let refused = ask(
+        &core,
+        &["prepare", &thing, r#"{"headers":{"X-A":1}}"#],
+        r#"{"thing_id":"a"}"#,
+    );
     assert_eq!(refused["fault"]["kind"], "invalid_options");
 
-    let prepared = parsed(&core.prepare(thing, r#"{"thing_id":"a"}"#, r#"{"timeout":5,"headers":{"X-A":"b"}}"#));
+    let prepared = ask(
+        &core,
+        &["prepare", &thing, r#"{"timeout":5,"headers":{"X-A":"b"}}"#],
+        r#"{"thing_id":"a"}"#,
+    );
     assert_eq!(prepared["url"], "https://example.test/things/get");
     assert_eq!(prepared["timeout"], 5);
     assert_eq!(prepared["init"]["method"], "POST");
     assert_eq!(prepared["init"]["redirect"], "manual");
-    assert_eq!(prepared["init"]["headers"]["authorization"], "Bearer seam_apikey1_token");
+    assert_eq!(
+        prepared["init"]["headers"]["authorization"],
+        "Bearer seam_apikey1_token"
+    );
     assert_eq!(prepared["init"]["headers"]["x-a"], "b");
     assert_eq!(prepared["init"]["headers"]["seam-sdk-name"], "seam-edge");
     assert!(prepared["init"].get("credentials").is_none());
@@ -63,12 +94,18 @@ fn a_call_is_prepared_with_everything_but_body_and_signal() {
 
 #[wasm_bindgen_test]
 fn parameters_are_refused_before_anything_is_sent() {
-    let core = Core::new(OPTIONS, "{}", false);
-    let thing = core.declare(GET);
-    let fault = |parameters| parsed(&core.prepare(thing, parameters, "{}"))["fault"].clone();
+    let core = core();
+    let thing = declare(&core, GET);
+    let fault = |parameters| ask(&core, &["prepare", &thing, "{}"], parameters)["fault"].clone();
     assert_eq!(fault("")["message"], "Parameters are required for /things/get");
-    assert_eq!(fault("[]")["message"], "Parameters for /things/get must be an object");
-    assert_eq!(fault("{}")["message"], "At least one parameter is required for /things/get");
+    assert_eq!(
+        fault("[]")["message"],
+        "Parameters for /things/get must be an object"
+    );
+    assert_eq!(
+        fault("{}")["message"],
+        "At least one parameter is required for /things/get"
+    );
     let issues = &fault(r#"{"thing_id":1,"thingid":"b"}"#)["issues"];
     assert_eq!(issues[0]["code"], "wrong_type");
     assert_eq!(issues[1]["help"], "did you mean `thing_id`?");
@@ -76,30 +113,45 @@ fn parameters_are_refused_before_anything_is_sent() {
 
 #[wasm_bindgen_test]
 fn answers_are_judged() {
-    let core = Core::new(OPTIONS, "{}", false);
-    let thing = core.declare(GET);
-    let judge = |outcome, text: &str| parsed(&core.judge(thing, "{}", outcome, "application/json", text));
-    assert_eq!(judge(200, r#"{"thing":{"thing_id":"a"},"new":1}"#), json!({ "key": "thing" }));
-    let ornament = judge(200, r#"{"thing":{"thing_id":"a","at":"soon"}}"#);
+    let core = core();
+    let thing = declare(&core, GET);
+    let judge = |outcome, text: &str| ask(&core, &["judge", &thing, "{}", outcome, "application/json"], text);
+    assert_eq!(
+        judge("200", r#"{"thing":{"thing_id":"a"},"new":1}"#),
+        json!({ "key": "thing" })
+    );
+    let ornament = judge("200", r#"{"thing":{"thing_id":"a","at":"soon"}}"#);
     assert_eq!(ornament["issues"][0]["path"], "thing.at");
-    assert_eq!(judge(200, r#"{"thing":{"thing_id":1}}"#)["fault"]["kind"], "invalid_response");
-    assert_eq!(judge(401, "")["fault"]["kind"], "unauthorized");
-    assert_eq!(judge(-2, "")["fault"]["code"], "ETIMEDOUT");
-    assert!(core.retry(thing, "{}", 1, 503, "", 0.0, 0.0) > 0.0);
-    assert!(core.retry(thing, "{}", 1, 404, "", 0.0, 0.0) < 0.0);
+    assert_eq!(
+        judge("200", r#"{"thing":{"thing_id":1}}"#)["fault"]["kind"],
+        "invalid_response"
+    );
+    assert_eq!(judge("401", "")["fault"]["kind"], "unauthorized");
+    assert_eq!(judge("-2", "")["fault"]["code"], "ETIMEDOUT");
+    let retry = |outcome| ask(&core, &["retry", &thing, "{}", "1", outcome, "", "0", "0.5"], "");
+    assert_eq!(retry("503"), json!({ "pause": 220 }));
+    assert_eq!(retry("-1"), json!({ "pause": 220 }));
+    assert_eq!(retry("404"), json!({}));
 }
 
 #[wasm_bindgen_test]
 fn an_endpoint_that_was_never_declared_is_a_fault() {
-    let core = Core::new(OPTIONS, "{}", false);
-    assert_eq!(parsed(&core.prepare(9999, "{}", "{}"))["fault"]["kind"], "error");
-    let broken = core.declare("[\"/things/get\",");
-    assert_eq!(parsed(&core.prepare(broken, "{}", "{}"))["fault"]["kind"], "error");
+    let core = core();
+    assert_eq!(
+        ask(&core, &["prepare", "9999", "{}"], "{}")["fault"]["kind"],
+        "error"
+    );
+    let broken = declare(&core, "[\"/things/get\",");
+    assert_eq!(
+        ask(&core, &["prepare", &broken, "{}"], "{}")["fault"]["kind"],
+        "error"
+    );
 }
 
 #[wasm_bindgen_test]
 fn models_cross_the_border_of_applications() {
-    let sent: AccessCode = serde_json::from_value(json!({ "access_code_id": "a", "type": "ongoing", "code": null })).unwrap();
+    let sent: AccessCode =
+        serde_json::from_value(json!({ "access_code_id": "a", "type": "ongoing", "code": null })).unwrap();
     let received = sent.into_ts().unwrap().to_rust().unwrap();
     assert_eq!(received, sent);
 }
@@ -122,14 +174,19 @@ async fn a_rust_application_creates_finds_and_removes_a_code() {
     let gone = client.call::<_, AccessCode>(&access_codes::GET, &id).await;
     assert!(matches!(gone, Err(Error::Api(error)) if error.status == 404));
 
-    let device: Device = client.call(&devices::GET, &json!({ "device_id": "august_device_1" })).await.unwrap();
+    let device: Device = client
+        .call(&devices::GET, &json!({ "device_id": "august_device_1" }))
+        .await
+        .unwrap();
     assert_eq!(device.can_program_online_access_codes, Some(true));
 }
 
 #[wasm_bindgen_test]
 async fn a_pin_that_no_lock_takes_is_never_sent() {
     let parameters = json!({ "device_id": "august_device_1", "code": "12" });
-    let refused = client().call::<_, AccessCode>(&access_codes::CREATE, &parameters).await;
+    let refused = client()
+        .call::<_, AccessCode>(&access_codes::CREATE, &parameters)
+        .await;
     assert!(matches!(refused, Err(Error::Validation { .. })));
 }
 
@@ -137,6 +194,8 @@ async fn a_pin_that_no_lock_takes_is_never_sent() {
 async fn a_server_that_is_not_there_is_a_transport_error() {
     let options = json!({ "apiKey": "seam_k", "endpoint": "http://127.0.0.1:9", "maxRetries": 0 });
     let client = TypedClient::new(GlooHost, Config::read(&options.to_string(), "{}", false).unwrap());
-    let failed = client.call::<_, Device>(&devices::GET, &json!({ "device_id": "a" })).await;
+    let failed = client
+        .call::<_, Device>(&devices::GET, &json!({ "device_id": "a" }))
+        .await;
     assert!(matches!(failed, Err(Error::Transport(error)) if error.code == TransportCode::Network));
 }

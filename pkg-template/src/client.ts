@@ -1,7 +1,7 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 import { attempt, givenUp, headerOf, type Outcome, sleep } from './attempt.js'
-import type { About, Core, Fault, Judged, Prepared } from './core.js'
+import type { About, Core, Fault, Judged, Pause, Prepared, Question } from './core.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import { SeamHttpInvalidOptionsError, SeamHttpInvalidResponseError, SeamValidationError } from './errors.js'
 import { errorFrom, type FaultContext, requestIdOf } from './fault.js'
@@ -44,7 +44,7 @@ export class SeamHttpClient {
     }
     this.#optionsText = optionsText(plain)
     this.#environmentText = readEnvironment()
-    const { endpoint, warnings } = this.#decide<About>({}, (core) => core.about())
+    const { endpoint, warnings } = this.#decide<About>({}, () => ['about'])
     this.#endpoint = endpoint
     for (const warning of warnings) console.warn(warning)
     redactWhenLogged(this)
@@ -67,8 +67,10 @@ export class SeamHttpClient {
     const [path] = schema
     const parameterText = parametersText(path, parameters)
     const callText = optionsText(options)
-    const { url, timeout, init } = this.#decide<Prepared>({ path }, (core, endpoint) =>
-      core.prepare(endpoint(schema), parameterText, callText),
+    const { url, timeout, init } = this.#decide<Prepared>(
+      { path },
+      (endpoint) => ['prepare', endpoint(schema), callText],
+      parameterText,
     )
     const body = parameterText || '{}'
     const read = (ended: Outcome) => this.#read(schema, callText, ended)
@@ -78,12 +80,12 @@ export class SeamHttpClient {
         timeout,
         signal,
       )
-      const { outcome } = ended
       const retryAfter = headerOf(ended, 'retry-after')
-      const pause = this.#ask((core, endpoint) =>
-        core.retry(endpoint(schema), callText, made, outcome, retryAfter, Date.now(), Math.random()),
-      )
-      if (pause < 0) return read(ended)
+      const { pause } = this.#decide<Pause>({ path, ended }, (endpoint) => {
+        const known = [made, ended.outcome, retryAfter, Date.now(), Math.random()]
+        return ['retry', endpoint(schema), callText, ...known]
+      })
+      if (pause === undefined) return read(ended)
       if (!(await sleep(pause, signal))) return read(givenUp(signal))
     }
   }
@@ -102,8 +104,10 @@ export class SeamHttpClient {
     const start = Date.now()
     const waitText = optionsText(wait)
     for (let current = actionAttempt; ; ) {
-      const { pause } = this.#decide<{ pause?: number }>({ path, actionAttempt: current }, (core) =>
-        core.pause(JSON.stringify(current), waitText, Date.now() - start),
+      const { pause } = this.#decide<Pause>(
+        { path, actionAttempt: current },
+        () => ['pause', waitText, Date.now() - start],
+        JSON.stringify(current),
       )
       if (pause === undefined) return current
       if (!(await sleep(pause, options.signal))) return this.#read(schema, '{}', givenUp(options.signal))
@@ -114,7 +118,7 @@ export class SeamHttpClient {
 
   /** @internal */
   updateClientSessionToken(clientSessionToken: string): void {
-    this.#decide({}, (core) => core.updateClientSessionToken(String(clientSessionToken)))
+    this.#decide({}, () => ['update'], String(clientSessionToken))
     this.#optionsText = optionsText({ ...JSON.parse(this.#optionsText), clientSessionToken })
   }
 
@@ -144,8 +148,10 @@ export class SeamHttpClient {
   #read(schema: EndpointSchema, callText: string, ended: Outcome): [body: unknown, data: unknown] {
     const [path] = schema
     const { outcome, text } = ended
-    const { key, issues } = this.#decide<Judged>({ path, ended }, (core, endpoint) =>
-      core.judge(endpoint(schema), callText, outcome, headerOf(ended, 'content-type'), text),
+    const { key, issues } = this.#decide<Judged>(
+      { path, ended },
+      (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(ended, 'content-type')],
+      text,
     )
     const requestId = requestIdOf(ended)
     let body: unknown
@@ -158,26 +164,24 @@ export class SeamHttpClient {
     return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key]]
   }
 
-  #decide<T>(context: FaultContext, question: Question<string>): T {
-    const answer = JSON.parse(this.#ask(question)) as { fault?: Fault }
-    if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
-    return answer as T
-  }
-
-  // The core belongs to an instance, and is made again where that one broke.
-  #ask<T>(question: Question<T>): T {
+  // Asks the core, which belongs to an instance and is made again where that one broke.
+  #decide<T>(
+    context: FaultContext,
+    question: (endpoint: (schema: EndpointSchema) => number) => Question,
+    text = '',
+  ): T {
     const instance = currentInstance()
     if (this.#core === undefined || this.#instance !== instance) {
       this.#core = new instance.Core(this.#optionsText, this.#environmentText, isBrowser())
       this.#instance = instance
     }
     const core = this.#core
-    return question(core, (schema) => endpointIn(instance, core, schema))
+    const words = question((schema) => endpointIn(instance, core, schema))
+    const answer = JSON.parse(core.decide(words.join('\n'), text)) as { fault?: Fault }
+    if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
+    return answer as T
   }
 }
-
-/** A question to the core, which takes an endpoint by its number. */
-type Question<T> = (core: Core, endpoint: (schema: EndpointSchema) => number) => T
 
 // A hook only looks on: what it throws must not make a call fail that has opened a door.
 const observe = <T extends unknown[]>(hook: ((...values: T) => void) | undefined, ...values: T): void => {

@@ -2,32 +2,16 @@
 // Types only. What each decision is, is in Rust (src/wasm, src/client).
 import type { Issue } from './errors.js'
 
-/** The one class that the WebAssembly module exports. Where something is wrong, an answer is `{ fault }`. */
+/**
+ * The one class that the WebAssembly module exports. It answers questions about a text with JSON, or with `{ fault }` where
+ * something is wrong. A question is a few words, a line each; src/wasm/core.rs lists them.
+ */
 export interface Core {
-  /** Makes an endpoint known to the module and answers its number. */
-  declare(schemaText: string): number
-  /** Answers {@link About}. */
-  about(): string
-  /** Answers {@link Prepared}. Checks the call; nothing has been sent yet. No text: no parameters. */
-  prepare(endpoint: number, parametersText: string, callText: string): string
-  /** Answers how many ms to wait before the next attempt; negative where there is to be none. */
-  retry(
-    endpoint: number,
-    callText: string,
-    made: number,
-    outcome: number,
-    retryAfter: string,
-    now: number,
-    random: number,
-  ): number
-  /** Answers {@link Judged}. */
-  judge(
-    endpoint: number, callText: string, outcome: number, contentType: string, text: string): string
-  /** Answers `{ pause? }`: how many ms to wait before the next look at an action attempt; none where it has succeeded. */
-  pause(actionAttemptText: string, waitText: string, waited: number): string
-  /** Answers `{}`. */
-  updateClientSessionToken(token: string): string
+  decide(question: string, text: string): string
 }
+
+/** A question about a text: `about`, `declare`, `prepare`, `retry`, `judge`, `pause` or `update`, and what it needs to know. */
+export type Question = readonly [word: string, ...(string | number)[]]
 
 /** Its constructor. */
 export type CoreClass = new (optionsText: string, environmentText: string, inBrowser: boolean) => Core
@@ -43,6 +27,11 @@ export interface Prepared {
   url: string
   timeout: number
   init: RequestInit
+}
+
+/** How long to wait, in ms; absent where there is nothing to wait for. */
+export interface Pause {
+  pause?: number
 }
 
 /** A success: the key of the data, and what is not as described but does not matter enough to fail. */

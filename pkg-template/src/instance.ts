@@ -28,7 +28,7 @@ export const currentInstance = (): Instance => {
 export const endpointIn = ({ endpoints }: Instance, core: Core, schema: EndpointSchema): number => {
   let number = endpoints.get(schema)
   if (number === undefined) {
-    number = core.declare(JSON.stringify(schema))
+    ;({ number } = JSON.parse(core.decide('declare', JSON.stringify(schema))) as { number: number })
     endpoints.set(schema, number)
   }
   return number

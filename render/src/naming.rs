@@ -7,7 +7,9 @@ pub(crate) fn pascal_case(name: &str) -> String {
     name.split(['_', '/'])
         .filter_map(|word| {
             let mut letters = word.chars();
-            letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
         })
         .collect()
 }

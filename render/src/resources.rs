@@ -21,7 +21,10 @@ impl Resources {
 
     /// The names of all types, for an import.
     pub(crate) fn names(&self) -> Vec<&'static str> {
-        self.descriptions.iter().map(|description| description.name).collect()
+        self.descriptions
+            .iter()
+            .map(|description| description.name)
+            .collect()
     }
 
     pub(crate) fn render(&self) -> String {
@@ -55,16 +58,17 @@ impl Resources {
             Type::Names(names) | Type::OpenNames(names) => {
                 self.add(names.description);
             }
-            Type::Object(object) => {
-                if self.parameters.contains(object.description.name) || self.add(object.description) {
-                    object.fields.iter().for_each(|field| self.visit(field.kind));
-                }
+            Type::Object(object)
+                if self.parameters.contains(object.description.name) || self.add(object.description) =>
+            {
+                object.fields.iter().for_each(|field| self.visit(field.kind));
             }
-            Type::Union(union) => {
-                if self.add(union.description) {
-                    union.variants.iter().for_each(|variant| self.visit(variant.object));
-                    self.visit(union.unlisted);
-                }
+            Type::Union(union) if self.add(union.description) => {
+                union
+                    .variants
+                    .iter()
+                    .for_each(|variant| self.visit(variant.object));
+                self.visit(union.unlisted);
             }
             _ => {}
         }
@@ -72,7 +76,10 @@ impl Resources {
 
     /// Whether the type was not there yet.
     fn add(&mut self, description: Description) -> bool {
-        let new = self.descriptions.iter().all(|other| other.name != description.name);
+        let new = self
+            .descriptions
+            .iter()
+            .all(|other| other.name != description.name);
         if new {
             self.descriptions.push(description);
         }

@@ -19,7 +19,10 @@ pub(crate) fn render(namespaces: &[&Namespace], resources: &Resources) -> String
         .filter(|name| mentions(&body, name))
         .map(|name| format!("  {name},\n"))
         .collect();
-    format!("{HEADER}import type {{\n{}}} from './resources.js'\n{body}", used.concat())
+    format!(
+        "{HEADER}import type {{\n{}}} from './resources.js'\n{body}",
+        used.concat()
+    )
 }
 
 /// Whether the text holds the name as a word of its own.
@@ -61,7 +64,11 @@ fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
             format!("'{}'", field.name),
         ),
     };
-    let request = if endpoint.reply.is_paginated() { "SeamPaginatedRequest" } else { "SeamHttpRequest" };
+    let request = if endpoint.reply.is_paginated() {
+        "SeamPaginatedRequest"
+    } else {
+        "SeamHttpRequest"
+    };
     format!(
         "
 {parameters}
@@ -112,8 +119,16 @@ fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let documentation = comment(endpoint.summary, "  ");
     let mark = if takes_nothing(endpoint) { "?" } else { "" };
     let constant = endpoint_constant(endpoint);
-    let key = endpoint.reply.key().map(|key| format!(", '{key}'")).unwrap_or_default();
-    let pages = if endpoint.reply.is_paginated() { ", true" } else { "" };
+    let key = endpoint
+        .reply
+        .key()
+        .map(|key| format!(", '{key}'"))
+        .unwrap_or_default();
+    let pages = if endpoint.reply.is_paginated() {
+        ", true"
+    } else {
+        ""
+    };
     format!(
         "
 {documentation}  {name}(parameters{mark}: {prefix}Parameters, options: {prefix}Options = {{}}): {prefix}Request {{
@@ -128,7 +143,10 @@ fn takes_nothing(endpoint: &Endpoint) -> bool {
     let Type::Object(object) = endpoint.parameters else {
         return true;
     };
-    let needs_one = object.rules.iter().any(|rule| matches!(rule, Rule::AtLeastOne(_)));
+    let needs_one = object
+        .rules
+        .iter()
+        .any(|rule| matches!(rule, Rule::AtLeastOne(_)));
     !needs_one && object.fields.iter().all(|field| !field.flags.required())
 }
 

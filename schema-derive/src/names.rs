@@ -17,13 +17,21 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     for variant in &mut item.variants {
         let name = attributes::take_text(&mut variant.attrs, "name")?
             .unwrap_or_else(|| attributes::snake_case(&variant.ident.to_string()));
-        if !variant.attrs.iter().any(|attribute| attribute.path().is_ident("doc")) {
+        if !variant
+            .attrs
+            .iter()
+            .any(|attribute| attribute.path().is_ident("doc"))
+        {
             let documentation = format!("`{name}`.");
             variant.attrs.push(syn::parse_quote!(#[doc = #documentation]));
         }
         names.push(name);
     }
-    let variants: Vec<_> = item.variants.iter().map(|variant| variant.ident.clone()).collect();
+    let variants: Vec<_> = item
+        .variants
+        .iter()
+        .map(|variant| variant.ident.clone())
+        .collect();
     let (unlisted, unlisted_text, from_unlisted, default) = if closed {
         let first = variants.first();
         (
@@ -49,7 +57,9 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     let name = ident.to_string();
     let joined = names.join(" ");
     let schema_type = if closed {
-        quote!(const TYPE: crate::schema::Type = crate::schema::Type::Names(&NAMES);)
+        quote!(
+            const TYPE: crate::schema::Type = crate::schema::Type::Names(&NAMES);
+        )
     } else {
         quote! {
             #[cfg(not(target_arch = "wasm32"))]

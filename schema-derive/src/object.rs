@@ -96,7 +96,10 @@ impl ObjectArguments {
                 other => names.push(attributes::word(other)?),
             }
         }
-        let rule = match (attributes::word(&Meta::List(list.clone()))?.as_str(), names.as_slice()) {
+        let rule = match (
+            attributes::word(&Meta::List(list.clone()))?.as_str(),
+            names.as_slice(),
+        ) {
             ("at_least_one", names) => {
                 self.at_least_one = names.to_vec();
                 quote!(AtLeastOne(&[#(#names),*]))
@@ -243,7 +246,11 @@ impl Property {
         let innermost = item.unwrap_or(rust);
         // Spelt out, since builds without the standard library have no such name of their own.
         let string: Type = syn::parse_quote!(::alloc::string::String);
-        let innermost = if typescript::is_named(innermost, "String") { &string } else { innermost };
+        let innermost = if typescript::is_named(innermost, "String") {
+            &string
+        } else {
+            innermost
+        };
         let mut kind = if self.listed {
             quote!(<#innermost as crate::schema::ListedNames>::LISTED)
         } else {
@@ -282,8 +289,7 @@ impl Property {
 
     /// The property's lines in a TypeScript interface.
     fn declaration(&self) -> String {
-        let comment =
-            typescript::comment(&self.documentation, self.deprecated.as_deref(), "  ");
+        let comment = typescript::comment(&self.documentation, self.deprecated.as_deref(), "  ");
         let mark = if self.required { "" } else { "?" };
         let null = if self.nullable { " | null" } else { "" };
         let undefined = if self.required { "" } else { " | undefined" };

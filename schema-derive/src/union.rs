@@ -109,7 +109,11 @@ struct Member {
 fn by_shape(members: &[Member]) -> (Vec<String>, Vec<&Type>) {
     let (mut tags, mut shapes): (Vec<String>, Vec<&Type>) = (Vec::new(), Vec::new());
     for member in members {
-        match shapes.iter().position(|shape| **shape == member.object).and_then(|at| tags.get_mut(at)) {
+        match shapes
+            .iter()
+            .position(|shape| **shape == member.object)
+            .and_then(|at| tags.get_mut(at))
+        {
             Some(shared) => {
                 shared.push(' ');
                 shared.push_str(&member.name);
@@ -137,9 +141,8 @@ fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {
             other => return Err(syn::Error::new_spanned(other, "unknown argument of union")),
         }
     }
-    tag.zip(unlisted).ok_or_else(|| {
-        syn::Error::new_spanned(span, "a union needs `tag = \"key\"` and `unlisted = Object`")
-    })
+    tag.zip(unlisted)
+        .ok_or_else(|| syn::Error::new_spanned(span, "a union needs `tag = \"key\"` and `unlisted = Object`"))
 }
 
 fn declaration(item: &ItemEnum, tag: &str, unlisted: &Type, members: &[Member]) -> String {
@@ -147,11 +150,7 @@ fn declaration(item: &ItemEnum, tag: &str, unlisted: &Type, members: &[Member]) 
     let listed: String = members
         .iter()
         .map(|member| {
-            let comment = typescript::comment(
-                &member.documentation,
-                member.deprecated.as_deref(),
-                "  ",
-            );
+            let comment = typescript::comment(&member.documentation, member.deprecated.as_deref(), "  ");
             let object = typescript::type_name(&member.object);
             format!("\n{comment}  | ({object} & {{ {tag}: '{}' }})", member.name)
         })

@@ -1,10 +1,10 @@
 //! `/access_codes/**` (section 2 of the API's facts): the endpoints directly in it.
 //! What they take is in `parameters`; `simulate` and `unmanaged` have files of their own.
 
-use alloc::vec::Vec;
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::{AccessCode, GeneratedCode};
 use crate::schema::{Schema, summarized};
+use alloc::vec::Vec;
 
 mod parameters;
 pub mod simulate;

@@ -1,10 +1,10 @@
 //! `/action_attempts/**` (sections 4.2 and 5 of the API's facts): what became of things asked of devices.
 //! Holds no waiting: that is the client's.
 
-use alloc::vec::Vec;
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::ActionAttempt;
 use crate::schema::{Schema, object, summarized};
+use alloc::vec::Vec;
 
 /// Tells what became of things asked of devices.
 #[summarized]

@@ -1,12 +1,12 @@
 //! `/devices/**` (sections 4.1 and 5 of the API's facts): the endpoints that find devices.
 //! Holds no judgement of what a device can do: that is read off the device.
 
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
-use alloc::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset};
 use crate::schema::Value;
+use chrono::{DateTime, FixedOffset};
 
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::{Device, DeviceType};

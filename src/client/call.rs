@@ -1,8 +1,5 @@
 //! One call from start to end: check, send, repeat where that is safe, judge.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Canceled, Host, HostReply, HttpRequest, SendFailure};
@@ -11,6 +8,9 @@ use crate::client::{request, response};
 use crate::error::{Error, TransportCode, TransportError};
 use crate::schema::issue::Issue;
 use crate::text::{concat, decimal};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The answer to a call that succeeded.
 pub struct Answer<R> {
@@ -83,13 +83,11 @@ async fn attempts<H: Host>(
 pub fn unanswered(failure: &SendFailure, settings: &CallSettings) -> Error {
     let (code, message) = match failure {
         SendFailure::Canceled => (TransportCode::Canceled, "canceled".to_owned()),
-        SendFailure::Timeout => {
-            (TransportCode::Timeout, concat(&["timeout of ", &decimal(settings.timeout as u64), "ms exceeded"]))
-        }
-        SendFailure::Network => (
-            TransportCode::Network,
-            "Network Error: the API could not be reached or its answer not be read; see `cause`".to_owned(),
+        SendFailure::Timeout => (
+            TransportCode::Timeout,
+            concat(&["timeout of ", &decimal(settings.timeout as u64), "ms exceeded"]),
         ),
+        SendFailure::Network => (TransportCode::Network, "Network Error, see `cause`".to_owned()),
     };
     Error::Transport(TransportError {
         code,

@@ -2,18 +2,18 @@
 //! Pure: the environment is passed in.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
-use alloc::vec;
 use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::client::token::{TokenKind, looks_like_email};
 use crate::error::{Error, summary};
+use crate::schema::Value;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
 use crate::schema::{Schema, Type, names, object};
 use crate::text::concat;
-use crate::schema::Value;
 
 /// Where the API is.
 pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
@@ -142,7 +142,10 @@ impl Config {
         let mut headers = options.authentication_headers(authentication, &token)?;
         let defaults = CallSettings::read(options.options, None)?;
         merge(&mut headers, &defaults.headers);
-        if options.text("userIdentifierKey").is_some_and(|key| looks_like_email(&key)) {
+        if options
+            .text("userIdentifierKey")
+            .is_some_and(|key| looks_like_email(&key))
+        {
             warnings.push(EMAIL_WARNING.to_owned());
         }
         Ok(Self {
@@ -150,7 +153,10 @@ impl Config {
             authentication,
             headers,
             in_browser,
-            defaults: CallSettings { headers: Vec::new(), ..defaults },
+            defaults: CallSettings {
+                headers: Vec::new(),
+                ..defaults
+            },
             warnings,
         })
     }
@@ -172,8 +178,8 @@ impl Config {
     }
 }
 
-const EMAIL_WARNING: &str = "seam-edge: the userIdentifierKey looks like an e-mail address, which others can guess and so open a \
-session of this user; use a random key that only your application knows";
+const EMAIL_WARNING: &str = "seam-edge: the userIdentifierKey looks like an e-mail address; whoever guesses it opens this user's \
+session, so use a random key";
 
 impl CallSettings {
     /// Reads the options of a call, or those of a client that concern its calls, over what holds otherwise.
@@ -259,12 +265,14 @@ impl Options<'_> {
             None => {
                 if old.is_some() {
                     warnings.push(
-                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT".to_owned(),
+                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT"
+                            .to_owned(),
                     );
                 }
                 if old.is_some() && current.is_some() {
                     warnings.push(
-                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used".to_owned(),
+                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used"
+                            .to_owned(),
                     );
                 }
                 current.or(old).unwrap_or_else(|| DEFAULT_ENDPOINT.to_owned())
@@ -279,8 +287,7 @@ impl Options<'_> {
             return Ok(endpoint.to_owned());
         }
         Err(Error::InvalidOptions(
-            "the endpoint is not a URL that can be used: expected `https://host` or `http://host`, optionally with a port and a \
-path, without user, query and fragment"
+            "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment"
                 .to_owned(),
         ))
     }
@@ -352,7 +359,8 @@ variable SEAM_API_KEY is not set either"
 
     fn workspace_id(&self, kind: TokenKind) -> Result<String, Error> {
         let from_environment = || {
-            self.variable("SEAM_WORKSPACE_ID").filter(|_| !self.is_named("workspaceId"))
+            self.variable("SEAM_WORKSPACE_ID")
+                .filter(|_| !self.is_named("workspaceId"))
         };
         self.text("workspaceId").or_else(from_environment).ok_or_else(|| {
             Error::InvalidOptions(concat(&["Must pass a workspaceId when using a ", kind.option()]))
@@ -367,14 +375,16 @@ fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
     invalid(&[
         "the ",
         kind.option(),
-        " would be open to everyone who visits the page: use a clientSessionToken or a publishableKey in browsers, or pass \
-dangerouslyAllowBrowser: true where only trusted people come",
+        " would be open to every visitor of the page: use a clientSessionToken or publishableKey, or pass \
+dangerouslyAllowBrowser: true",
     ])
 }
 
 /// `http://` or `https://`, a host, perhaps a port and a path; no user, query or fragment.
 fn is_absolute_url(endpoint: &str) -> bool {
-    let rest = endpoint.strip_prefix("https://").or_else(|| endpoint.strip_prefix("http://"));
+    let rest = endpoint
+        .strip_prefix("https://")
+        .or_else(|| endpoint.strip_prefix("http://"));
     let Some(rest) = rest.map(str::as_bytes) else {
         return false;
     };
@@ -428,12 +438,20 @@ fn headers(text: &str) -> Result<Headers, Error> {
 /// Refuses what `fetch` would refuse with a message that shows the value.
 fn check_header((name, value): &(String, String)) -> Result<(), Error> {
     let good_name = !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
-    let good_value = value.bytes().all(|byte| byte == b' ' || byte == b'\t' || byte.is_ascii_graphic());
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
+    let good_value = value
+        .bytes()
+        .all(|byte| byte == b' ' || byte == b'\t' || byte.is_ascii_graphic());
     if good_name && good_value {
         return Ok(());
     }
-    let (of, name) = if good_name { ("value of the header ", name.as_str()) } else { ("name of a header", "") };
+    let (of, name) = if good_name {
+        ("value of the header ", name.as_str())
+    } else {
+        ("name of a header", "")
+    };
     invalid(&["the ", of, name, " holds characters that headers cannot carry"])
 }
 

@@ -15,18 +15,33 @@ fn message(result: Result<Config, Error>) -> String {
 
 fn header_of(config: &Result<Config, Error>, name: &str) -> Option<String> {
     let headers = &config.as_ref().ok()?.headers;
-    headers.iter().find(|(other, _)| other == name).map(|(_, value)| value.clone())
+    headers
+        .iter()
+        .find(|(other, _)| other == name)
+        .map(|(_, value)| value.clone())
 }
 
 #[test]
 fn every_kind_has_its_headers() {
     let key = read(r#"{"apiKey":"seam_k1"}"#);
-    assert_eq!(header_of(&key, "authorization").as_deref(), Some("Bearer seam_k1"));
+    assert_eq!(
+        header_of(&key, "authorization").as_deref(),
+        Some("Bearer seam_k1")
+    );
     let session = read(r#"{"clientSessionToken":"seam_cst1"}"#);
-    assert_eq!(header_of(&session, "authorization").as_deref(), Some("Bearer seam_cst1"));
-    assert_eq!(header_of(&session, "client-session-token").as_deref(), Some("seam_cst1"));
+    assert_eq!(
+        header_of(&session, "authorization").as_deref(),
+        Some("Bearer seam_cst1")
+    );
+    assert_eq!(
+        header_of(&session, "client-session-token").as_deref(),
+        Some("seam_cst1")
+    );
     let publishable = read(r#"{"publishableKey":"seam_pk1"}"#);
-    assert_eq!(header_of(&publishable, "seam-publishable-key").as_deref(), Some("seam_pk1"));
+    assert_eq!(
+        header_of(&publishable, "seam-publishable-key").as_deref(),
+        Some("seam_pk1")
+    );
     assert_eq!(header_of(&publishable, "authorization"), None);
     for options in [
         r#"{"personalAccessToken":"seam_at1","workspaceId":"w"}"#,
@@ -63,21 +78,37 @@ fn a_workspace_is_needed_where_a_token_has_none() {
 #[test]
 fn the_environment_fills_in() {
     let of = |options: &str, environment: &str| Config::read(options, environment, false);
-    let key = of("{}", r#"{"SEAM_API_KEY":"seam_k1","SEAM_ENDPOINT":"http://localhost:1/"}"#);
-    assert_eq!(header_of(&key, "authorization").as_deref(), Some("Bearer seam_k1"));
-    assert_eq!(key.as_ref().ok().map(|config| config.endpoint.as_str()), Some("http://localhost:1"));
-    let environment = r#"{"SEAM_API_KEY":"seam_k1","SEAM_PERSONAL_ACCESS_TOKEN":"seam_at1","SEAM_WORKSPACE_ID":"w"}"#;
+    let key = of(
+        "{}",
+        r#"{"SEAM_API_KEY":"seam_k1","SEAM_ENDPOINT":"http://localhost:1/"}"#,
+    );
+    assert_eq!(
+        header_of(&key, "authorization").as_deref(),
+        Some("Bearer seam_k1")
+    );
+    assert_eq!(
+        key.as_ref().ok().map(|config| config.endpoint.as_str()),
+        Some("http://localhost:1")
+    );
+    let environment =
+        r#"{"SEAM_API_KEY":"seam_k1","SEAM_PERSONAL_ACCESS_TOKEN":"seam_at1","SEAM_WORKSPACE_ID":"w"}"#;
     assert!(message(of("{}", environment)).starts_with("Both SEAM_API_KEY and"));
     assert!(of(r#"{"clientSessionToken":"seam_cst1"}"#, environment).is_ok());
     let token = of(r#"{"apiKey":null}"#, environment);
-    assert_eq!(header_of(&token, "authorization").as_deref(), Some("Bearer seam_at1"));
+    assert_eq!(
+        header_of(&token, "authorization").as_deref(),
+        Some("Bearer seam_at1")
+    );
     assert_eq!(header_of(&token, "seam-workspace").as_deref(), Some("w"));
     assert!(message(of(r#"{"apiKey":null}"#, r#"{"SEAM_API_KEY":"seam_k1"}"#)).starts_with("Must specify"));
     let both = of(
         r#"{"apiKey":"seam_k1"}"#,
         r#"{"SEAM_ENDPOINT":"http://a","SEAM_API_URL":"http://b"}"#,
     );
-    assert_eq!(both.as_ref().ok().map(|config| config.endpoint.as_str()), Some("http://a"));
+    assert_eq!(
+        both.as_ref().ok().map(|config| config.endpoint.as_str()),
+        Some("http://a")
+    );
     assert_eq!(both.map(|config| config.warnings.len()).unwrap_or_default(), 2);
 }
 
@@ -87,13 +118,28 @@ fn endpoints_are_urls() {
         let options = format!(r#"{{"clientSessionToken":"seam_cst1","endpoint":"{endpoint}"}}"#);
         Config::read(&options, "{}", in_browser).map(|config| config.endpoint)
     };
-    for good in ["https://a.example", "http://localhost:80", "http://[::1]:80/x", "https://a/b/c"] {
+    for good in [
+        "https://a.example",
+        "http://localhost:80",
+        "http://[::1]:80/x",
+        "https://a/b/c",
+    ] {
         assert_eq!(of(good, false).as_deref(), Ok(good));
         assert_eq!(of(&format!("{good}/"), false).as_deref(), Ok(good));
     }
     for bad in [
-        "", "localhost:3000", "ftp://a", "https://", "https://:80", "http://a:b", "http://a b", "https://u:p@a", "https://a?x=1",
-        "https://a#x", "/api", "//a",
+        "",
+        "localhost:3000",
+        "ftp://a",
+        "https://",
+        "https://:80",
+        "http://a:b",
+        "http://a b",
+        "https://u:p@a",
+        "https://a?x=1",
+        "https://a#x",
+        "/api",
+        "//a",
     ] {
         assert!(of(bad, false).is_err(), "{bad}");
     }
@@ -114,37 +160,76 @@ fn server_keys_stay_out_of_browsers() {
 fn wrong_options_are_refused_by_name_without_their_value() {
     for (options, words) in [
         (r#"{"apikey":"seam_secret"}"#, "did you mean `apiKey`?"),
-        (r#"{"apiKey":"seam_k1","axiosOptions":{}}"#, "`axiosOptions`: not a known name"),
+        (
+            r#"{"apiKey":"seam_k1","axiosOptions":{}}"#,
+            "`axiosOptions`: not a known name",
+        ),
         (r#"{"apiKey":12345}"#, "`apiKey`: expected a string, got a number"),
-        (r#"{"apiKey":"seam_k1","timeout":-1}"#, "`timeout`: expected at least `0`"),
-        (r#"{"apiKey":"seam_k1","maxRetries":1.5}"#, "`maxRetries`: expected a whole number"),
-        (r#"{"apiKey":"seam_k1","validate":"strickt"}"#, "did you mean `strict`?"),
-        (r#"{"apiKey":"seam_k1","headers":{"x":1}}"#, "`headers.x`: expected a string"),
-        (r#"{"apiKey":"seam_k1","headers":{"x":"a\nb"}}"#, "value of the header x"),
+        (
+            r#"{"apiKey":"seam_k1","timeout":-1}"#,
+            "`timeout`: expected at least `0`",
+        ),
+        (
+            r#"{"apiKey":"seam_k1","maxRetries":1.5}"#,
+            "`maxRetries`: expected a whole number",
+        ),
+        (
+            r#"{"apiKey":"seam_k1","validate":"strickt"}"#,
+            "did you mean `strict`?",
+        ),
+        (
+            r#"{"apiKey":"seam_k1","headers":{"x":1}}"#,
+            "`headers.x`: expected a string",
+        ),
+        (
+            r#"{"apiKey":"seam_k1","headers":{"x":"a\nb"}}"#,
+            "value of the header x",
+        ),
         ("[]", "must be an object"),
         ("null", "must be an object"),
     ] {
         let message = message(read(options));
         assert!(message.contains(words), "{options}: {message}");
-        assert!(!message.contains("secret") && !message.contains("12345"), "{message}");
+        assert!(
+            !message.contains("secret") && !message.contains("12345"),
+            "{message}"
+        );
     }
 }
 
 #[test]
 fn headers_of_callers_win_over_authentication() {
     let config = read(r#"{"apiKey":"seam_k1","headers":{"Authorization":"Bearer other","X-A":"1"}}"#);
-    assert_eq!(header_of(&config, "authorization").as_deref(), Some("Bearer other"));
+    assert_eq!(
+        header_of(&config, "authorization").as_deref(),
+        Some("Bearer other")
+    );
     assert_eq!(header_of(&config, "x-a").as_deref(), Some("1"));
 }
 
 #[test]
 fn only_a_client_session_token_is_updated() {
     let mut session = read(r#"{"clientSessionToken":"seam_cst1"}"#);
-    assert_eq!(session.as_mut().ok().map(|config| config.update_client_session_token("seam_cst2")), Some(Ok(())));
-    assert_eq!(header_of(&session, "authorization").as_deref(), Some("Bearer seam_cst2"));
-    assert_eq!(header_of(&session, "client-session-token").as_deref(), Some("seam_cst2"));
+    assert_eq!(
+        session
+            .as_mut()
+            .ok()
+            .map(|config| config.update_client_session_token("seam_cst2")),
+        Some(Ok(()))
+    );
+    assert_eq!(
+        header_of(&session, "authorization").as_deref(),
+        Some("Bearer seam_cst2")
+    );
+    assert_eq!(
+        header_of(&session, "client-session-token").as_deref(),
+        Some("seam_cst2")
+    );
     let mut key = read(r#"{"apiKey":"seam_k1"}"#);
-    let result = key.as_mut().ok().map(|config| config.update_client_session_token("seam_cst2"));
+    let result = key
+        .as_mut()
+        .ok()
+        .map(|config| config.update_client_session_token("seam_cst2"));
     assert!(matches!(result, Some(Err(Error::State(_)))));
 }
 
@@ -152,7 +237,10 @@ fn only_a_client_session_token_is_updated() {
 fn a_call_lays_its_options_over_the_clients() {
     let client = CallSettings::read(r#"{"timeout":5,"validate":"strict"}"#, None);
     let client = client.unwrap_or_else(|error| unreachable!("{error}"));
-    let call = CallSettings::of_call(r#"{"maxRetries":0,"validate":"off","headers":{"A":"b"}}"#, &client);
+    let call = CallSettings::of_call(
+        r#"{"maxRetries":0,"validate":"off","headers":{"A":"b"}}"#,
+        &client,
+    );
     let expected = CallSettings {
         timeout: 5.0,
         max_retries: 0,

@@ -1,8 +1,5 @@
 //! From an endpoint and the caller's parameters to the request that is sent, or to why nothing is.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config, Validate, merge};
 use crate::client::host::HttpRequest;
@@ -13,6 +10,9 @@ use crate::schema::check::{self, UnknownKeys};
 use crate::schema::issue::{Code, Issue};
 use crate::schema::json::{Kind, Reader};
 use crate::text::concat;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The name under which this client makes itself known.
 pub const SDK_NAME: &str = "seam-edge";
@@ -47,16 +47,14 @@ pub fn headers(config: &Config, settings: &CallSettings) -> Vec<(String, String)
     ];
     let mut headers = config.headers.clone();
     merge(&mut headers, &settings.headers);
-    let own: Vec<_> = own.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let own: Vec<_> = own
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into();
     merge(&mut headers, &own);
     headers
 }
 
-fn check_parameters(
-    endpoint: &Endpoint,
-    parameters: Option<&str>,
-    validate: Validate,
-) -> Result<(), Error> {
+fn check_parameters(endpoint: &Endpoint, parameters: Option<&str>, validate: Validate) -> Result<(), Error> {
     let path = endpoint.path;
     let Type::Object(object) = endpoint.parameters else {
         return Ok(());
@@ -64,7 +62,11 @@ fn check_parameters(
     if let Some(text) = parameters
         && Reader::new(text).kind() != Ok(Kind::Object)
     {
-        return Err(Error::Arguments(concat(&["Parameters for ", path, " must be an object"])));
+        return Err(Error::Arguments(concat(&[
+            "Parameters for ",
+            path,
+            " must be an object",
+        ])));
     }
     let unknown = match validate {
         Validate::Strict => UnknownKeys::Refuse,
@@ -73,14 +75,21 @@ fn check_parameters(
     };
     let found = check::parameters(parameters.unwrap_or("{}"), object, unknown);
     let Ok(findings) = found else {
-        return Err(Error::Arguments(concat(&["Parameters for ", path, " must be an object"])));
+        return Err(Error::Arguments(concat(&[
+            "Parameters for ",
+            path,
+            " must be an object",
+        ])));
     };
     let missing = missing(&findings.issues);
     if parameters.is_none() && (!missing.is_empty() || misses_all(&findings.issues)) {
         return Err(Error::Arguments(concat(&["Parameters are required for ", path])));
     }
     // A misspelt name explains why another is missing, so it is told rather than the absence.
-    let misspelt = findings.issues.iter().any(|issue| issue.code == Code::MisspeltParameter);
+    let misspelt = findings
+        .issues
+        .iter()
+        .any(|issue| issue.code == Code::MisspeltParameter);
     if !misspelt && !missing.is_empty() {
         let mut message = concat(&["Required parameters missing for ", path]);
         for (position, name) in missing.iter().enumerate() {
@@ -90,7 +99,10 @@ fn check_parameters(
         return Err(Error::Arguments(message));
     }
     if !misspelt && misses_all(&findings.issues) {
-        return Err(Error::Arguments(concat(&["At least one parameter is required for ", path])));
+        return Err(Error::Arguments(concat(&[
+            "At least one parameter is required for ",
+            path,
+        ])));
     }
     if findings.issues.is_empty() || validate == Validate::Off {
         return Ok(());

@@ -1,19 +1,18 @@
 //! What an answer means: the checked success of an endpoint, or the error that the caller gets (section 1.6 of the API's facts).
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 use crate::api::{Endpoint, Reply};
 use crate::client::config::Validate;
 use crate::client::host::HostReply;
 use crate::error::{
-    ApiError, ApiErrorKind, Error, FailedResponse, InvalidResponse, TransportCode, TransportError,
-    summary,
+    ApiError, ApiErrorKind, Error, FailedResponse, InvalidResponse, TransportCode, TransportError, summary,
 };
 use crate::schema::check;
 use crate::schema::issue::{Issue, Severity, quoted};
 use crate::schema::json::{self, Kind, Reader};
 use crate::text::{concat, decimal};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// An answer of which only what is judged is at hand.
 pub struct Received<'a> {
@@ -80,7 +79,10 @@ fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> 
     };
     let text = reply.text();
     if reply.status() == 204 && matches!(endpoint.reply, Reply::Empty) {
-        return Ok(Success { key: None, issues: Vec::new() });
+        return Ok(Success {
+            key: None,
+            issues: Vec::new(),
+        });
     }
     if let Some(reason) = unreadable(reply) {
         return invalid(reason, Vec::new());
@@ -112,7 +114,11 @@ fn unreadable<R: HostReply>(reply: &R) -> Option<String> {
     let media_type = content_type.split(';').next().unwrap_or_default();
     if !media_type.is_empty() && !media_type.trim_ascii_end().ends_with("json") {
         let shown = quoted(media_type);
-        return Some(concat(&["got ", &shown, " instead of JSON; does the endpoint lead to the API?"]));
+        return Some(concat(&[
+            "got ",
+            &shown,
+            " instead of JSON; does the endpoint lead to the API?",
+        ]));
     }
     if reply.text().trim_ascii().is_empty() {
         return Some("got an empty body".to_owned());
@@ -125,7 +131,10 @@ fn unreadable<R: HostReply>(reply: &R) -> Option<String> {
 }
 
 /// The key of the caller's value: `Some(None)` where the endpoint answers with none, `None` where the value is not there.
-#[allow(clippy::option_option, reason = "an absent key and an endpoint without one are different things")]
+#[allow(
+    clippy::option_option,
+    reason = "an absent key and an endpoint without one are different things"
+)]
 fn present_key(reply: Reply, present: u128) -> Option<Option<&'static str>> {
     match reply {
         Reply::Empty => Some(None),
@@ -151,8 +160,16 @@ fn failure<R: HostReply>(reply: &R) -> Error {
         kind,
         status,
         request_id: request_id(reply),
-        code: if unauthorized { "unauthorized".to_owned() } else { code },
-        message: if body.is_none() { "Unauthorized".to_owned() } else { message },
+        code: if unauthorized {
+            "unauthorized".to_owned()
+        } else {
+            code
+        },
+        message: if body.is_none() {
+            "Unauthorized".to_owned()
+        } else {
+            message
+        },
         body,
     })
 }
@@ -177,8 +194,7 @@ fn transport<R: HostReply>(reply: &R) -> TransportError {
         // A browser hides the status of a redirect that it was told not to follow.
         0 | 300..=399 => (
             TransportCode::BadResponse,
-            "the endpoint answered with a redirect, which is not followed since it could take the access code elsewhere: \
-set the endpoint to the API's own address"
+            "a redirect, which could take the access code elsewhere, is not followed: set the endpoint to the API's own address"
                 .to_owned(),
         ),
         _ => {

@@ -1,8 +1,8 @@
 //! Whether a call is sent again, and after how long (section 1.8 of the API's facts). Pure: clock and chance are passed in.
 
-use alloc::string::String;
 use crate::client::host::SendFailure;
 use crate::schema::{date_time, json};
+use alloc::string::String;
 
 /// A `Retry-After` beyond this is not waited for: the error is told at once. In ms.
 pub const LONGEST_WAIT: f64 = 60_000.0;
@@ -46,16 +46,22 @@ pub fn delay(attempt: Attempt, ending: &Ending) -> Option<f64> {
         Ending::Failed(SendFailure::Canceled) => (false, None),
         Ending::Failed(SendFailure::Timeout | SendFailure::Network) => (attempt.repeatable, None),
         // Too many requests: the server has refused to act, so even a create may be sent again.
-        Ending::Answered { status: 429, retry_after } => (true, retry_after.as_deref()),
-        Ending::Answered { status: 500..=599, retry_after } => {
-            (attempt.repeatable, retry_after.as_deref())
-        }
+        Ending::Answered {
+            status: 429,
+            retry_after,
+        } => (true, retry_after.as_deref()),
+        Ending::Answered {
+            status: 500..=599,
+            retry_after,
+        } => (attempt.repeatable, retry_after.as_deref()),
         Ending::Answered { .. } => (false, None),
     };
     if !allowed {
         return None;
     }
-    let asked = retry_after.and_then(|value| milliseconds(value, attempt.now)).unwrap_or(0.0);
+    let asked = retry_after
+        .and_then(|value| milliseconds(value, attempt.now))
+        .unwrap_or(0.0);
     if asked > LONGEST_WAIT {
         return None;
     }
@@ -92,7 +98,10 @@ mod tests {
     }
 
     fn answered(status: u16, retry_after: Option<&str>) -> Ending {
-        Ending::Answered { status, retry_after: retry_after.map(str::to_owned) }
+        Ending::Answered {
+            status,
+            retry_after: retry_after.map(str::to_owned),
+        }
     }
 
     #[test]
@@ -101,12 +110,24 @@ mod tests {
         assert_eq!(rounded(FIRST, &network), Some(220));
         assert_eq!(rounded(Attempt { made: 2, ..FIRST }, &network), Some(440));
         assert_eq!(delay(Attempt { made: 3, ..FIRST }, &network), None);
-        assert_eq!(delay(Attempt { max_retries: 0, ..FIRST }, &network), None);
+        assert_eq!(
+            delay(
+                Attempt {
+                    max_retries: 0,
+                    ..FIRST
+                },
+                &network
+            ),
+            None
+        );
     }
 
     #[test]
     fn never_repeats_an_ambiguous_call() {
-        let create = Attempt { repeatable: false, ..FIRST };
+        let create = Attempt {
+            repeatable: false,
+            ..FIRST
+        };
         for ending in [
             Ending::Failed(SendFailure::Network),
             Ending::Failed(SendFailure::Timeout),

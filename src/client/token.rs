@@ -20,7 +20,11 @@ pub enum TokenKind {
 
 /// How a kind is told by its first letters, checked in this order, and what it is called.
 const LOOKS: [(&str, TokenKind, &str); 4] = [
-    ("seam_cst", TokenKind::ClientSessionToken, "A Client Session Token"),
+    (
+        "seam_cst",
+        TokenKind::ClientSessionToken,
+        "A Client Session Token",
+    ),
     ("ey", TokenKind::ConsoleSessionToken, "A JWT"),
     ("seam_at", TokenKind::PersonalAccessToken, "An Access Token"),
     ("seam_pk", TokenKind::PublishableKey, "A Publishable Key"),
@@ -63,13 +67,18 @@ impl TokenKind {
             }
             None if self == Self::ApiKey && token.starts_with("seam_") => {}
             None => {
-                return invalid(&["Unknown or invalid ", option, " format, expected ", self.expectation()]);
+                return invalid(&[
+                    "Unknown or invalid ",
+                    option,
+                    " format, expected ",
+                    self.expectation(),
+                ]);
             }
         }
         if token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Ok(());
         }
-        let reason = " format, it holds white space or characters outside ASCII: was it copied with a line break?";
+        let reason = " format, it holds white space or other than ASCII";
         invalid(&["Unknown or invalid ", option, reason])
     }
 }
@@ -86,7 +95,9 @@ fn invalid(message: &[&str]) -> Result<(), Error> {
 #[must_use]
 pub fn looks_like_email(key: &str) -> bool {
     let bytes = key.as_bytes();
-    let plain = bytes.iter().all(|byte| *byte != b'!' && !byte.is_ascii_whitespace());
+    let plain = bytes
+        .iter()
+        .all(|byte| *byte != b'!' && !byte.is_ascii_whitespace());
     let mut parts = bytes.split(|byte| *byte == b'@');
     let (Some(user), Some(host), None) = (parts.next(), parts.next(), parts.next()) else {
         return false;
@@ -140,7 +151,9 @@ mod tests {
         for key in ["a@b.c", "jane.doe@example.com"] {
             assert!(looks_like_email(key), "{key}");
         }
-        for key in ["", "a@b", "@b.c", "a@.c", "a@b.", "a b@c.d", "a!b@c.d", "a@b@c.d", "4f0c-11"] {
+        for key in [
+            "", "a@b", "@b.c", "a@.c", "a@b.", "a b@c.d", "a!b@c.d", "a@b@c.d", "4f0c-11",
+        ] {
             assert!(!looks_like_email(key), "{key}");
         }
     }

@@ -47,7 +47,10 @@ impl<H: Host> TypedClient<H> {
                 path: endpoint.path.to_owned(),
                 response_key: answer.key.unwrap_or_default().to_owned(),
                 // serde's message may quote the value, which may be a PIN: only the place is told.
-                reason: format!("got a value that does not fit its Rust type at column {}", error.column()),
+                reason: format!(
+                    "got a value that does not fit its Rust type at column {}",
+                    error.column()
+                ),
                 request_id: answer.reply.header("seam-request-id").unwrap_or_default(),
                 issues: Vec::new(),
             })

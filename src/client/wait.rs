@@ -1,7 +1,5 @@
 //! Waiting until an action attempt has ended (section 1.8 of the API's facts).
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
 use crate::api::action_attempts;
 use crate::client::call::{call, unanswered};
 use crate::client::config::{CallSettings, Config};
@@ -9,6 +7,8 @@ use crate::client::host::{Canceled, Host, HostReply, SendFailure};
 use crate::error::Error;
 use crate::schema::json::{self, Reader, write_text};
 use crate::text::concat;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 /// How long to wait, and how long between looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,10 @@ impl Patience {
         let interval = Milliseconds::read(options, "pollingInterval", 1_000.0);
         if interval.value.is_none_or(|value| value <= 0.0) {
             let written = interval.written;
-            let message = concat(&["The pollingInterval option must be greater than zero, got ", written]);
+            let message = concat(&[
+                "The pollingInterval option must be greater than zero, got ",
+                written,
+            ]);
             return Err(Error::InvalidOptions(message));
         }
         Ok(Self {

@@ -29,7 +29,10 @@ pub struct AccessCode {
     #[field(load_bearing)]
     pub kind: AccessCodeType,
     /// Where the code stands on its way to the lock.
-    #[field(load_bearing, deprecated = "the newest API decides from `pending_mutations`, `errors`, `warnings` and the time frame")]
+    #[field(
+        load_bearing,
+        deprecated = "the newest API decides from `pending_mutations`, `errors`, `warnings` and the time frame"
+    )]
     pub status: AccessCodeStatus,
     /// True: the code is managed by Seam. Lists of some servers hold unmanaged codes too, with false.
     #[field(left_out, load_bearing, typescript = "true")]

@@ -1,11 +1,11 @@
 //! `device`: a lock, sensor, thermostat or phone (section 4.1 of the API's facts).
 //! Its properties, errors and warnings have files of their own.
 
-use alloc::string::String;
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 
-use chrono::{DateTime, Utc};
 use crate::schema::Value;
+use chrono::{DateTime, Utc};
 
 use crate::model::{DeviceError, DeviceProperties, DeviceWarning};
 use crate::schema::{True, names, object};

@@ -1,15 +1,16 @@
 //! The interpreter: schema data and JSON text in, every issue with its path out. Strict on parameters, lenient on replies.
 //! Makes no value: what a caller gets is the native parse of the very text that was checked.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 use crate::schema::issue::{Code, Issue, Path, Severity, characters, quoted};
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::{
-    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, Variant, date_time, each_name, misspelling,
+    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, Variant, date_time, each_name,
+    misspelling,
 };
 use crate::text::{concat, decimal};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What becomes of object keys that no schema lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,12 +104,7 @@ impl<'a> Checker<'a> {
         });
     }
 
-    fn object(
-        &mut self,
-        fields: &[Field],
-        rules: &[Rule],
-        path: &Path<'_>,
-    ) -> Result<u128, Malformed> {
+    fn object(&mut self, fields: &[Field], rules: &[Rule], path: &Path<'_>) -> Result<u128, Malformed> {
         let start = self.reader.clone();
         let mut present = 0_u128;
         // A server writes keys in the same order every time, so the field after the last one is tried first.
@@ -222,7 +218,13 @@ impl<'a> Checker<'a> {
     fn only(&mut self, wanted: bool, place: Place<'_>) -> Result<(), Malformed> {
         let found = self.reader.boolean()?;
         if found != wanted {
-            let message = concat(&["expected `", boolean_word(wanted), "`, got `", boolean_word(found), "`"]);
+            let message = concat(&[
+                "expected `",
+                boolean_word(wanted),
+                "`, got `",
+                boolean_word(found),
+                "`",
+            ]);
             self.report(place, Code::UnlistedName, message, None);
         }
         Ok(())
@@ -282,7 +284,11 @@ impl<'a> Checker<'a> {
         if each_name(names.names).any(|name| name == text) {
             return Ok(());
         }
-        let got = if place.secret { "another string".to_owned() } else { quoted(&text) };
+        let got = if place.secret {
+            "another string".to_owned()
+        } else {
+            quoted(&text)
+        };
         let message = concat(&["got ", &got, ", which is not allowed"]);
         let help = match misspelling::nearest(&text, each_name(names.names)) {
             Some(known) => concat(&["did you mean `", known, "`?"]),
@@ -297,16 +303,33 @@ impl<'a> Checker<'a> {
         let mut more = self.reader.first_item()?;
         while more {
             let path = Path::Item(place.path, count);
-            self.value(array.item, Place { path: &path, nullable: false, ..place })?;
+            self.value(
+                array.item,
+                Place {
+                    path: &path,
+                    nullable: false,
+                    ..place
+                },
+            )?;
             count += 1;
             more = self.reader.next_item()?;
         }
         if count < array.min_items as usize {
-            let message = concat(&["expected at least ", &decimal(array.min_items.into()), " items, got ", &decimal(count as u64)]);
+            let message = concat(&[
+                "expected at least ",
+                &decimal(array.min_items.into()),
+                " items, got ",
+                &decimal(count as u64),
+            ]);
             self.report(place, Code::TooFewItems, message, None);
         }
         if count > array.max_items as usize {
-            let message = concat(&["expected at most ", &decimal(array.max_items.into()), " items, got ", &decimal(count as u64)]);
+            let message = concat(&[
+                "expected at most ",
+                &decimal(array.max_items.into()),
+                " items, got ",
+                &decimal(count as u64),
+            ]);
             self.report(place, Code::TooManyItems, message, None);
         }
         Ok(())
@@ -316,7 +339,14 @@ impl<'a> Checker<'a> {
         let mut key = self.reader.first_key()?;
         while let Some(name) = key {
             let path = Path::Key(place.path, &name);
-            self.value(item, Place { path: &path, nullable: false, ..place })?;
+            self.value(
+                item,
+                Place {
+                    path: &path,
+                    nullable: false,
+                    ..place
+                },
+            )?;
             key = self.reader.next_key()?;
         }
         Ok(())
@@ -329,17 +359,24 @@ impl<'a> Checker<'a> {
         let found = tag.map(|tag| Reader::new(tag).kind()).transpose()?;
         if found != Some(Kind::Text) {
             let got = found.map_or("nothing", Kind::words);
-            let place = Place { path: &path, severity: Severity::Error, ..place };
-            self.report(place, Code::WrongType, concat(&["expected a string, got ", got]), None);
+            let place = Place {
+                path: &path,
+                severity: Severity::Error,
+                ..place
+            };
+            self.report(
+                place,
+                Code::WrongType,
+                concat(&["expected a string, got ", got]),
+                None,
+            );
             return self.reader.value().map(drop);
         }
         let tag = json::find_text(text, &[union.tag]).unwrap_or_default();
         let carries = |variant: &&Variant| each_name(variant.names).any(|name| name == tag);
         let variant = union.variants.iter().find(carries);
         match variant.map(|variant| variant.object) {
-            Some(Type::Object(object)) => {
-                self.object(object.fields, object.rules, place.path).map(drop)
-            }
+            Some(Type::Object(object)) => self.object(object.fields, object.rules, place.path).map(drop),
             _ => self.reader.value().map(drop),
         }
     }
@@ -352,7 +389,11 @@ impl<'a> Checker<'a> {
                     self.broken(path, Code::MissingAll, message, None);
                 }
             }
-            Rule::Together { first, second, unless } => {
+            Rule::Together {
+                first,
+                second,
+                unless,
+            } => {
                 self.together(text, path, first, second, *unless);
             }
             Rule::Ordered { earlier, later } => {
@@ -367,14 +408,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn together(
-        &mut self,
-        text: &str,
-        path: &Path<'_>,
-        first: &str,
-        second: &str,
-        unless: Option<&str>,
-    ) {
+    fn together(&mut self, text: &str, path: &Path<'_>, first: &str, second: &str, unless: Option<&str>) {
         let given = |name: &str| json::find(text, &[name]).is_some_and(|value| value != "null");
         let (absent, there) = match (given(first), given(second)) {
             (true, false) => (second, first),
@@ -387,11 +421,21 @@ impl<'a> Checker<'a> {
         }
         let message = concat(&["required together with `", there, "`, but absent"]);
         let help = concat(&["give both or neither; found only `", there, "`"]);
-        self.broken(&Path::Key(path, absent), Code::MissingCounterpart, message, Some(help));
+        self.broken(
+            &Path::Key(path, absent),
+            Code::MissingCounterpart,
+            message,
+            Some(help),
+        );
     }
 
     fn broken(&mut self, path: &Path<'_>, code: Code, message: String, help: Option<String>) {
-        let place = Place { path, severity: Severity::Error, nullable: false, secret: false };
+        let place = Place {
+            path,
+            severity: Severity::Error,
+            nullable: false,
+            secret: false,
+        };
         self.report(place, code, message, help);
     }
 }
@@ -423,7 +467,13 @@ fn length_words(rule: &TextRule) -> String {
     if rule.max_length == u32::MAX {
         return concat(&["at least ", &decimal(rule.min_length.into()), " ", unit]);
     }
-    concat(&[&decimal(rule.min_length.into()), " to ", &decimal(rule.max_length.into()), " ", unit])
+    concat(&[
+        &decimal(rule.min_length.into()),
+        " to ",
+        &decimal(rule.max_length.into()),
+        " ",
+        unit,
+    ])
 }
 
 fn boolean_word(value: bool) -> &'static str {
@@ -432,7 +482,10 @@ fn boolean_word(value: bool) -> &'static str {
 
 /// The bound of a number as text.
 fn limit(bound: i32) -> String {
-    concat(&[if bound < 0 { "-" } else { "" }, &decimal(bound.unsigned_abs().into())])
+    concat(&[
+        if bound < 0 { "-" } else { "" },
+        &decimal(bound.unsigned_abs().into()),
+    ])
 }
 
 /// Names in backticks, separated by commas.

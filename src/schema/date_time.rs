@@ -22,7 +22,22 @@ pub fn rfc3339(text: &str) -> Option<Instant> {
 #[must_use]
 pub fn http_date(text: &str) -> Option<i64> {
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    let [_, _, _, b',', b' ', d1, d2, b' ', month @ .., b' ', b'G', b'M', b'T'] = text.as_bytes() else {
+    let [
+        _,
+        _,
+        _,
+        b',',
+        b' ',
+        d1,
+        d2,
+        b' ',
+        month @ ..,
+        b' ',
+        b'G',
+        b'M',
+        b'T',
+    ] = text.as_bytes()
+    else {
         return None;
     };
     let [m1, m2, m3, b' ', y1, y2, y3, y4, b' ', time @ ..] = month else {
@@ -58,7 +73,11 @@ fn days(year: u32, month: u32, day: u32) -> Option<i64> {
         return None;
     }
     // Years are taken to start in March, so that the leap day is their last; then each month starts at a fixed day.
-    let (years, months) = if month > 2 { (year, month - 3) } else { (year.wrapping_sub(1), month + 9) };
+    let (years, months) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year.wrapping_sub(1), month + 9)
+    };
     let years = i64::from(years.cast_signed());
     let leap_days = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
     let day_of_year = i64::from((153 * months + 2) / 5 + day - 1);
@@ -67,9 +86,11 @@ fn days(year: u32, month: u32, day: u32) -> Option<i64> {
 }
 
 fn number(digits: &[u8]) -> Option<u32> {
-    digits
-        .iter()
-        .try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0')))
+    digits.iter().try_fold(0, |value, digit| {
+        digit
+            .is_ascii_digit()
+            .then(|| value * 10 + u32::from(digit - b'0'))
+    })
 }
 
 /// The nanoseconds of a fraction, where there is one, and what follows it.
@@ -148,12 +169,18 @@ mod tests {
 
     #[test]
     fn counts_days_as_chrono() {
-        for year in [0, 1, 4, 100, 400, 1600, 1899, 1900, 1969, 1970, 2000, 2023, 2024, 2100, 9999] {
+        for year in [
+            0, 1, 4, 100, 400, 1600, 1899, 1900, 1969, 1970, 2000, 2023, 2024, 2100, 9999,
+        ] {
             for month in 0..=13 {
                 for day in 0..=32 {
                     let chrono = chrono::NaiveDate::from_ymd_opt(year, month, day);
                     let expected = chrono.map(|date| i64::from(date.to_epoch_days()));
-                    assert_eq!(days(year.cast_unsigned(), month, day), expected, "{year}-{month}-{day}");
+                    assert_eq!(
+                        days(year.cast_unsigned(), month, day),
+                        expected,
+                        "{year}-{month}-{day}"
+                    );
                 }
             }
         }
@@ -170,7 +197,13 @@ mod tests {
     fn reads_the_dates_of_headers() {
         assert_eq!(http_date("Wed, 21 Oct 2015 07:28:00 GMT"), Some(1_445_412_480));
         assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
-        for text in ["", "soon", "Wed, 21 Oct 2015 07:28:00", "Wed, 21 Okt 2015 07:28:00 GMT", "Wed, 32 Oct 2015 07:28:00 GMT"] {
+        for text in [
+            "",
+            "soon",
+            "Wed, 21 Oct 2015 07:28:00",
+            "Wed, 21 Okt 2015 07:28:00 GMT",
+            "Wed, 32 Oct 2015 07:28:00 GMT",
+        ] {
             assert_eq!(http_date(text), None, "{text}");
         }
     }

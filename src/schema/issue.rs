@@ -147,7 +147,10 @@ mod tests {
     fn writes_paths() {
         let list = Path::Key(&Path::Root, "access_codes");
         let item = Path::Item(&list, 50);
-        assert_eq!(Path::Key(&item, "created_at").text(), "access_codes[50].created_at");
+        assert_eq!(
+            Path::Key(&item, "created_at").text(),
+            "access_codes[50].created_at"
+        );
         assert_eq!(Path::Root.text(), "");
     }
 

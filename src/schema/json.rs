@@ -1,8 +1,8 @@
 //! Walks JSON text without making values: where a value starts and ends, what kind it is, what a string says.
 //! Well-formedness in full is judged by the parser that makes the values; this walk only never reads wrongly what is well-formed.
 
-use alloc::string::String;
 use alloc::borrow::Cow;
+use alloc::string::String;
 
 /// The text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,11 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where no number stands here.
     pub fn raw_number(&mut self) -> Result<&'a str, Malformed> {
         let word = self.word();
-        if word.bytes().any(|byte| byte.is_ascii_digit()) { Ok(word) } else { self.malformed() }
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            Ok(word)
+        } else {
+            self.malformed()
+        }
     }
 
     /// Reads a number; see [`number`].
@@ -247,12 +251,20 @@ impl<'a> Reader<'a> {
         if self.take(b',') {
             return self.key().map(Some);
         }
-        if self.take(b'}') { Ok(None) } else { self.malformed() }
+        if self.take(b'}') {
+            Ok(None)
+        } else {
+            self.malformed()
+        }
     }
 
     fn key(&mut self) -> Result<Cow<'a, str>, Malformed> {
         let key = self.text()?;
-        if self.take(b':') { Ok(key) } else { self.malformed() }
+        if self.take(b':') {
+            Ok(key)
+        } else {
+            self.malformed()
+        }
     }
 
     /// Enters an array: tells whether it has a first item.
@@ -274,7 +286,11 @@ impl<'a> Reader<'a> {
         if self.take(b',') {
             return Ok(true);
         }
-        if self.take(b']') { Ok(false) } else { self.malformed() }
+        if self.take(b']') {
+            Ok(false)
+        } else {
+            self.malformed()
+        }
     }
 
     /// Makes sure that nothing but white space is left.
@@ -283,7 +299,11 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where something is.
     pub fn end(&mut self) -> Result<(), Malformed> {
         self.skip_space();
-        if self.at == self.text.len() { Ok(()) } else { self.malformed() }
+        if self.at == self.text.len() {
+            Ok(())
+        } else {
+            self.malformed()
+        }
     }
 }
 
@@ -320,9 +340,17 @@ pub fn number(word: &str) -> f64 {
     let exponent = exponent.min(400);
     let steps = scale + if negative_exponent { -exponent } else { exponent };
     for _ in 0..steps.unsigned_abs() {
-        mantissa = if steps < 0 { mantissa / 10.0 } else { mantissa * 10.0 };
+        mantissa = if steps < 0 {
+            mantissa / 10.0
+        } else {
+            mantissa * 10.0
+        };
     }
-    if word.starts_with('-') { -mantissa } else { mantissa }
+    if word.starts_with('-') {
+        -mantissa
+    } else {
+        mantissa
+    }
 }
 
 /// Whether a number has no fraction.
@@ -436,7 +464,14 @@ mod tests {
     #[test]
     fn passes_any_value_and_gives_its_text() {
         for value in [
-            "null", "true", "-1.5e+3", "\"a\\\"b\"", "[]", "{}", "[1,[2,{\"a\":[]}]]", "{\"a\":\"}\"}",
+            "null",
+            "true",
+            "-1.5e+3",
+            "\"a\\\"b\"",
+            "[]",
+            "{}",
+            "[1,[2,{\"a\":[]}]]",
+            "{\"a\":\"}\"}",
         ] {
             let text = format!(" {value} ,");
             assert_eq!(Reader::new(&text).value(), Ok(value));
@@ -445,7 +480,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_cut_off() {
-        for text in ["", "\"a", "\"a\\", "[1", "{\"a\":", "{\"a\":1", "}", ",", "\"a\nb\""] {
+        for text in [
+            "", "\"a", "\"a\\", "[1", "{\"a\":", "{\"a\":1", "}", ",", "\"a\nb\"",
+        ] {
             assert!(Reader::new(text).value().is_err(), "{text}");
         }
     }
@@ -497,7 +534,10 @@ mod tests {
             let mut written = String::new();
             write_text(&mut written, text);
             assert_eq!(Reader::new(&written).text().as_deref(), Ok(text));
-            assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some(text));
+            assert_eq!(
+                serde_json::from_str::<String>(&written).ok().as_deref(),
+                Some(text)
+            );
         }
     }
 }

@@ -41,7 +41,11 @@ impl<'a> Literal<'a> {
     /// # Errors
     /// [`Malformed`].
     pub fn open(&mut self) -> Result<(), Malformed> {
-        if self.reader.first_item()? { Ok(()) } else { self.reader.malformed() }
+        if self.reader.first_item()? {
+            Ok(())
+        } else {
+            self.reader.malformed()
+        }
     }
 
     /// Passes to the next item of an array; false at its end.
@@ -56,8 +60,12 @@ impl<'a> Literal<'a> {
     ///
     /// # Errors
     /// [`Malformed`].
-    pub fn next(&mut self) -> Result<(), Malformed> {
-        if self.more()? { Ok(()) } else { self.reader.malformed() }
+    pub fn follow(&mut self) -> Result<(), Malformed> {
+        if self.more()? {
+            Ok(())
+        } else {
+            self.reader.malformed()
+        }
     }
 
     /// A string.
@@ -114,7 +122,7 @@ impl<'a> Literal<'a> {
                 }))
             }
             "a" => {
-                self.next()?;
+                self.follow()?;
                 let item = self.kind()?;
                 let [min, max, _] = self.bounds()?;
                 Type::Array(leak(Array {
@@ -124,7 +132,7 @@ impl<'a> Literal<'a> {
                 }))
             }
             "s" => {
-                self.next()?;
+                self.follow()?;
                 let names = self.text()?;
                 self.bounds()?;
                 Type::Names(leak(Names {
@@ -134,7 +142,7 @@ impl<'a> Literal<'a> {
                 }))
             }
             "m" => {
-                self.next()?;
+                self.follow()?;
                 let item = self.kind()?;
                 self.bounds()?;
                 Type::Map(leak(item))
@@ -160,7 +168,7 @@ impl<'a> Literal<'a> {
     }
 
     fn object(&mut self) -> Result<Type, Malformed> {
-        self.next()?;
+        self.follow()?;
         let (mut rules, mut fields) = (Vec::new(), Vec::new());
         let mut another = self.reader.first_item()?;
         while another {
@@ -184,9 +192,9 @@ impl<'a> Literal<'a> {
     /// [`Malformed`].
     pub fn field(&mut self) -> Result<Field, Malformed> {
         let name = self.text()?;
-        self.next()?;
+        self.follow()?;
         let flags = Flags(self.number()?.unwrap_or_default() as u8);
-        self.next()?;
+        self.follow()?;
         let kind = self.kind()?;
         Ok(Field { name, kind, flags })
     }
@@ -211,12 +219,12 @@ impl<'a> Literal<'a> {
     }
 
     fn union(&mut self) -> Result<Type, Malformed> {
-        self.next()?;
+        self.follow()?;
         let tag = self.text()?;
         let mut variants = Vec::new();
         while self.more()? {
             let names = self.text()?;
-            self.next()?;
+            self.follow()?;
             let object = self.kind()?;
             variants.push(Variant { names, object });
         }
@@ -295,15 +303,30 @@ mod write {
     /// Writes a field: name, flags and type, without brackets.
     #[must_use]
     pub fn field(field: &Field, name_of: Naming<'_>) -> String {
-        format!("{},{},{}", text(field.name), field.flags.0, write(field.kind, name_of))
+        format!(
+            "{},{},{}",
+            text(field.name),
+            field.flags.0,
+            write(field.kind, name_of)
+        )
     }
 
     fn rule(rule: &Rule) -> String {
         match rule {
-            Rule::AtLeastOne(names) => list([text("l")].into_iter().chain(names.iter().map(|name| text(name)))),
-            Rule::Together { first, second, unless } => {
+            Rule::AtLeastOne(names) => {
+                list([text("l")].into_iter().chain(names.iter().map(|name| text(name))))
+            }
+            Rule::Together {
+                first,
+                second,
+                unless,
+            } => {
                 let names = [Some(*first), Some(*second), *unless];
-                list([text("g")].into_iter().chain(names.into_iter().flatten().map(text)))
+                list(
+                    [text("g")]
+                        .into_iter()
+                        .chain(names.into_iter().flatten().map(text)),
+                )
             }
             Rule::Ordered { earlier, later } => list([text("<"), text(earlier), text(later)]),
         }
@@ -319,6 +342,10 @@ mod write {
     }
 
     fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {
-        if bound == none { "null".to_owned() } else { bound.to_string() }
+        if bound == none {
+            "null".to_owned()
+        } else {
+            bound.to_string()
+        }
     }
 }

@@ -26,7 +26,9 @@ fn edits(from: &str, to: &str) -> Option<usize> {
         let mut left = position + 1;
         for (cell, other) in row.iter_mut().skip(1).zip(to.bytes()) {
             let above = *cell;
-            left = (diagonal + usize::from(letter != other)).min(above + 1).min(left + 1);
+            left = (diagonal + usize::from(letter != other))
+                .min(above + 1)
+                .min(left + 1);
             diagonal = above;
             *cell = left;
         }

@@ -1,7 +1,8 @@
-//! `Core`, the one class that the npm package takes from the wasm module: decisions as text in, text out, all of them synchronous.
+//! `Core`, the one class that the npm package takes from the wasm module: questions in, decisions out, all of it text and synchronous.
 //!
 //! The facade does the waiting. So nothing is borrowed across an await, a trap is an exception in the very call that met it, and
-//! neither futures nor JavaScript handles are linked (docs/design.md, 1.6).
+//! neither futures nor JavaScript handles are linked (docs/design.md, 1.6). One method serves for all questions: each further one
+//! would add half a kilobyte of glue on both sides of the border.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -16,10 +17,11 @@ use crate::client::retry::{self, Attempt, Ending};
 use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
+use crate::schema::{each_part, json};
 use crate::wasm::declared;
 use crate::wasm::fault::{self, Record};
 
-/// A client's decisions. Every method answers with a JSON object; where something is wrong, with one that has a `fault`.
+/// A client's decisions.
 #[wasm_bindgen]
 pub struct Core {
     /// Or the answer to every question, where the options cannot be used.
@@ -32,159 +34,154 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &str, environment: &str, in_browser: bool) -> Self {
         Self {
-            config: RefCell::new(Config::read(options, environment, in_browser).map_err(|error| fault::answer(&error))),
+            config: RefCell::new(
+                Config::read(options, environment, in_browser).map_err(|error| fault::answer(&error)),
+            ),
         }
     }
 
-    /// Makes an endpoint known, once for all clients, and answers the number under which the other methods take it.
-    pub fn declare(&self, literal: &str) -> u32 {
-        declared::add(literal)
-    }
-
-    /// `{ endpoint, warnings }`: the base URL without a trailing slash, and lines that a developer should read once.
-    pub fn about(&self) -> String {
-        self.answer(|config| {
-            let mut about = Record::new();
-            about.text("endpoint", &config.endpoint);
-            about.texts("warnings", config.warnings.iter().map(String::as_str));
-            Ok(about)
-        })
-    }
-
-    /// Takes another client session token in place of the present one; answers `{}`.
-    #[wasm_bindgen(js_name = updateClientSessionToken)]
-    pub fn update_client_session_token(&self, token: &str) -> String {
-        match self.config.borrow_mut().as_mut() {
-            Ok(config) => answer(config.update_client_session_token(token).map(|()| Record::new())),
-            Err(refusal) => refusal.clone(),
-        }
-    }
-
-    /// Checks a call before anything is sent. `{ url, timeout, init }`: where to send, how long one attempt may take in ms, and the
-    /// second argument of `fetch` but for body and signal.
+    /// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
     ///
-    /// `parameters` is empty where the caller gave none.
-    pub fn prepare(&self, endpoint: u32, parameters: &str, options: &str) -> String {
-        self.answer(|config| {
-            let settings = CallSettings::of_call(options, &config.defaults)?;
-            let parameters = Some(parameters).filter(|text| !text.is_empty());
-            let request = request::prepare(config, declared::get(endpoint)?, parameters, &settings)?;
-            let mut headers = Record::new();
-            for (name, value) in &request.headers {
-                headers.text(name, value);
+    /// | Words | Text | Answer |
+    /// |---|---|---|
+    /// | `about` | | `{ endpoint, warnings }`: the base URL without a trailing slash; lines that a developer should read once |
+    /// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
+    /// | `prepare`, endpoint, options | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
+    /// | `retry`, endpoint, options, attempts made, outcome, `retry-after`, now, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
+    /// | `judge`, endpoint, options, outcome, `content-type` | the body | `{ key, issues }`: the key of the caller's value, absent where there is none; what is not as described but no reason to throw the reply away |
+    /// | `pause`, patience, ms waited | an action attempt as JSON | `{ pause }`: ms before the next look; absent where it has succeeded |
+    /// | `update` | a client session token | `{}` |
+    ///
+    /// Options and patience are JSON objects. An outcome is an HTTP status, or -1 for no answer, -2 for a timeout, -3 where the caller
+    /// gave up. A header that is not there is empty. Now is in ms since 1970, random from 0 to 1.
+    pub fn decide(&self, question: &str, text: &str) -> String {
+        match self.config.borrow_mut().as_mut() {
+            Ok(config) => {
+                answer(config, question, text).map_or_else(|error| fault::answer(&error), Record::finish)
             }
-            let mut init = Record::new();
-            init.text("method", "POST");
-            // A redirect could take the access code and the headers to another host.
-            init.text("redirect", "manual");
-            init.record("headers", headers);
-            // Runtimes without cookies refuse the field, so it is there only where it is needed.
-            if request.with_credentials {
-                init.text("credentials", "include");
-            }
-            let mut prepared = Record::new();
-            prepared.text("url", &request.url);
-            prepared.number("timeout", settings.timeout);
-            prepared.record("init", init);
-            Ok(prepared)
-        })
-    }
-
-    /// How many ms to wait before the next attempt; negative where there shall be none. `outcome` is the HTTP status, or one of the
-    /// failures of [`failure_of`]; `retry_after` is empty where the answer has none; `random` is from 0 to 1.
-    pub fn retry(
-        &self,
-        endpoint: u32,
-        options: &str,
-        made: u32,
-        outcome: i32,
-        retry_after: &str,
-        now: f64,
-        random: f64,
-    ) -> f64 {
-        let config = self.config.borrow();
-        let Ok(config) = config.as_ref() else {
-            return -1.0;
-        };
-        let settings = CallSettings::of_call(options, &config.defaults);
-        let (Ok(settings), Ok(endpoint)) = (settings, declared::get(endpoint)) else {
-            return -1.0;
-        };
-        let attempt = Attempt {
-            made,
-            max_retries: settings.max_retries,
-            repeatable: endpoint.repeatable,
-            now,
-            random,
-        };
-        let ending = match u16::try_from(outcome) {
-            Ok(status) => Ending::Answered { status, retry_after: Some(retry_after.to_owned()) },
-            Err(_) => Ending::Failed(failure_of(outcome)),
-        };
-        retry::delay(attempt, &ending).unwrap_or(-1.0)
-    }
-
-    /// Says what the last attempt means. `{ key, issues }`: the key of the caller's value, absent where there is none, and what is
-    /// not as described but no reason to throw the reply away. `content_type` is empty where the answer has none.
-    pub fn judge(
-        &self,
-        endpoint: u32,
-        options: &str,
-        outcome: i32,
-        content_type: &str,
-        text: &str,
-    ) -> String {
-        self.answer(|config| {
-            let settings = CallSettings::of_call(options, &config.defaults)?;
-            let Ok(status) = u16::try_from(outcome) else {
-                return Err(unanswered(&failure_of(outcome), &settings));
-            };
-            let content_type = Some(content_type.to_owned()).filter(|value| !value.is_empty());
-            let reply = response::Received { status, content_type, text };
-            let success = response::judge(declared::get(endpoint)?, &reply, settings.validate)?;
-            let mut judged = Record::new();
-            if let Some(key) = success.key {
-                judged.text("key", key);
-            }
-            if !success.issues.is_empty() {
-                judged.records("issues", success.issues.iter().map(fault::issue));
-            }
-            Ok(judged)
-        })
-    }
-
-    /// What to do about an action attempt, given as JSON, after so many ms of waiting. `{ pause }`: how many ms to wait before the next
-    /// look, absent where it has succeeded.
-    pub fn pause(&self, attempt: &str, patience: &str, waited: f64) -> String {
-        self.answer(|_| {
-            let patience = Patience::read(patience)?;
-            let mut next = Record::new();
-            if let Some(pause) = wait::pause(attempt, patience, waited)? {
-                next.number("pause", pause);
-            }
-            Ok(next)
-        })
-    }
-}
-
-impl Core {
-    fn answer(&self, decide: impl FnOnce(&Config) -> Result<Record, Error>) -> String {
-        match self.config.borrow().as_ref() {
-            Ok(config) => answer(decide(config)),
             Err(refusal) => refusal.clone(),
         }
     }
 }
 
-fn answer(decision: Result<Record, Error>) -> String {
-    decision.map_or_else(|error| fault::answer(&error), Record::finish)
+fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Error> {
+    let mut words = each_part(question, b'\n');
+    let mut word = || words.next().unwrap_or_default();
+    match word() {
+        "about" => Ok(about(config)),
+        "declare" => {
+            let mut declared = Record::new();
+            declared.number("number", declared::add(text));
+            Ok(declared)
+        }
+        "prepare" => prepare(config, word(), word(), text),
+        "retry" => {
+            let (endpoint, options) = (declared::get(word())?, word());
+            let settings = CallSettings::of_call(options, &config.defaults)?;
+            let made = json::number(word()) as u32;
+            let ending = match outcome(word()) {
+                Ok(status) => Ending::Answered {
+                    status,
+                    retry_after: Some(word().to_owned()),
+                },
+                Err(failure) => {
+                    word();
+                    Ending::Failed(failure)
+                }
+            };
+            let attempt = Attempt {
+                made,
+                max_retries: settings.max_retries,
+                repeatable: endpoint.repeatable,
+                now: json::number(word()),
+                random: json::number(word()),
+            };
+            Ok(pause(retry::delay(attempt, &ending)))
+        }
+        "judge" => {
+            let (endpoint, options) = (word(), word());
+            judge(config, endpoint, options, outcome(word()), word(), text)
+        }
+        "pause" => {
+            let patience = Patience::read(word())?;
+            wait::pause(text, patience, json::number(word())).map(pause)
+        }
+        _ => config.update_client_session_token(text).map(|()| Record::new()),
+    }
 }
 
-/// The failures that stand for an HTTP status where there is no answer.
-fn failure_of(outcome: i32) -> SendFailure {
-    match outcome {
-        -3 => SendFailure::Canceled,
-        -2 => SendFailure::Timeout,
-        _ => SendFailure::Network,
+fn about(config: &Config) -> Record {
+    let mut about = Record::new();
+    about.text("endpoint", &config.endpoint);
+    about.texts("warnings", config.warnings.iter().map(String::as_str));
+    about
+}
+
+fn prepare(config: &Config, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
+    let settings = CallSettings::of_call(options, &config.defaults)?;
+    let parameters = Some(text).filter(|text| !text.is_empty());
+    let request = request::prepare(config, declared::get(endpoint)?, parameters, &settings)?;
+    let mut headers = Record::new();
+    for (name, value) in &request.headers {
+        headers.text(name, value);
+    }
+    let mut init = Record::new();
+    init.text("method", "POST");
+    // A redirect could take the access code and the headers to another host.
+    init.text("redirect", "manual");
+    init.record("headers", headers);
+    // Runtimes without cookies refuse the field, so it is there only where it is needed.
+    if request.with_credentials {
+        init.text("credentials", "include");
+    }
+    let mut prepared = Record::new();
+    prepared.text("url", &request.url);
+    prepared.number("timeout", settings.timeout);
+    prepared.record("init", init);
+    Ok(prepared)
+}
+
+fn judge(
+    config: &Config,
+    endpoint: &str,
+    options: &str,
+    outcome: Result<u16, SendFailure>,
+    content_type: &str,
+    text: &str,
+) -> Result<Record, Error> {
+    let settings = CallSettings::of_call(options, &config.defaults)?;
+    let status = outcome.map_err(|failure| unanswered(&failure, &settings))?;
+    let content_type = Some(content_type.to_owned()).filter(|value| !value.is_empty());
+    let reply = response::Received {
+        status,
+        content_type,
+        text,
+    };
+    let success = response::judge(declared::get(endpoint)?, &reply, settings.validate)?;
+    let mut judged = Record::new();
+    if let Some(key) = success.key {
+        judged.text("key", key);
+    }
+    if !success.issues.is_empty() {
+        judged.records("issues", success.issues.iter().map(fault::issue));
+    }
+    Ok(judged)
+}
+
+fn pause(duration: Option<f64>) -> Record {
+    let mut next = Record::new();
+    if let Some(duration) = duration {
+        next.number("pause", duration);
+    }
+    next
+}
+
+/// An HTTP status, or why there is none.
+fn outcome(word: &str) -> Result<u16, SendFailure> {
+    match word {
+        "-3" => Err(SendFailure::Canceled),
+        "-2" => Err(SendFailure::Timeout),
+        "-1" => Err(SendFailure::Network),
+        status => Ok(json::number(status) as u16),
     }
 }

@@ -7,6 +7,7 @@ use once_cell::race::OnceBox;
 
 use crate::api::Endpoint;
 use crate::error::Error;
+use crate::schema::json;
 
 /// A list that only grows. Clients make use of a few dozen endpoints, so walking it costs nothing.
 struct Link {
@@ -17,25 +18,25 @@ struct Link {
 static FIRST: OnceBox<Link> = OnceBox::new();
 
 /// Reads an endpoint and answers its number.
-pub(crate) fn add(literal: &str) -> u32 {
+pub(crate) fn add(literal: &str) -> f64 {
     let link = Box::new(Link {
         endpoint: Endpoint::read(literal).ok(),
         next: OnceBox::new(),
     });
-    let (mut number, mut slot, mut link) = (0, &FIRST, link);
+    let (mut number, mut slot, mut link) = (0.0, &FIRST, link);
     while let Err(refused) = slot.set(link) {
         link = refused;
         let Some(taken) = slot.get() else { break };
         slot = &taken.next;
-        number += 1;
+        number += 1.0;
     }
     number
 }
 
-/// The endpoint of a number.
-pub(crate) fn get(number: u32) -> Result<&'static Endpoint, Error> {
+/// The endpoint of a number, given in digits.
+pub(crate) fn get(number: &str) -> Result<&'static Endpoint, Error> {
     let mut link = FIRST.get();
-    for _ in 0..number {
+    for _ in 0..json::number(number) as u32 {
         link = link.and_then(|link| link.next.get());
     }
     link.and_then(|link| link.endpoint.as_ref())

@@ -1,11 +1,11 @@
 //! Decisions on their way to JavaScript, written as JSON. A `fault` says which error class the facade makes and what only the core
 //! knows; the answer itself, which the facade holds, does not cross again.
 
-use alloc::string::String;
 use crate::error::{ApiErrorKind, Error};
 use crate::schema::issue::Issue;
 use crate::schema::json::{is_whole, write_text};
 use crate::text::decimal;
+use alloc::string::String;
 
 /// A JSON object that is being written.
 pub(crate) struct Record {
@@ -14,7 +14,9 @@ pub(crate) struct Record {
 
 impl Record {
     pub(crate) fn new() -> Self {
-        Self { written: String::new() }
+        Self {
+            written: String::new(),
+        }
     }
 
     pub(crate) fn text(&mut self, name: &str, text: &str) {
@@ -26,7 +28,8 @@ impl Record {
     pub(crate) fn number(&mut self, name: &str, number: f64) {
         self.name(name);
         let fraction = u64::from(!is_whole(number));
-        self.written.push_str(&decimal((number as u64).saturating_add(fraction)));
+        self.written
+            .push_str(&decimal((number as u64).saturating_add(fraction)));
     }
 
     pub(crate) fn record(&mut self, name: &str, record: Self) {
@@ -35,11 +38,13 @@ impl Record {
     }
 
     pub(crate) fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
-        self.list(name, texts, |written, text| write_text(written, text));
+        self.list(name, texts, write_text);
     }
 
     pub(crate) fn records(&mut self, name: &str, records: impl Iterator<Item = Self>) {
-        self.list(name, records, |written, record| written.push_str(&record.finish()));
+        self.list(name, records, |written, record| {
+            written.push_str(&record.finish())
+        });
     }
 
     pub(crate) fn finish(self) -> String {

@@ -23,8 +23,8 @@ fn what_is_written_reads_back_as_the_same() {
 fn what_is_cut_off_is_refused() {
     for (name, endpoint) in endpoints() {
         let written = endpoint.literal(&|_| None);
-        let cut = written.len() * 2 / 3;
-        assert!(Endpoint::read(&written[..cut]).is_err(), "{name}");
+        let (cut, _) = written.split_at(written.len() * 2 / 3);
+        assert!(Endpoint::read(cut).is_err(), "{name}");
     }
 }
 

@@ -1,10 +1,10 @@
 //! `/access_codes/unmanaged/**` (section 2.3 of the API's facts): PINs that are on locks without Seam having set them.
 //! Their names repeat those of managed codes; the parameters differ.
 
-use alloc::vec::Vec;
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::UnmanagedAccessCode;
 use crate::schema::{Schema, object, summarized};
+use alloc::vec::Vec;
 
 /// Finds the PINs that Seam has not set, takes them over and removes them.
 #[summarized]
