@@ -91,8 +91,8 @@ pub struct TextRule {
 
 /// The names that a string may take.
 pub struct Names {
-    /// The names that this version lists, separated by spaces; one string takes less room than many.
-    pub names: &'static str,
+    /// The names that this version lists.
+    pub names: &'static [&'static str],
     /// How the type is shown to readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub description: Description,
@@ -205,15 +205,10 @@ pub struct Union {
 
 /// The listed tags of a [`Union`] whose objects have the same shape.
 pub struct Variant {
-    /// The tags, separated by spaces.
-    pub names: &'static str,
+    /// The tags.
+    pub names: &'static [&'static str],
     /// The object that carries one of them; its fields do not name the tag.
     pub object: Type,
-}
-
-/// The names of a list in which spaces separate them.
-pub fn each_name(names: &str) -> impl Iterator<Item = &str> {
-    each_part(names, b' ')
 }
 
 /// The parts of a text between separators, at least one.

@@ -26,6 +26,13 @@ pub(crate) fn decimal(mut number: u64) -> String {
     digits.iter().rev().map(|digit| char::from(*digit)).collect()
 }
 
+/// Whether a byte is among others.
+///
+/// The standard library's faster search would add half a kilobyte to the wasm module.
+pub(crate) fn holds(bytes: &[u8], wanted: u8) -> bool {
+    bytes.iter().fold(false, |found, byte| found | (*byte == wanted))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

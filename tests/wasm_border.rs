@@ -128,9 +128,9 @@ fn answers_are_judged() {
     );
     assert_eq!(judge("401", "")["fault"]["kind"], "unauthorized");
     assert_eq!(judge("-2", "")["fault"]["code"], "ETIMEDOUT");
-    let retry = |outcome| ask(&core, &["retry", &thing, "{}", "1", outcome, "", "0", "0.5"], "");
-    assert_eq!(retry("503"), json!({ "pause": 220 }));
-    assert_eq!(retry("-1"), json!({ "pause": 220 }));
+    let retry = |outcome| ask(&core, &["retry", &thing, "{}", "1", outcome, "", "0", "0"], "");
+    assert_eq!(retry("503"), json!({ "pause": 200 }));
+    assert_eq!(retry("-1"), json!({ "pause": 200 }));
     assert_eq!(retry("404"), json!({}));
 }
 

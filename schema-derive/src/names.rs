@@ -55,7 +55,6 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     let declaration = declaration(&item, &names, closed);
     let tsify = typescript::tsify(ident, &ident.to_string(), &declaration);
     let name = ident.to_string();
-    let joined = names.join(" ");
     let schema_type = if closed {
         quote!(
             const TYPE: crate::schema::Type = crate::schema::Type::Names(&NAMES);
@@ -111,7 +110,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         #tsify
         const _: () = {
             static NAMES: crate::schema::Names = crate::schema::Names {
-                names: #joined,
+                names: #ident::NAMES,
                 #[cfg(not(target_arch = "wasm32"))]
                 description: crate::schema::Description { name: #name, typescript: #declaration },
             };

@@ -105,26 +105,24 @@ struct Member {
     object: Type,
 }
 
-/// The tags of equal objects joined, and those objects, in the order of their first tag.
-fn by_shape(members: &[Member]) -> (Vec<String>, Vec<&Type>) {
-    let (mut tags, mut shapes): (Vec<String>, Vec<&Type>) = (Vec::new(), Vec::new());
+/// The tags of equal objects together, and those objects, in the order of their first tag.
+fn by_shape(members: &[Member]) -> (Vec<TokenStream>, Vec<&Type>) {
+    let (mut tags, mut shapes): (Vec<Vec<&str>>, Vec<&Type>) = (Vec::new(), Vec::new());
     for member in members {
         match shapes
             .iter()
             .position(|shape| **shape == member.object)
             .and_then(|at| tags.get_mut(at))
         {
-            Some(shared) => {
-                shared.push(' ');
-                shared.push_str(&member.name);
-            }
+            Some(shared) => shared.push(&member.name),
             None => {
-                tags.push(member.name.clone());
+                tags.push(vec![&member.name]);
                 shapes.push(&member.object);
             }
         }
     }
-    (tags, shapes)
+    let lists = tags.iter().map(|names| quote!(&[#(#names),*])).collect();
+    (lists, shapes)
 }
 
 fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {

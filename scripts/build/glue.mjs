@@ -8,7 +8,7 @@ const exported = /^export (?=(?:function|class) (\w+))/gm
 /** The text of a module that exports `createGlue()`; its result holds what the glue exported. */
 export function wrapGlue(source) {
   const names = [...source.matchAll(exported)].map(([, name]) => name)
-  const body = source.replace(exported, '')
+  const body = withShortStrings(source.replace(exported, ''))
   if (/^(?:import|export)\b/m.test(body)) {
     throw new Error(
       'the glue has an import, or an export that is neither a function nor a class: mend scripts/build/glue.mjs',
@@ -16,6 +16,26 @@ export function wrapGlue(source) {
   }
   return `export function createGlue() {\n${body}\nreturn { ${names.join(', ')} }\n}\n`
 }
+
+/**
+ * wasm-bindgen copies a string letter by letter as long as it is ASCII, for the sake of short ones. Replies are long: encoding them
+ * at once takes half the time (1.9 ms instead of 4 ms for 3.7 MB) and a third of the code. The glue holds that way too, for
+ * modules without `realloc`; this leaves it alone.
+ */
+function withShortStrings(source) {
+  const [whole, encoded] = source.match(passString) ?? []
+  const withoutPolyfill = source.replace(encodeIntoPolyfill, '')
+  if (whole === undefined || withoutPolyfill === source) {
+    throw new Error('the glue passes strings in another way than it did: mend scripts/build/glue.mjs')
+  }
+  return withoutPolyfill
+    .replace(whole, `function passStringToWasm0(arg, malloc) {${encoded}}\n`)
+    .replaceAll(', wasm.__wbindgen_realloc)', ')')
+}
+
+const passString =
+  /^function passStringToWasm0\(arg, malloc, realloc\) \{\s*if \(realloc === undefined\) \{([\s\S]*?return ptr;\s*)\}[\s\S]*?^\}\n/m
+const encodeIntoPolyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?^\}\n/m
 
 /** The types of that module, from the types of the glue. */
 export const wrapGlueTypes = (types) =>

@@ -13,7 +13,7 @@ use crate::schema::Value;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
 use crate::schema::{Schema, Type, names, object};
-use crate::text::concat;
+use crate::text::{concat, holds};
 
 /// Where the API is.
 pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
@@ -298,25 +298,30 @@ impl Options<'_> {
             return Ok((TokenKind::PublishableKey, key));
         }
         // The order in which the official client looks.
-        let given: Vec<(TokenKind, String)> = [
+        let kinds = [
             TokenKind::ClientSessionToken,
             TokenKind::ApiKey,
             TokenKind::ConsoleSessionToken,
             TokenKind::PersonalAccessToken,
-        ]
-        .into_iter()
-        .filter_map(|kind| Some((kind, self.text(kind.option())?)))
-        .collect();
-        if let [(first, _), (second, _), ..] = given.as_slice() {
-            return invalid(&[
-                "The ",
-                second.option(),
-                " option cannot be used with the ",
-                first.option(),
-                " option",
-            ]);
+        ];
+        let mut found: Option<(TokenKind, String)> = None;
+        for kind in kinds {
+            let Some(token) = self.text(kind.option()) else {
+                continue;
+            };
+            if let Some((first, _)) = found {
+                let (first, second) = (first.option(), kind.option());
+                return invalid(&[
+                    "The ",
+                    second,
+                    " option cannot be used with the ",
+                    first,
+                    " option",
+                ]);
+            }
+            found = Some((kind, token));
         }
-        match given.into_iter().next() {
+        match found {
             Some(credentials) => Ok(credentials),
             None => self.credentials_of_environment(),
         }
@@ -390,7 +395,7 @@ fn is_absolute_url(endpoint: &str) -> bool {
     };
     let plain = rest
         .iter()
-        .all(|byte| byte.is_ascii_graphic() && !b"@?#\\\"<>`".contains(byte));
+        .all(|byte| byte.is_ascii_graphic() && !holds(b"@?#\\\"<>`", *byte));
     let authority = rest.split(|byte| *byte == b'/').next().unwrap_or_default();
     // An IPv6 address has colons of its own, inside brackets.
     let (host, port) = match authority.iter().rposition(|byte| *byte == b':') {
@@ -424,13 +429,14 @@ fn client_session_headers(token: &str) -> Headers {
 fn headers(text: &str) -> Result<Headers, Error> {
     let mut headers = Vec::new();
     let mut reader = Reader::new(text);
-    let mut key = reader.first_key().ok().flatten();
-    while let Some(name) = key {
+    let mut more = reader.open_object().unwrap_or_default();
+    while more {
+        let name = reader.key().unwrap_or_default();
         let value = reader.text().unwrap_or_default();
         let header = (name.to_ascii_lowercase(), value.into_owned());
         check_header(&header)?;
         headers.push(header);
-        key = reader.next_key().ok().flatten();
+        more = reader.next_member().unwrap_or_default();
     }
     Ok(headers)
 }
@@ -440,7 +446,7 @@ fn check_header((name, value): &(String, String)) -> Result<(), Error> {
     let good_name = !name.is_empty()
         && name
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
+            .all(|byte| byte.is_ascii_alphanumeric() || holds(b"!#$%&'*+-.^_`|~", byte));
     let good_value = value
         .bytes()
         .all(|byte| byte == b' ' || byte == b'\t' || byte.is_ascii_graphic());

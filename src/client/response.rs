@@ -111,9 +111,9 @@ fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> 
 /// Why the body cannot be looked into at all.
 fn unreadable<R: HostReply>(reply: &R) -> Option<String> {
     let content_type = reply.header("content-type").unwrap_or_default();
-    let media_type = content_type.split(';').next().unwrap_or_default();
-    if !media_type.is_empty() && !media_type.trim_ascii_end().ends_with("json") {
-        let shown = quoted(media_type);
+    let is_json = content_type.as_bytes().windows(4).any(|part| part == b"json");
+    if !is_json && !content_type.is_empty() {
+        let shown = quoted(&content_type);
         return Some(concat(&[
             "got ",
             &shown,

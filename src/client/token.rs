@@ -1,7 +1,7 @@
 //! What tokens and keys look like (section 1.4 of the API's facts), and which one an option takes. Never shows one.
 
 use crate::error::Error;
-use crate::text::concat;
+use crate::text::{concat, holds};
 
 /// The kinds of token and key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub fn looks_like_email(key: &str) -> bool {
         return false;
     };
     let inner = host.get(1..host.len().saturating_sub(1)).unwrap_or_default();
-    plain && !user.is_empty() && inner.contains(&b'.')
+    plain && !user.is_empty() && holds(inner, b'.')
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@
 use crate::schema::issue::{Code, Issue, Path, Severity, characters, quoted};
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::{
-    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, Variant, date_time, each_name,
-    misspelling,
+    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
 };
 use crate::text::{concat, decimal};
 use alloc::borrow::ToOwned;
@@ -109,21 +108,30 @@ impl<'a> Checker<'a> {
         let mut present = 0_u128;
         // A server writes keys in the same order every time, so the field after the last one is tried first.
         let mut expected = 0;
-        let mut key = self.reader.first_key()?;
-        while let Some(name) = key {
-            let here = Path::Key(path, &name);
-            match position(fields, expected, &name) {
-                Some((index, field)) => {
+        let mut more = self.reader.open_object()?;
+        while more {
+            let predicted = fields
+                .get(expected)
+                .filter(|field| self.reader.take_key(field.name));
+            if let Some(field) = predicted {
+                present |= 1 << expected;
+                expected += 1;
+                let here = Path::Key(path, field.name);
+                self.value(field.kind, self.place(field, &here))?;
+            } else {
+                let name = self.reader.key()?;
+                let here = Path::Key(path, &name);
+                let found = fields.iter().enumerate().find(|(_, field)| field.name == name);
+                if let Some((index, field)) = found {
                     present |= 1 << index;
                     expected = index + 1;
                     self.value(field.kind, self.place(field, &here))?;
-                }
-                None => {
+                } else {
                     self.reader.value()?;
                     self.unknown_key(fields, &here, &name);
                 }
             }
-            key = self.reader.next_key()?;
+            more = self.reader.next_member()?;
         }
         self.missing(fields, present, path);
         if !rules.is_empty() {
@@ -172,7 +180,7 @@ impl<'a> Checker<'a> {
             nullable: false,
             secret: false,
         };
-        if let Some(known) = misspelling::nearest(name, fields.iter().map(|field| field.name)) {
+        if let Some(known) = misspelling::nearest(name, &mut fields.iter().map(|field| field.name)) {
             let message = "not a known name".to_owned();
             let help = concat(&["did you mean `", known, "`?"]);
             self.report(place, Code::MisspeltParameter, message, Some(help));
@@ -281,7 +289,7 @@ impl<'a> Checker<'a> {
 
     fn name(&mut self, names: &Names, place: Place<'_>) -> Result<(), Malformed> {
         let text = self.reader.text()?;
-        if each_name(names.names).any(|name| name == text) {
+        if names.names.contains(&&*text) {
             return Ok(());
         }
         let got = if place.secret {
@@ -290,9 +298,9 @@ impl<'a> Checker<'a> {
             quoted(&text)
         };
         let message = concat(&["got ", &got, ", which is not allowed"]);
-        let help = match misspelling::nearest(&text, each_name(names.names)) {
+        let help = match misspelling::nearest(&text, &mut names.names.iter().copied()) {
             Some(known) => concat(&["did you mean `", known, "`?"]),
-            None => concat(&["use one of ", &list(each_name(names.names))]),
+            None => concat(&["use one of ", &list(names.names)]),
         };
         self.report(place, Code::UnlistedName, message, Some(help));
         Ok(())
@@ -336,45 +344,43 @@ impl<'a> Checker<'a> {
     }
 
     fn map(&mut self, item: Type, place: Place<'_>) -> Result<(), Malformed> {
-        let mut key = self.reader.first_key()?;
-        while let Some(name) = key {
+        let mut more = self.reader.open_object()?;
+        while more {
+            let name = self.reader.key()?;
             let path = Path::Key(place.path, &name);
-            self.value(
-                item,
-                Place {
-                    path: &path,
-                    nullable: false,
-                    ..place
-                },
-            )?;
-            key = self.reader.next_key()?;
+            let place = Place {
+                path: &path,
+                nullable: false,
+                ..place
+            };
+            self.value(item, place)?;
+            more = self.reader.next_member()?;
         }
         Ok(())
     }
 
     fn union(&mut self, union: &Union, place: Place<'_>) -> Result<(), Malformed> {
-        let text = self.reader.clone().value()?;
-        let path = Path::Key(place.path, union.tag);
-        let tag = json::find(text, &[union.tag]);
-        let found = tag.map(|tag| Reader::new(tag).kind()).transpose()?;
-        if found != Some(Kind::Text) {
-            let got = found.map_or("nothing", Kind::words);
-            let place = Place {
-                path: &path,
-                severity: Severity::Error,
-                ..place
-            };
-            self.report(
-                place,
-                Code::WrongType,
-                concat(&["expected a string, got ", got]),
-                None,
-            );
-            return self.reader.value().map(drop);
-        }
-        let tag = json::find_text(text, &[union.tag]).unwrap_or_default();
-        let carries = |variant: &&Variant| each_name(variant.names).any(|name| name == tag);
-        let variant = union.variants.iter().find(carries);
+        let mut value = self.reader.clone().find_key(union.tag)?;
+        let found = value.as_mut().map(Reader::kind).transpose()?;
+        let tag = match (found, value) {
+            (Some(Kind::Text), Some(mut value)) => value.text()?,
+            (found, _) => {
+                let path = Path::Key(place.path, union.tag);
+                let place = Place {
+                    path: &path,
+                    severity: Severity::Error,
+                    ..place
+                };
+                let got = found.map_or("nothing", Kind::words);
+                let message = concat(&["expected a string, got ", got]);
+                self.report(place, Code::WrongType, message, None);
+                return self.reader.value().map(drop);
+            }
+        };
+        let variant = union
+            .variants
+            .iter()
+            .find(|variant| variant.names.contains(&&*tag));
         match variant.map(|variant| variant.object) {
             Some(Type::Object(object)) => self.object(object.fields, object.rules, place.path).map(drop),
             _ => self.reader.value().map(drop),
@@ -385,7 +391,7 @@ impl<'a> Checker<'a> {
         match rule {
             Rule::AtLeastOne(names) => {
                 if names.iter().all(|name| json::find(text, &[name]).is_none()) {
-                    let message = concat(&["at least one of ", &list(names.iter().copied()), " is needed"]);
+                    let message = concat(&["at least one of ", &list(names), " is needed"]);
                     self.broken(path, Code::MissingAll, message, None);
                 }
             }
@@ -440,14 +446,6 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// The field with this name, the expected one tried first.
-fn position<'f>(fields: &'f [Field], expected: usize, name: &str) -> Option<(usize, &'f Field)> {
-    if let Some(field) = fields.get(expected).filter(|field| field.name == name) {
-        return Some((expected, field));
-    }
-    fields.iter().enumerate().find(|(_, field)| field.name == name)
-}
-
 /// What a type is called in messages.
 fn words(kind: Type) -> &'static str {
     match kind {
@@ -489,7 +487,7 @@ fn limit(bound: i32) -> String {
 }
 
 /// Names in backticks, separated by commas.
-fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+fn list(names: &[&str]) -> String {
     let mut list = String::new();
     for name in names {
         list.push_str(if list.is_empty() { "`" } else { ", `" });

@@ -57,6 +57,8 @@ impl<'a> Reader<'a> {
         Self { text, at: 0 }
     }
 
+    // The walk spends its time here, and calls cost more than what they do.
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -69,12 +71,21 @@ impl<'a> Reader<'a> {
         Err(Malformed { at: self.at })
     }
 
+    #[inline(always)]
     fn skip_space(&mut self) {
+        // A server writes none, so the first look is all there is.
+        if let Some(0..=b' ') = self.byte() {
+            self.skip_run_of_space();
+        }
+    }
+
+    fn skip_run_of_space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
         }
     }
 
+    #[inline(always)]
     fn take(&mut self, wanted: u8) -> bool {
         self.skip_space();
         let found = self.byte() == Some(wanted);
@@ -112,6 +123,13 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let bytes = self.text.as_bytes();
         loop {
+            // Most bytes of a reply are inside strings, so they are passed eight at a time where nothing is special among them.
+            while let Some(eight) = bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
+                if is_special_among(u64::from_le_bytes(*eight)) {
+                    break;
+                }
+                self.at += 8;
+            }
             match bytes.get(self.at) {
                 Some(b'"') => {
                     let raw = self.text.get(start..self.at).unwrap_or_default();
@@ -229,42 +247,70 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Enters an object: gives its first key, or nothing where it is empty.
+    /// Enters an object: tells whether it has a member.
     ///
     /// # Errors
     /// [`Malformed`] where no object starts here.
-    pub fn first_key(&mut self) -> Result<Option<Cow<'a, str>>, Malformed> {
+    pub fn open_object(&mut self) -> Result<bool, Malformed> {
         if !self.take(b'{') {
             return self.malformed();
         }
-        if self.take(b'}') {
-            return Ok(None);
-        }
-        self.key().map(Some)
+        Ok(!self.take(b'}'))
     }
 
-    /// After a value inside an object: gives the next key, or nothing at the object's end.
+    /// After a member of an object: tells whether another follows.
     ///
     /// # Errors
-    /// [`Malformed`] where neither follows.
-    pub fn next_key(&mut self) -> Result<Option<Cow<'a, str>>, Malformed> {
+    /// [`Malformed`] where neither a member nor the object's end follows.
+    pub fn next_member(&mut self) -> Result<bool, Malformed> {
         if self.take(b',') {
-            return self.key().map(Some);
+            return Ok(true);
         }
         if self.take(b'}') {
-            Ok(None)
+            Ok(false)
         } else {
             self.malformed()
         }
     }
 
-    fn key(&mut self) -> Result<Cow<'a, str>, Malformed> {
+    /// Reads the key of a member and its colon.
+    ///
+    /// # Errors
+    /// [`Malformed`] where they do not stand here.
+    pub fn key(&mut self) -> Result<Cow<'a, str>, Malformed> {
         let key = self.text()?;
         if self.take(b':') {
             Ok(key)
         } else {
             self.malformed()
         }
+    }
+
+    /// Passes the key of a member and its colon where the key is this one, written without escapes.
+    pub fn take_key(&mut self, name: &str) -> bool {
+        self.skip_space();
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        let Some([b'"', b':', ..]) = rest.strip_prefix(name.as_bytes()) else {
+            return false;
+        };
+        self.at += name.len() + 3;
+        true
+    }
+
+    /// Where the value of a key starts in the object that starts here; of equal keys the first. Nothing where there is none.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn find_key(mut self, name: &str) -> Result<Option<Self>, Malformed> {
+        let mut more = self.open_object()?;
+        while more {
+            if self.key()? == name {
+                return Ok(Some(self));
+            }
+            self.value()?;
+            more = self.next_member()?;
+        }
+        Ok(None)
     }
 
     /// Enters an array: tells whether it has a first item.
@@ -305,6 +351,19 @@ impl<'a> Reader<'a> {
             self.malformed()
         }
     }
+}
+
+/// Whether one of eight bytes is a quote, a backslash or a control character. Bytes of 128 and more may count as such too: they only
+/// cost the caller a closer look.
+fn is_special_among(eight: u64) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    // A byte that is zero borrows from its highest bit when one is taken away; so does one below 32 when 32 is.
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+    let quote = zero(eight ^ (ONES * b'"' as u64));
+    let backslash = zero(eight ^ (ONES * b'\\' as u64));
+    let control = eight.wrapping_sub(ONES * 0x20) & !eight;
+    (quote | backslash | control) & HIGH != 0
 }
 
 enum Step {
@@ -368,14 +427,15 @@ pub fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
     };
     let mut reader = Reader::new(text);
     let mut found = None;
-    let mut key = reader.first_key().ok()?;
-    while let Some(name) = key {
+    let mut more = reader.open_object().ok()?;
+    while more {
+        let name = reader.key().ok()?;
         let value = reader.value().ok()?;
         if name == *wanted {
             // The last one counts, as in JSON.parse.
             found = Some(value);
         }
-        key = reader.next_key().ok()?;
+        more = reader.next_member().ok()?;
     }
     find(found?, rest)
 }
@@ -484,6 +544,22 @@ mod tests {
             "", "\"a", "\"a\\", "[1", "{\"a\":", "{\"a\":1", "}", ",", "\"a\nb\"",
         ] {
             assert!(Reader::new(text).value().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_every_special_byte_among_eight() {
+        for place in 0..8 {
+            for byte in 0..=255_u8 {
+                let mut eight = *b"abcdefgh";
+                if let Some(slot) = eight.get_mut(place) {
+                    *slot = byte;
+                }
+                let special = byte == b'"' || byte == b'\\' || byte < 0x20;
+                let found = is_special_among(u64::from_le_bytes(eight));
+                assert!(found || !special, "{byte} at {place}");
+                assert!(!found || special || byte >= 0x80, "{byte} at {place}");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 
 use crate::schema::json::{Kind, Malformed, Reader};
 use crate::schema::{
-    Array, Field, Flags, Names, NumberRule, Object, Rule, Schema, TextRule, Type, Union, Variant,
+    Array, Field, Flags, Names, NumberRule, Object, Rule, Schema, TextRule, Type, Union, Variant, each_part,
 };
 
 /// Reads schema data. What it makes stays for as long as the program runs: a program has as many schemas as it uses endpoints.
@@ -74,6 +74,12 @@ impl<'a> Literal<'a> {
     /// [`Malformed`].
     pub fn text(&mut self) -> Result<&'static str, Malformed> {
         Ok(&*String::leak(self.reader.text()?.into_owned()))
+    }
+
+    /// Names that spaces separate.
+    fn names(&mut self) -> Result<&'static [&'static str], Malformed> {
+        let names: Vec<&'static str> = each_part(self.text()?, b' ').collect();
+        Ok(names.leak())
     }
 
     /// A number; nothing for `null`.
@@ -133,7 +139,7 @@ impl<'a> Literal<'a> {
             }
             "s" => {
                 self.follow()?;
-                let names = self.text()?;
+                let names = self.names()?;
                 self.bounds()?;
                 Type::Names(leak(Names {
                     names,
@@ -223,7 +229,7 @@ impl<'a> Literal<'a> {
         let tag = self.text()?;
         let mut variants = Vec::new();
         while self.more()? {
-            let names = self.text()?;
+            let names = self.names()?;
             self.follow()?;
             let object = self.kind()?;
             variants.push(Variant { names, object });
@@ -251,7 +257,6 @@ mod write {
     //! The other direction.
 
     use super::*;
-    use crate::schema::each_name;
 
     /// Gives a name in place of a described type, so that what several types share is written once; nothing to write it out.
     pub type Naming<'n> = &'n dyn Fn(Type) -> Option<String>;
@@ -279,7 +284,7 @@ mod write {
                 let (min, max) = (bound(rule.min, i32::MIN), bound(rule.max, i32::MAX));
                 list([text("n"), u8::from(rule.integer).to_string(), min, max])
             }
-            Type::Names(names) => list([text("s"), text(names.names)]),
+            Type::Names(names) => list([text("s"), text(&names.names.join(" "))]),
             Type::Array(array) => {
                 let (min, max) = (bound(array.min_items, 0), bound(array.max_items, u32::MAX));
                 list([text("a"), write(array.item, name_of), min, max])
@@ -291,10 +296,10 @@ mod write {
                 list(head.into_iter().chain(fields))
             }
             Type::Union(union) => {
-                let variants = union.variants.iter().flat_map(|variant| {
-                    let names: Vec<&str> = each_name(variant.names).collect();
-                    [text(&names.join(" ")), write(variant.object, name_of)]
-                });
+                let variants = union
+                    .variants
+                    .iter()
+                    .flat_map(|variant| [text(&variant.names.join(" ")), write(variant.object, name_of)]);
                 list([text("u"), text(union.tag)].into_iter().chain(variants))
             }
         }

@@ -7,7 +7,7 @@ pub const MAX_EDITS: usize = 2;
 
 /// The known name nearest to the unknown one, where it is within [`MAX_EDITS`].
 #[must_use]
-pub fn nearest<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(unknown: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .filter_map(|name| Some((edits(unknown, name)?, name)))
         .min_by_key(|(distance, _)| *distance)
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn finds_slips_and_leaves_other_words() {
         let known = ["starts_at", "ends_at", "device_id", "code"];
-        let nearest = |unknown| nearest(unknown, known.into_iter());
+        let nearest = |unknown| nearest(unknown, &mut known.into_iter());
         assert_eq!(nearest("start_at"), Some("starts_at"));
         assert_eq!(nearest("startsAt"), Some("starts_at"));
         assert_eq!(nearest("end_at"), Some("ends_at"));

@@ -1,7 +1,7 @@
 //! Makes a valid value for any piece of schema data: every key there, every rule kept.
 //! Holds nothing invalid: how to break a value is in `breakages`.
 
-use seam_edge::schema::{Field, Rule, TextRule, Type, Variant, each_name};
+use seam_edge::schema::{Field, Rule, TextRule, Type, Variant};
 use serde_json::{Map, Value, json};
 
 /// A key of a [`Type::Map`], which has no known ones.
@@ -17,7 +17,7 @@ pub(crate) fn value(kind: Type) -> Value {
         Type::Number(rule) => json!(f64::from(rule.min.max(0)) + 0.25),
         Type::Text(rule) => json!(text(rule, rule.min_length.max(1))),
         Type::DateTime => json!("2026-03-01T15:00:00Z"),
-        Type::Names(names) | Type::OpenNames(names) => json!(each_name(names.names).next()),
+        Type::Names(names) | Type::OpenNames(names) => json!(names.names[0]),
         Type::Array(array) => json!(vec![value(array.item); array.min_items.max(1) as usize]),
         Type::Map(item) => json!({ FREE_KEY: value(*item) }),
         Type::Object(object) => Value::Object(self::object(object.fields, object.rules)),
@@ -49,9 +49,9 @@ pub(crate) fn object(fields: &[Field], rules: &[Rule]) -> Map<String, Value> {
 /// An object of a union, its tag included.
 pub(crate) fn variant(tag: &str, variant: &Variant) -> Map<String, Value> {
     let Type::Object(object) = variant.object else {
-        panic!("`{}` is no object", variant.names);
+        panic!("`{}` is no object", variant.names.join(" "));
     };
     let mut result = self::object(object.fields, object.rules);
-    result.insert(tag.to_owned(), json!(each_name(variant.names).next()));
+    result.insert(tag.to_owned(), json!(variant.names[0]));
     result
 }
