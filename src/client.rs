@@ -3,6 +3,7 @@
 
 pub mod call;
 pub mod config;
+pub mod headers;
 pub mod host;
 pub mod request;
 pub mod response;
@@ -10,4 +11,5 @@ pub mod retry;
 pub mod token;
 #[cfg(feature = "typed")]
 pub mod typed;
+mod url;
 pub mod wait;

@@ -17,6 +17,7 @@ pub mod check;
 pub mod date_time;
 pub mod issue;
 pub mod json;
+pub mod json_text;
 pub mod literal;
 pub mod misspelling;
 #[cfg(feature = "typed")]

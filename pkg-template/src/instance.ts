@@ -64,7 +64,8 @@ const guard =
     } catch (cause) {
       instance.broken = true
       throw new Error(
-        'seam-edge: an internal fault ended this call; later calls start afresh. Please report this with the cause',
+        'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
+          'start afresh. Please report this with the cause',
         { cause },
       )
     }

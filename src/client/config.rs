@@ -7,13 +7,15 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::client::headers::{self, Headers, check_header, merge};
 use crate::client::token::{TokenKind, looks_like_email};
+use crate::client::url::is_absolute_url;
 use crate::error::{Error, summary};
 use crate::schema::Value;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
 use crate::schema::{Schema, Type, names, object};
-use crate::text::{concat, holds};
+use crate::text::concat;
 
 /// Where the API is.
 pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
@@ -90,9 +92,6 @@ struct CallOptions {
     #[field(nullable, optional)]
     validate: Option<Validate>,
 }
-
-/// Names in lower case, and values.
-pub type Headers = Vec<(String, String)>;
 
 /// What every request of a client carries. Has no `Debug`: it holds tokens.
 #[derive(Clone, PartialEq)]
@@ -209,7 +208,7 @@ impl CallSettings {
             validate: validate
                 .or(otherwise.map(|settings| settings.validate))
                 .unwrap_or(Validate::Lenient),
-            headers: headers(json::find(options, &["headers"]).unwrap_or("null"))?,
+            headers: headers::read(json::find(options, &["headers"]).unwrap_or("null"))?,
         })
     }
 
@@ -385,30 +384,6 @@ dangerouslyAllowBrowser: true",
     ])
 }
 
-/// `http://` or `https://`, a host, perhaps a port and a path; no user, query or fragment.
-fn is_absolute_url(endpoint: &str) -> bool {
-    let rest = endpoint
-        .strip_prefix("https://")
-        .or_else(|| endpoint.strip_prefix("http://"));
-    let Some(rest) = rest.map(str::as_bytes) else {
-        return false;
-    };
-    let plain = rest
-        .iter()
-        .all(|byte| byte.is_ascii_graphic() && !holds(b"@?#\\\"<>`", *byte));
-    let authority = rest.split(|byte| *byte == b'/').next().unwrap_or_default();
-    // An IPv6 address has colons of its own, inside brackets.
-    let (host, port) = match authority.iter().rposition(|byte| *byte == b':') {
-        Some(colon) if !authority.ends_with(b"]") => {
-            let (host, port) = authority.split_at_checked(colon).unwrap_or_default();
-            (host, port.get(1..).unwrap_or_default())
-        }
-        _ => (authority, &b"80"[..]),
-    };
-    let port_is_number = (1..=5).contains(&port.len()) && port.iter().all(u8::is_ascii_digit);
-    plain && !host.is_empty() && port_is_number
-}
-
 fn invalid<T>(message: &[&str]) -> Result<T, Error> {
     Err(Error::InvalidOptions(concat(message)))
 }
@@ -423,48 +398,6 @@ fn bearer(token: &str) -> (String, String) {
 
 fn client_session_headers(token: &str) -> Headers {
     vec![bearer(token), header("client-session-token", token)]
-}
-
-/// Reads a JSON object of headers.
-fn headers(text: &str) -> Result<Headers, Error> {
-    let mut headers = Vec::new();
-    let mut reader = Reader::new(text);
-    let mut more = reader.open_object().unwrap_or_default();
-    while more {
-        let name = reader.key().unwrap_or_default();
-        let value = reader.text().unwrap_or_default();
-        let header = (name.to_ascii_lowercase(), value.into_owned());
-        check_header(&header)?;
-        headers.push(header);
-        more = reader.next_member().unwrap_or_default();
-    }
-    Ok(headers)
-}
-
-/// Refuses what `fetch` would refuse with a message that shows the value.
-fn check_header((name, value): &(String, String)) -> Result<(), Error> {
-    let good_name = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || holds(b"!#$%&'*+-.^_`|~", byte));
-    let good_value = value
-        .bytes()
-        .all(|byte| byte == b' ' || byte == b'\t' || byte.is_ascii_graphic());
-    if good_name && good_value {
-        return Ok(());
-    }
-    let (of, name) = if good_name {
-        ("value of the header ", name.as_str())
-    } else {
-        ("name of a header", "")
-    };
-    invalid(&["the ", of, name, " holds characters that headers cannot carry"])
-}
-
-/// Lays headers over others of the same names.
-pub fn merge(headers: &mut Headers, over: &[(String, String)]) {
-    headers.retain(|(name, _)| over.iter().all(|(other, _)| other != name));
-    headers.extend_from_slice(over);
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! From an endpoint and the caller's parameters to the request that is sent, or to why nothing is.
 
 use crate::api::Endpoint;
-use crate::client::config::{CallSettings, Config, Validate, merge};
+use crate::client::config::{CallSettings, Config, Validate};
+use crate::client::headers::merge;
 use crate::client::host::HttpRequest;
 use crate::client::token::TokenKind;
 use crate::error::Error;

@@ -7,6 +7,8 @@ use crate::schema::{
     Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
 };
 use crate::text::{concat, decimal};
+mod rules;
+
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -385,64 +387,6 @@ impl<'a> Checker<'a> {
             Some(Type::Object(object)) => self.object(object.fields, object.rules, place.path).map(drop),
             _ => self.reader.value().map(drop),
         }
-    }
-
-    fn rule(&mut self, rule: &Rule, text: &str, path: &Path<'_>) {
-        match rule {
-            Rule::AtLeastOne(names) => {
-                if names.iter().all(|name| json::find(text, &[name]).is_none()) {
-                    let message = concat(&["at least one of ", &list(names), " is needed"]);
-                    self.broken(path, Code::MissingAll, message, None);
-                }
-            }
-            Rule::Together {
-                first,
-                second,
-                unless,
-            } => {
-                self.together(text, path, first, second, *unless);
-            }
-            Rule::Ordered { earlier, later } => {
-                let instant = |name| date_time::rfc3339(&json::find_text(text, &[name])?);
-                let both = instant(earlier).zip(instant(later));
-                if both.is_some_and(|(from, to)| from >= to) {
-                    let message = concat(&["not after `", earlier, "`"]);
-                    let help = concat(&["choose a `", later, "` that is later than `", earlier, "`"]);
-                    self.broken(&Path::Key(path, later), Code::NotBefore, message, Some(help));
-                }
-            }
-        }
-    }
-
-    fn together(&mut self, text: &str, path: &Path<'_>, first: &str, second: &str, unless: Option<&str>) {
-        let given = |name: &str| json::find(text, &[name]).is_some_and(|value| value != "null");
-        let (absent, there) = match (given(first), given(second)) {
-            (true, false) => (second, first),
-            (false, true) => (first, second),
-            _ => return,
-        };
-        let alone = unless.is_some_and(|name| json::find(text, &[name]) == Some("true"));
-        if alone && there == first {
-            return;
-        }
-        let message = concat(&["required together with `", there, "`, but absent"]);
-        let help = concat(&["give both or neither; found only `", there, "`"]);
-        self.broken(
-            &Path::Key(path, absent),
-            Code::MissingCounterpart,
-            message,
-            Some(help),
-        );
-    }
-
-    fn broken(&mut self, path: &Path<'_>, code: Code, message: String, help: Option<String>) {
-        let place = Place {
-            path,
-            severity: Severity::Error,
-            nullable: false,
-            secret: false,
-        };
-        self.report(place, code, message, help);
     }
 }
 

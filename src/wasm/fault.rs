@@ -3,7 +3,8 @@
 
 use crate::error::{ApiErrorKind, Error};
 use crate::schema::issue::Issue;
-use crate::schema::json::{is_whole, write_text};
+use crate::schema::json::is_whole;
+use crate::schema::json_text::write_text;
 use crate::text::decimal;
 use alloc::string::String;
 
