@@ -73,7 +73,7 @@ export class SeamHttpClient {
       parameterText,
     )
     const body = parameterText || '{}'
-    const read = (ended: Outcome) => this.#read(schema, callText, ended)
+    const read = (ended: Outcome) => this.#read(schema, callText, ended, parameters)
     for (let made = 1; ; made += 1) {
       const ended = await attempt(
         (signal) => this.#fetch(url, { ...init, body, signal }, { url, path, attempt: made }),
@@ -145,11 +145,16 @@ export class SeamHttpClient {
   }
 
   // Tells success from failure, and takes the data out of a success.
-  #read(schema: EndpointSchema, callText: string, ended: Outcome): [body: unknown, data: unknown] {
+  #read(
+    schema: EndpointSchema,
+    callText: string,
+    ended: Outcome,
+    parameters?: unknown,
+  ): [body: unknown, data: unknown] {
     const [path] = schema
     const { outcome, text } = ended
     const { key, issues } = this.#decide<Judged>(
-      { path, ended },
+      { path, ended, parameters },
       (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(ended, 'content-type')],
       text,
     )
@@ -200,7 +205,7 @@ const parametersText = (path: string, parameters: unknown): string => {
   } catch {
     const message = 'parameters must be plain values that can be written as JSON, got a BigInt or a cycle'
     const help = 'write large numbers as strings, and pass no object that contains itself'
-    throw new SeamValidationError(path, message, [
+    throw new SeamValidationError(path, `${path}: ${message}`, [
       { code: 'not_serializable', path: '', message, help, severity: 'error' },
     ])
   }

@@ -25,13 +25,19 @@ export interface FaultContext {
   path?: string
   /** How the last attempt ended. */
   ended?: Outcome
+  /** What was sent. */
+  parameters?: unknown
   /** The action attempt that was waited for. */
   actionAttempt?: unknown
 }
 
 /** The error for a {@link Fault}. */
-export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: FaultContext): Error => {
+export const errorFrom = (
+  fault: Fault,
+  { path = '', ended, parameters, actionAttempt }: FaultContext,
+): Error => {
   const requestId = requestIdOf(ended)
+  const apiError = () => apiErrorOf(ended, fault.message, parameters)
   switch (fault.kind) {
     case 'invalid_options':
       return new SeamHttpInvalidOptionsError(fault.message)
@@ -44,11 +50,11 @@ export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: Fau
     case 'validation':
       return new SeamValidationError(path, fault.message, fault.issues)
     case 'unauthorized':
-      return new SeamHttpUnauthorizedError(requestId, apiErrorOf(ended, fault.message))
+      return new SeamHttpUnauthorizedError(requestId, apiError())
     case 'invalid_input':
-      return new SeamHttpInvalidInputError(apiErrorOf(ended, fault.message), ended?.outcome ?? 0, requestId)
+      return new SeamHttpInvalidInputError(apiError(), ended?.outcome ?? 0, requestId)
     case 'api':
-      return new SeamHttpApiError(apiErrorOf(ended, fault.message), ended?.outcome ?? 0, requestId)
+      return new SeamHttpApiError(apiError(), ended?.outcome ?? 0, requestId)
     case 'invalid_response':
       return new SeamHttpInvalidResponseError(path, fault.responseKey, fault.reason, requestId, fault.issues)
     case 'transport': {
@@ -66,9 +72,20 @@ export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: Fau
 /** Seam's id of a request; empty where there is none to be read. */
 export const requestIdOf = (ended: Outcome | undefined): string => headerOf(ended, 'seam-request-id')
 
-const apiErrorOf = (ended: Outcome | undefined, message: string): ApiError => {
+const apiErrorOf = (ended: Outcome | undefined, message: string, parameters: unknown): ApiError => {
   const { error } = Object(parsed(ended?.text ?? '')) as { error?: ApiError }
-  return { ...Object(error), type: error?.type ?? '', message }
+  const { code: pin } = Object(parameters) as { code?: unknown }
+  // Servers quote the PIN that they refuse, and errors end up in logs.
+  const hidden = <T>(value: T): T =>
+    typeof pin === 'string' && pin.length > 3
+      ? JSON.parse(JSON.stringify(value).replaceAll(pin, '[redacted]'))
+      : value
+  return {
+    ...Object(error),
+    type: error?.type ?? '',
+    message: hidden(message),
+    validation_errors: hidden(error?.validation_errors ?? {}),
+  }
 }
 
 const transportResponse = (ended: Outcome | undefined): SeamHttpTransportResponse | undefined => {

@@ -91,11 +91,13 @@ const HEADER: &str = "\
 // The resources of the Seam API as the server sends them.
 // Rendered from the models of the Rust core: change those, not this file.
 
+declare enum Unlisted {
+  _ = '\\u0000unlisted',
+}
+
 /**
  * Stands for every code that this version does not list, so that the listed ones narrow.
  * No value is of this type: compare such a code as a string.
  */
-export declare enum UnlistedCode {
-  _ = '\\u0000unlisted',
-}
+export type UnlistedCode = Unlisted
 ";

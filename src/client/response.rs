@@ -71,7 +71,8 @@ fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> 
     let invalid = |reason: String, issues| {
         Err(Error::InvalidResponse(InvalidResponse {
             path: endpoint.path.to_owned(),
-            response_key: endpoint.reply.key().unwrap_or_default().to_owned(),
+            // An endpoint that answers with nothing else still says `ok`.
+            response_key: endpoint.reply.key().unwrap_or("ok").to_owned(),
             reason,
             request_id: request_id(reply),
             issues,

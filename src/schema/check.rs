@@ -188,8 +188,12 @@ impl<'a> Checker<'a> {
             self.report(place, Code::MisspeltParameter, message, Some(help));
         } else if self.unknown == UnknownKeys::Refuse {
             let message = "not a known name".to_owned();
-            let help = "remove it, or validate less strictly to send it".to_owned();
-            self.report(place, Code::UnknownParameter, message, Some(help));
+            self.report(
+                place,
+                Code::UnknownParameter,
+                message,
+                Some("remove it".to_owned()),
+            );
         }
     }
 
@@ -430,13 +434,17 @@ fn limit(bound: i32) -> String {
     ])
 }
 
-/// Names in backticks, separated by commas.
+/// The first names in backticks, separated by commas, and how many more there are.
 fn list(names: &[&str]) -> String {
+    const SHOWN: usize = 12;
     let mut list = String::new();
-    for name in names {
+    for name in names.iter().take(SHOWN) {
         list.push_str(if list.is_empty() { "`" } else { ", `" });
         list.push_str(name);
         list.push('`');
+    }
+    if let Some(more @ 1..) = names.len().checked_sub(SHOWN) {
+        list.push_str(&concat(&[" and ", &decimal(more as u64), " more"]));
     }
     list
 }

@@ -53,6 +53,7 @@ describe('errors', { timeout: 60_000 }, () => {
     const error = await failureOf(() => seam.accessCodes.create({ device_id: stage.deviceId, code: pin }))
     assert.equal(error.code, 'duplicate_access_code')
     assert.equal(error.statusCode, 409)
+    assert.match(error.message, /\[redacted\]/)
     assert.match(error.requestId, /^request\d+$/)
   })
 

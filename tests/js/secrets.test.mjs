@@ -143,15 +143,15 @@ describe('secrets', { timeout: 60_000 }, () => {
       }),
     'an error of the server': async () => {
       const parameters = { device_id: stage.deviceId, code: pin }
-      // The fake repeats the PIN in its message; what the server says is the server's, so it is taken out here.
-      stage.proxy.fault('/access_codes/create', {
-        status: 409,
-        body: {
-          error: { type: 'duplicate_access_code', message: 'Duplicate' },
-          ok: false,
-        },
-      })
+      // The fake quotes the PIN in its message.
       await stage.seam.accessCodes.create(parameters)
+      await stage.seam.accessCodes.create(parameters)
+    },
+    'an error of the server about a parameter': async () => {
+      const quoting = { _errors: [`${pin} is too short`] }
+      const error = { type: 'invalid_input', message: `not ${pin}`, validation_errors: { code: quoting } }
+      stage.proxy.fault('/access_codes/create', { status: 400, body: { error, ok: false } })
+      await stage.seam.accessCodes.create({ device_id: stage.deviceId, code: pin })
     },
     'a lost connection': async () => {
       stage.proxy.fault('/access_codes/create', { drop: 'before' })
