@@ -4,7 +4,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{Display, Formatter};
+use core::fmt::{Debug, Display, Formatter};
 
 use crate::schema::issue::Issue;
 use crate::text::{concat, decimal};
@@ -34,14 +34,14 @@ pub enum Error {
     InvalidResponse(InvalidResponse),
     /// No answer, or one that is not the API's.
     Transport(TransportError),
-    /// The action attempt failed; the text is the attempt as JSON.
-    ActionAttemptFailed(String),
+    /// The action attempt failed; here it is as JSON.
+    ActionAttemptFailed(Body),
     /// The action attempt did not end in time.
     ActionAttemptTimeout {
         /// How long was waited, in ms.
         timeout: f64,
         /// The attempt as last seen, as JSON.
-        attempt: String,
+        attempt: Body,
     },
 }
 
@@ -54,12 +54,22 @@ pub struct ApiError {
     pub status: u16,
     /// The request's ID; empty where the answer has none or the browser hides it.
     pub request_id: String,
-    /// `error.type` of the envelope; an open set.
+    /// `error.type` of the envelope; an open set, and empty where a 401 has no envelope.
     pub code: String,
     /// `error.message` of the envelope.
     pub message: String,
-    /// The body, where it is JSON.
-    pub body: Option<String>,
+    /// The body of the answer.
+    pub body: Body,
+}
+
+/// A text of the server's, which may quote a PIN: `Debug` shows its length alone.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Body(pub String);
+
+impl Debug for Body {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "Body({} bytes)", self.0.len())
+    }
 }
 
 /// The errors of the API that callers tell apart by class.
@@ -138,7 +148,7 @@ pub struct FailedResponse {
     /// Names in lower case, and values.
     pub headers: Vec<(String, String)>,
     /// The body.
-    pub body: String,
+    pub body: Body,
 }
 
 impl Error {

@@ -3,9 +3,10 @@
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Canceled, Host, HostReply, HttpRequest, SendFailure};
+use crate::client::request;
+use crate::client::response::{self, Received};
 use crate::client::retry::{self, Attempt, Ending};
-use crate::client::{request, response};
-use crate::error::{Error, TransportCode, TransportError};
+use crate::error::{Body, Error, FailedResponse, TransportCode, TransportError};
 use crate::schema::issue::Issue;
 use crate::text::{concat, decimal};
 use alloc::borrow::ToOwned;
@@ -35,12 +36,40 @@ pub async fn call<H: Host>(
 ) -> Result<Answer<H::Reply>, Error> {
     let request = request::prepare(config, endpoint, parameters, settings)?;
     let reply = attempts(host, &request, endpoint.repeatable, settings).await?;
-    let success = response::judge(endpoint, &reply, settings.validate)?;
+    let received = Received {
+        status: reply.status(),
+        content_type: &reply.header("content-type").unwrap_or_default(),
+        text: reply.text(),
+    };
+    let success =
+        response::judge(endpoint, received, settings.validate).map_err(|error| with_answer(error, &reply))?;
     Ok(Answer {
         reply,
         key: success.key,
         issues: success.issues,
     })
+}
+
+/// The error with what the answer tells besides.
+fn with_answer<R: HostReply>(mut error: Error, reply: &R) -> Error {
+    let request_id = reply.header("seam-request-id").unwrap_or_default();
+    match &mut error {
+        Error::Api(error) => {
+            error.request_id = request_id;
+            error.body = Body(reply.text().to_owned());
+        }
+        Error::InvalidResponse(error) => error.request_id = request_id,
+        Error::Transport(error) => {
+            error.request_id = request_id;
+            error.response = Some(FailedResponse {
+                status: reply.status(),
+                headers: reply.headers(),
+                body: Body(reply.text().to_owned()),
+            });
+        }
+        _ => {}
+    }
+    error
 }
 
 /// Sends the request until there is an answer that is not worth repeating it.

@@ -2,9 +2,8 @@
 
 use crate::api::{Endpoint, Reply};
 use crate::client::config::Validate;
-use crate::client::host::HostReply;
 use crate::error::{
-    ApiError, ApiErrorKind, Error, FailedResponse, InvalidResponse, TransportCode, TransportError, summary,
+    ApiError, ApiErrorKind, Body, Error, InvalidResponse, TransportCode, TransportError, summary,
 };
 use crate::schema::check;
 use crate::schema::issue::{Issue, Severity, quoted};
@@ -14,32 +13,15 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// An answer of which only what is judged is at hand.
+/// An answer, as far as it is judged.
+#[derive(Clone, Copy)]
 pub struct Received<'a> {
     /// The HTTP status.
     pub status: u16,
-    /// The `content-type` header.
-    pub content_type: Option<String>,
+    /// The `content-type` header; empty where there is none.
+    pub content_type: &'a str,
     /// The body.
     pub text: &'a str,
-}
-
-impl HostReply for Received<'_> {
-    fn status(&self) -> u16 {
-        self.status
-    }
-
-    fn header(&self, name: &str) -> Option<String> {
-        self.content_type.clone().filter(|_| name == "content-type")
-    }
-
-    fn headers(&self) -> Vec<(String, String)> {
-        Vec::new()
-    }
-
-    fn text(&self) -> &str {
-        self.text
-    }
 }
 
 /// A success that holds what it should.
@@ -56,30 +38,27 @@ pub struct Success {
 /// # Errors
 /// [`Error::Api`] for the API's own errors, [`Error::InvalidResponse`] for a success that does not hold what it should,
 /// [`Error::Transport`] for anything else.
-pub fn judge<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> Result<Success, Error> {
-    match reply.status() {
+///
+/// What the answer holds besides (request ID, headers, body) is not in these errors: whoever has the answer adds it.
+pub fn judge(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
+    match reply.status {
         200..=299 => success(endpoint, reply, validate),
         _ => Err(failure(reply)),
     }
 }
 
-fn request_id<R: HostReply>(reply: &R) -> String {
-    reply.header("seam-request-id").unwrap_or_default()
-}
-
-fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> Result<Success, Error> {
+fn success(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
     let invalid = |reason: String, issues| {
         Err(Error::InvalidResponse(InvalidResponse {
             path: endpoint.path.to_owned(),
             // An endpoint that answers with nothing else still says `ok`.
             response_key: endpoint.reply.key().unwrap_or("ok").to_owned(),
             reason,
-            request_id: request_id(reply),
+            request_id: String::new(),
             issues,
         }))
     };
-    let text = reply.text();
-    if reply.status() == 204 && matches!(endpoint.reply, Reply::Empty) {
+    if reply.status == 204 && matches!(endpoint.reply, Reply::Empty) {
         return Ok(Success {
             key: None,
             issues: Vec::new(),
@@ -88,7 +67,7 @@ fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> 
     if let Some(reason) = unreadable(reply) {
         return invalid(reason, Vec::new());
     }
-    let Ok(findings) = check::reply(text, &endpoint.reply.fields()) else {
+    let Ok(findings) = check::reply(reply.text, &endpoint.reply.fields()) else {
         return invalid("got a body that is not JSON".to_owned(), Vec::new());
     };
     let Some(key) = present_key(endpoint.reply, findings.present) else {
@@ -110,21 +89,24 @@ fn success<R: HostReply>(endpoint: &Endpoint, reply: &R, validate: Validate) -> 
 }
 
 /// Why the body cannot be looked into at all.
-fn unreadable<R: HostReply>(reply: &R) -> Option<String> {
-    let content_type = reply.header("content-type").unwrap_or_default();
+fn unreadable(
+    Received {
+        content_type, text, ..
+    }: Received<'_>,
+) -> Option<String> {
     let is_json = content_type.as_bytes().windows(4).any(|part| part == b"json");
     if !is_json && !content_type.is_empty() {
-        let shown = quoted(&content_type);
+        let shown = quoted(content_type);
         return Some(concat(&[
             "got ",
             &shown,
             " instead of JSON; does the endpoint lead to the API?",
         ]));
     }
-    if reply.text().trim_ascii().is_empty() {
+    if text.trim_ascii().is_empty() {
         return Some("got an empty body".to_owned());
     }
-    match Reader::new(reply.text()).kind() {
+    match Reader::new(text).kind() {
         Ok(Kind::Object) => None,
         Ok(kind) => Some(concat(&["got ", kind.words(), " instead of a response object"])),
         Err(_) => Some("got a body that is not JSON".to_owned()),
@@ -145,52 +127,44 @@ fn present_key(reply: Reply, present: u128) -> Option<Option<&'static str>> {
     }
 }
 
-fn failure<R: HostReply>(reply: &R) -> Error {
-    let status = reply.status();
+fn failure(reply: Received<'_>) -> Error {
+    let status = reply.status;
     let envelope = envelope(reply);
     let kind = match (status, &envelope) {
         (401, _) => ApiErrorKind::Unauthorized,
         (_, Some((code, _))) if code == "invalid_input" => ApiErrorKind::InvalidInput,
         (_, Some(_)) => ApiErrorKind::Other,
-        (_, None) => return Error::Transport(transport(reply)),
+        (_, None) => return Error::Transport(transport(status)),
     };
-    let body = envelope.is_some().then(|| reply.text().to_owned());
-    let (code, message) = envelope.unwrap_or_default();
-    let unauthorized = kind == ApiErrorKind::Unauthorized;
+    let (code, message) = envelope.unwrap_or_else(|| (String::new(), "Unauthorized".to_owned()));
     Error::Api(ApiError {
         kind,
         status,
-        request_id: request_id(reply),
-        code: if unauthorized {
-            "unauthorized".to_owned()
-        } else {
-            code
-        },
-        message: if body.is_none() {
-            "Unauthorized".to_owned()
-        } else {
-            message
-        },
-        body,
+        request_id: String::new(),
+        code,
+        message,
+        body: Body::default(),
     })
 }
 
 /// `error.type` and `error.message`, where the body is the API's envelope.
-fn envelope<R: HostReply>(reply: &R) -> Option<(String, String)> {
-    let content_type = reply.header("content-type");
-    if content_type.is_some_and(|value| !value.starts_with("application/json")) {
+fn envelope(
+    Received {
+        content_type, text, ..
+    }: Received<'_>,
+) -> Option<(String, String)> {
+    if !content_type.is_empty() && !content_type.starts_with("application/json") {
         return None;
     }
     // A body that is cut off is no envelope, even where its beginning looks like one.
-    let mut reader = Reader::new(reply.text());
+    let mut reader = Reader::new(text);
     reader.value().ok()?;
     reader.end().ok()?;
-    let at = |name| json::find_text(reply.text(), &["error", name]);
+    let at = |name| json::find_text(text, &["error", name]);
     Some((at("type")?.into_owned(), at("message")?.into_owned()))
 }
 
-fn transport<R: HostReply>(reply: &R) -> TransportError {
-    let status = reply.status();
+fn transport(status: u16) -> TransportError {
     let (code, message) = match status {
         // A browser hides the status of a redirect that it was told not to follow.
         0 | 300..=399 => (
@@ -206,11 +180,7 @@ fn transport<R: HostReply>(reply: &R) -> TransportError {
     TransportError {
         code,
         message,
-        request_id: request_id(reply),
-        response: Some(FailedResponse {
-            status,
-            headers: reply.headers(),
-            body: reply.text().to_owned(),
-        }),
+        request_id: String::new(),
+        response: None,
     }
 }

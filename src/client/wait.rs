@@ -4,7 +4,7 @@ use crate::api::action_attempts;
 use crate::client::call::{call, unanswered};
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Canceled, Host, HostReply, SendFailure};
-use crate::error::Error;
+use crate::error::{Body, Error};
 use crate::schema::json::{self, Reader};
 use crate::schema::json_text::write_text;
 use crate::text::concat;
@@ -104,14 +104,14 @@ pub async fn until_ended<H: Host>(
 pub fn pause(attempt: &str, patience: Patience, waited: f64) -> Result<Option<f64>, Error> {
     match json::find_text(attempt, &["status"]).as_deref() {
         Some("success") => return Ok(None),
-        Some("error") => return Err(Error::ActionAttemptFailed(attempt.to_owned())),
+        Some("error") => return Err(Error::ActionAttemptFailed(Body(attempt.to_owned()))),
         _ => {}
     }
     let remaining = patience.timeout - waited;
     if remaining <= 0.0 {
         return Err(Error::ActionAttemptTimeout {
             timeout: patience.timeout,
-            attempt: attempt.to_owned(),
+            attempt: Body(attempt.to_owned()),
         });
     }
     Ok(Some(patience.polling_interval.min(remaining)))

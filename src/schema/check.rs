@@ -284,9 +284,9 @@ impl<'a> Checker<'a> {
     }
 
     fn date_time(&mut self, place: Place<'_>) -> Result<(), Malformed> {
-        let raw = self.reader.raw_text()?;
-        if date_time::rfc3339(raw).is_none() {
-            let message = concat(&["expected an RFC 3339 date-time, got ", &quoted(raw)]);
+        let text = self.reader.text()?;
+        if date_time::rfc3339(&text).is_none() {
+            let message = concat(&["expected an RFC 3339 date-time, got ", &quoted(&text)]);
             let help = "write date, `T`, time and zone, as `2025-01-31T16:00:00-08:00`".to_owned();
             self.report(place, Code::NotDateTime, message, Some(help));
         }

@@ -151,13 +151,12 @@ fn judge(
 ) -> Result<Record, Error> {
     let settings = CallSettings::of_call(options, &config.defaults)?;
     let status = outcome.map_err(|failure| unanswered(&failure, &settings))?;
-    let content_type = Some(content_type.to_owned()).filter(|value| !value.is_empty());
     let reply = response::Received {
         status,
         content_type,
         text,
     };
-    let success = response::judge(declared::get(endpoint)?, &reply, settings.validate)?;
+    let success = response::judge(declared::get(endpoint)?, reply, settings.validate)?;
     let mut judged = Record::new();
     if let Some(key) = success.key {
         judged.text("key", key);

@@ -145,6 +145,7 @@ fn errors_are_told_apart() {
         let Error::Api(error) = failure(status, &body) else {
             panic!("{status} {body}");
         };
+        assert!(!format!("{error:?}").contains("\"ok\""), "the body is not shown");
         assert_eq!(
             (error.kind, error.status, error.request_id.as_str()),
             (kind, status, "request1")

@@ -19,6 +19,7 @@ mod parameters;
 mod replies;
 mod samples;
 mod walk;
+mod writings;
 
 use std::collections::BTreeSet;
 
