@@ -59,7 +59,7 @@ const sourcesBesidesRust = [
   'CHANGELOG.md',
 ]
 
-/** Examples, benches and the size measurement import the built package by its name. */
+/** Examples, the tests of types and the size measurement import the built package by its name. */
 function linkIntoNodeModules() {
   const link = inRepository('node_modules', 'seam-edge')
   if (existsSync(link) && realpathSync(link) === realpathSync(packageDirectory)) return

@@ -80,13 +80,16 @@ export async function runOrFail(program, args, { remedy, lines, ...options } = {
   throw new StepFailure({ tried: result.tried, outcome: result.outcome, output, remedy, lines })
 }
 
+/** What to print of an error: a step that did not work needs no stack. */
+export const failureText = (error) =>
+  error instanceof StepFailure ? error.message : (error.stack ?? String(error))
+
 /** Runs the main function of a script: a failure is printed without a stack and gives exit code 1. */
 export async function main(name, program) {
   try {
     await program()
   } catch (error) {
-    const text = error instanceof StepFailure ? error.message : (error.stack ?? String(error))
-    console.error(`${name}: failed\n${text.replace(/^/gm, '  ')}`)
+    console.error(`${name}: failed\n${failureText(error).replace(/^/gm, '  ')}`)
     process.exitCode = 1
   }
 }

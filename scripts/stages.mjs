@@ -1,6 +1,6 @@
 // Runs the named stages of a command one after the other, says how each ended and how long it took, and sums up.
 // A failed stage does not keep the others from running, unless they need what it should have made.
-import { StepFailure, secondsSince } from './command.mjs'
+import { failureText, secondsSince } from './command.mjs'
 
 /**
  * Each stage is `{ name, run, needs?: string[] }`; `run` throws where it failed and may answer a note for the summary.
@@ -36,8 +36,7 @@ async function runStage(command, { name, run, needs = [] }, earlier) {
     console.log(`-- ${name}: ok (${secondsSince(start)})${note ? `, ${note}` : ''}`)
     return { name, outcome: 'ok', note }
   } catch (error) {
-    const text = error instanceof StepFailure ? error.message : (error.stack ?? String(error))
-    console.log(text.replace(/^/gm, '   '))
+    console.log(failureText(error).replace(/^/gm, '   '))
     console.log(`-- ${name}: FAILED (${secondsSince(start)})`)
     return { name, outcome: 'FAILED' }
   }

@@ -1,14 +1,15 @@
 //! The registry: every namespace with its endpoints, as data. One file per namespace; adding an endpoint touches that file alone.
 //! Holds no client: nothing here sends.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use crate::model::Pagination;
 use crate::schema::json::Malformed;
 use crate::schema::literal::Literal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::literal::{self, Naming};
-use crate::schema::{Field, Flags, Schema, Type};
-use alloc::vec;
-use alloc::vec::Vec;
+use crate::schema::{Field, Flags, Object, Schema, Type};
 
 pub mod access_codes;
 pub mod action_attempts;
@@ -20,7 +21,7 @@ pub struct Endpoint {
     /// The path, as `/access_codes/create`.
     pub path: &'static str,
     /// The parameter object.
-    pub parameters: Type,
+    pub parameters: &'static Object,
     /// What a reply holds.
     pub reply: Reply,
     /// Whether sending the same call twice does no more than sending it once, so that it may be repeated when its outcome is
@@ -43,7 +44,7 @@ impl Endpoint {
         literal.follow()?;
         let repeatable = literal.number()? == Some(1.0);
         literal.follow()?;
-        let parameters = literal.kind()?;
+        let parameters = literal.object()?;
         literal.follow()?;
         Ok(Self {
             path,
@@ -60,18 +61,15 @@ impl Endpoint {
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn literal(&self, name_of: Naming<'_>) -> String {
-        let (form, fields) = match &self.reply {
-            Reply::Empty => ("empty", Vec::new()),
-            Reply::Value(field) => ("value", vec![field]),
-            Reply::Either(first, second) => ("either", vec![first, second]),
-            Reply::Pages(field) => ("pages", vec![field]),
-        };
-        let fields: String = fields
-            .into_iter()
+        let fields: String = self
+            .reply
+            .values()
+            .iter()
             .map(|field| [",".to_owned(), literal::field(field, name_of)].concat())
             .collect();
+        let form = self.reply.form();
         let repeatable = u8::from(self.repeatable);
-        let parameters = literal::write(self.parameters, name_of);
+        let parameters = literal::write(Type::Object(self.parameters), name_of);
         format!("[\"{}\",{repeatable},{parameters},\"{form}\"{fields}]", self.path)
     }
 }
@@ -123,9 +121,9 @@ impl Reply {
         matches!(self, Self::Pages(_))
     }
 
-    /// The reply as [`Endpoint::literal`] writes it.
+    /// Reads the reply as [`Endpoint::literal`] writes it.
     fn read(literal: &mut Literal<'_>) -> Result<Self, Malformed> {
-        let form = literal.text()?;
+        let form = literal.word()?;
         let mut field = || {
             literal.follow()?;
             literal.field()
@@ -134,21 +132,49 @@ impl Reply {
             "value" => Self::Value(field()?),
             "either" => Self::Either(field()?, field()?),
             "pages" => Self::Pages(field()?),
-            _ => Self::Empty,
+            "empty" => Self::Empty,
+            _ => return Err(Malformed),
         })
     }
 
-    /// The fields of the reply's outermost object, for the interpreter. Older servers leave `pagination` out.
-    #[must_use]
-    pub fn fields(&self) -> Vec<Field> {
-        match *self {
-            Self::Empty => Vec::new(),
-            Self::Value(field) => vec![field],
-            Self::Either(first, second) => vec![first, second],
-            Self::Pages(field) => vec![field, ornament("pagination", Pagination::TYPE)],
+    /// What [`Endpoint::literal`] calls this form.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn form(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Value(_) => "value",
+            Self::Either(..) => "either",
+            Self::Pages(_) => "pages",
         }
     }
+
+    /// The fields that may hold the caller's value.
+    #[must_use]
+    pub fn values(&self) -> Vec<Field> {
+        match *self {
+            Self::Empty => Vec::new(),
+            Self::Value(field) | Self::Pages(field) => vec![field],
+            Self::Either(first, second) => vec![first, second],
+        }
+    }
+
+    /// The fields of the reply's outermost object, for the interpreter.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        let mut fields = self.values();
+        if self.is_paginated() {
+            fields.push(PAGINATION);
+        }
+        fields
+    }
 }
+
+/// Where a list goes on. Older servers leave it out, and whoever walks the pages looks for himself.
+const PAGINATION: Field = Field {
+    name: "pagination",
+    kind: Pagination::TYPE,
+    flags: Flags::new(false, true, false, false),
+};
 
 const fn needed(name: &'static str, kind: Type) -> Field {
     Field {
@@ -163,15 +189,6 @@ const fn spare(name: &'static str, kind: Type) -> Field {
         name,
         kind,
         flags: Flags::new(false, false, true, false),
-    }
-}
-
-/// A field that nobody needs; whoever walks the pages looks for himself.
-const fn ornament(name: &'static str, kind: Type) -> Field {
-    Field {
-        name,
-        kind,
-        flags: Flags::new(false, true, false, false),
     }
 }
 
@@ -195,16 +212,3 @@ pub const NAMESPACES: &[&Namespace] = &[
     &client_sessions::NAMESPACE,
     &devices::NAMESPACE,
 ];
-
-/// The endpoint at a path.
-#[must_use]
-pub fn endpoint(path: &str) -> Option<&'static Endpoint> {
-    find(NAMESPACES, path)
-}
-
-fn find(namespaces: &'static [&'static Namespace], path: &str) -> Option<&'static Endpoint> {
-    namespaces.iter().find_map(|namespace| {
-        let own = namespace.endpoints.iter().find(|endpoint| endpoint.path == path);
-        own.copied().or_else(|| find(namespace.children, path))
-    })
-}

@@ -5,6 +5,7 @@ pub mod call;
 pub mod config;
 pub mod headers;
 pub mod host;
+mod options;
 pub mod request;
 pub mod response;
 pub mod retry;

@@ -88,7 +88,7 @@ pub enum ApiErrorKind {
 pub struct InvalidResponse {
     /// The path of the endpoint.
     pub path: String,
-    /// The key that should hold the data; empty where the endpoint answers with none.
+    /// The key that should hold the data; `ok` where the endpoint answers with nothing else.
     pub response_key: String,
     /// What was found instead.
     pub reason: String,

@@ -1,4 +1,4 @@
-//! The Seam access-code API, checked in both directions: schemas as data, the lock's rules, and a client whose every decision is pure.
+//! The Seam access-code API, checked in both directions: schemas as data, and a client whose every decision is pure.
 //!
 //! [`schema`] holds the vocabulary and the interpreter, [`model`] the resources, [`api`] the endpoints, [`client`] the decisions of a
 //! client and the one trait that a runtime gives it. `wasm` is the border of the npm package `seam-edge`.

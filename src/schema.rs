@@ -29,6 +29,12 @@ pub trait Schema {
     const TYPE: Type;
 }
 
+/// A type whose JSON form is an object with known keys.
+pub trait ObjectSchema {
+    /// The description.
+    const OBJECT: &'static Object;
+}
+
 /// A string type whose names are listed, so that a parameter of it can be held to them.
 pub trait ListedNames {
     /// One of the listed names and no other.
@@ -198,7 +204,7 @@ pub struct Union {
     pub variants: &'static [Variant],
     /// The shape shown to readers for a tag that is not listed.
     #[cfg(not(target_arch = "wasm32"))]
-    pub unlisted: Type,
+    pub unlisted: &'static Object,
     /// How the type is shown to readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub description: Description,
@@ -209,19 +215,7 @@ pub struct Variant {
     /// The tags.
     pub names: &'static [&'static str],
     /// The object that carries one of them; its fields do not name the tag.
-    pub object: Type,
-}
-
-/// The parts of a text between separators, at least one.
-pub fn each_part(text: &str, separator: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    core::iter::from_fn(move || {
-        let text = rest?;
-        // By bytes: a search for characters would draw its machinery into the wasm module.
-        let end = text.bytes().position(|byte| byte == separator);
-        rest = end.and_then(|end| text.get(end + 1..));
-        text.get(..end.unwrap_or(text.len()))
-    })
+    pub object: &'static Object,
 }
 
 /// How a type is shown to readers. Only native builds hold it: the wasm module carries no prose.

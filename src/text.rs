@@ -1,4 +1,4 @@
-//! Building messages from parts, and numbers as text. `format!` would do both, but brings 8 kB of its machinery into the wasm
+//! Building messages from parts, taking text apart, numbers as text. `format!` would do both, but brings 8 kB of its machinery into the wasm
 //! module.
 
 use alloc::string::String;
@@ -33,6 +33,18 @@ pub(crate) fn holds(bytes: &[u8], wanted: u8) -> bool {
     bytes.iter().fold(false, |found, byte| found | (*byte == wanted))
 }
 
+/// The parts of a text between separators, at least one.
+pub(crate) fn each_part(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    core::iter::from_fn(move || {
+        let text = rest?;
+        // By bytes: a search for characters would draw its machinery into the wasm module.
+        let end = text.bytes().position(|byte| byte == separator);
+        rest = end.and_then(|end| text.get(end + 1..));
+        text.get(..end.unwrap_or(text.len()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +55,13 @@ mod tests {
             assert_eq!(decimal(number), number.to_string());
         }
         assert_eq!(concat(&["a", "", "bc"]), "abc");
+    }
+
+    #[test]
+    fn takes_text_apart() {
+        let parts = |text| each_part(text, b' ').collect::<Vec<_>>();
+        assert_eq!(parts(""), [""]);
+        assert_eq!(parts("a  b"), ["a", "", "b"]);
+        assert!(holds(b"abc", b'b') && !holds(b"abc", b'd'));
     }
 }

@@ -6,6 +6,7 @@ mod declared;
 mod fault;
 #[cfg(feature = "typed")]
 pub mod gloo_host;
+mod record;
 #[cfg(feature = "typed")]
 mod timer;
 

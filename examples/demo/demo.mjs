@@ -1,5 +1,5 @@
-// `npm run demo`: the package does its main job, and a person watches. Runs the steps of steps.mjs in order and, against
-// the real API, removes what it made, also after a failure or Ctrl-C.
+// `npm run demo`: the package does its main job, and a person watches. Runs the steps of steps.mjs in order and
+// removes what they left, also after a failure or Ctrl-C. Whom they talk to is not known here: backend.mjs decides it.
 import { createNames, openBackend } from './backend.mjs'
 import * as steps from './steps.mjs'
 import { createTerminal } from './terminal.mjs'

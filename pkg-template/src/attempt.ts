@@ -22,8 +22,8 @@ export const givenUp = (signal: AbortSignal | undefined): Outcome => ({
 })
 
 /** A header of the answer; empty where there is none. A double may have no headers at all. */
-export const headerOf = (ended: Outcome | undefined, name: string): string =>
-  ended?.response?.headers?.get?.(name) ?? ''
+export const headerOf = (response: Response | undefined, name: string): string =>
+  response?.headers?.get?.(name) ?? ''
 
 // Beyond it, setTimeout fires at once.
 const longestDelay = 2 ** 31 - 1

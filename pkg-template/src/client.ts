@@ -15,9 +15,9 @@ import {
 } from './options.js'
 import { redactWhenLogged } from './redact.js'
 
-type Functions = Pick<SeamHttpClientOptions, 'fetch' | 'onRequest' | 'onResponse' | 'onResponseIssues'>
-
 const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
+
+type Functions = Pick<SeamHttpClientOptions, (typeof functionNames)[number]>
 
 /**
  * The connection that the parts of one SeamHttp instance share. Taken from the `client` property, and given to `fromClient`
@@ -80,7 +80,7 @@ export class SeamHttpClient {
         timeout,
         signal,
       )
-      const retryAfter = headerOf(ended, 'retry-after')
+      const retryAfter = headerOf(ended.response, 'retry-after')
       const { pause } = this.#decide<Pause>({ path, ended }, (endpoint) => {
         const known = [made, ended.outcome, retryAfter, Date.now(), Math.random()]
         return ['retry', endpoint(schema), callText, ...known]
@@ -139,7 +139,7 @@ export class SeamHttpClient {
     const response = await fetch(url, init)
     if (onResponse !== undefined) {
       const { status } = response
-      observe(onResponse, { ...event, status, requestId: response.headers?.get?.('seam-request-id') ?? '' })
+      observe(onResponse, { ...event, status, requestId: requestIdOf(response) })
     }
     return response
   }
@@ -152,18 +152,18 @@ export class SeamHttpClient {
     parameters?: unknown,
   ): [body: unknown, data: unknown] {
     const [path] = schema
-    const { outcome, text } = ended
+    const { outcome, text, response } = ended
     const { key, issues } = this.#decide<Judged>(
       { path, ended, parameters },
-      (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(ended, 'content-type')],
+      (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(response, 'content-type')],
       text,
     )
-    const requestId = requestIdOf(ended)
+    const requestId = requestIdOf(response)
     let body: unknown
     try {
       if (text !== '') body = JSON.parse(text)
     } catch {
-      throw new SeamHttpInvalidResponseError(path, key ?? '', 'got a body that is not JSON', requestId)
+      throw new SeamHttpInvalidResponseError(path, key ?? 'ok', 'got a body that is not JSON', requestId)
     }
     if (issues !== undefined) observe(this.#functions.onResponseIssues, issues, { path, requestId })
     return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key]]

@@ -1,4 +1,4 @@
-// The wasm border as TypeScript sees it: the class `Core`, whose methods take text and answer with JSON text.
+// The wasm border as TypeScript sees it: the class `Core`, whose one method takes text and answers with JSON text.
 // Types only. What each decision is, is in Rust (src/wasm, src/client).
 import type { Issue } from './errors.js'
 
@@ -13,7 +13,7 @@ export interface Core {
 /** A question about a text: `about`, `declare`, `prepare`, `retry`, `judge`, `pause` or `update`, and what it needs to know. */
 export type Question = readonly [word: string, ...(string | number)[]]
 
-/** Its constructor. */
+/** The constructor of {@link Core}. */
 export type CoreClass = new (optionsText: string, environmentText: string, inBrowser: boolean) => Core
 
 /** A client. `warnings` are lines for the console. */

@@ -1,5 +1,5 @@
 // All error classes of the package, and the guards that tell them apart.
-// When each one is thrown is decided in Rust; fault.ts makes them from what the core rejects with.
+// When each one is thrown is decided in Rust; fault.ts makes them from what the core answers.
 import type { ActionAttempt } from './generated/resources.js'
 
 /** One reason why parameters or a reply do not fit. `code` is stable; `message` is for people and may change. */

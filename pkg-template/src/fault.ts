@@ -1,5 +1,5 @@
 // Makes the error object from what the core decided and from the answer of the API. Done here so that the stack is the caller's.
-// Holds no rule: the core has decided which error it is.
+// Does not decide which error it is: the core has. Takes the PIN that was sent out of what the server says about it.
 import { headerOf, type Outcome } from './attempt.js'
 import type { Fault } from './core.js'
 import {
@@ -36,7 +36,7 @@ export const errorFrom = (
   fault: Fault,
   { path = '', ended, parameters, actionAttempt }: FaultContext,
 ): Error => {
-  const requestId = requestIdOf(ended)
+  const requestId = requestIdOf(ended?.response)
   const apiError = () => apiErrorOf(ended, fault.message, parameters)
   switch (fault.kind) {
     case 'invalid_options':
@@ -70,7 +70,7 @@ export const errorFrom = (
 }
 
 /** Seam's id of a request; empty where there is none to be read. */
-export const requestIdOf = (ended: Outcome | undefined): string => headerOf(ended, 'seam-request-id')
+export const requestIdOf = (response: Response | undefined): string => headerOf(response, 'seam-request-id')
 
 const apiErrorOf = (ended: Outcome | undefined, message: string, parameters: unknown): ApiError => {
   const { error } = Object(parsed(ended?.text ?? '')) as { error?: ApiError }

@@ -1,4 +1,5 @@
 // Everything that the package offers, by name. What render writes is public as a whole, so it needs no line here.
+// Holds no code of its own, and hands out nothing of the wasm glue.
 
 export type { SeamHttpClient } from './client.js'
 export {

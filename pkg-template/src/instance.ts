@@ -1,5 +1,5 @@
 // The running WebAssembly instance: made on first use, replaced after a fault inside it.
-// Knows nothing of Seam; what is computed in the instance is the business of client.ts.
+// Knows endpoints as schema data alone; what is asked of the instance is the business of client.ts.
 import { loadModule } from '#wasm-module'
 import type { Core, CoreClass } from './core.js'
 import type { EndpointSchema } from './generated/schemas.js'

@@ -29,7 +29,7 @@ export type SeamHttpHeaders = Record<string, string> | Iterable<readonly [string
  * - `lenient`: refuses parameters that break a known rule and names that look like a slip; of a reply only what code
  *   depends on has to be right, anything else goes to `onResponseIssues`.
  * - `strict`: refuses unknown parameters too, and any mismatch in a reply.
- * - `off`: looks only for the envelope of a reply.
+ * - `off`: looks only for required parameters, and for the key of the data in a reply.
  */
 export type SeamHttpValidation = 'lenient' | 'strict' | 'off'
 
@@ -92,8 +92,8 @@ export interface SeamHttpClientOptions {
 
 interface SeamHttpCommonOptions extends SeamHttpClientOptions, SeamHttpRequestOptions {
   /**
-   * Address of the Seam API without a path, e.g. `https://connect.getseam.com`, which is also the default.
-   * The environment variable `SEAM_ENDPOINT` is used where this is not given.
+   * Address of the Seam API, with or without a path, e.g. `https://connect.getseam.com`, which is also the default; in a
+   * browser also a path that starts with `/`. The environment variable `SEAM_ENDPOINT` is used where this is not given.
    */
   endpoint?: string
 }

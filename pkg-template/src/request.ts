@@ -1,5 +1,5 @@
 // SeamHttpRequest: one call that is sent when it is first awaited.
-// Holds what to send and what came back; sending and checking happen in the client's core.
+// Holds what to send and what came back; client.ts sends, the core checks.
 import type { SeamHttpClient } from './client.js'
 import type { EndpointSchema } from './generated/schemas.js'
 import type { SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
@@ -37,8 +37,6 @@ export class SeamHttpRequest<
   readonly #schema: EndpointSchema
   readonly #parameters: unknown
   readonly #options: SeamHttpCallOptions
-  readonly #responseKey: TResponseKey | undefined
-  readonly #hasPagination: boolean
   #sent: Promise<[body: unknown, data: unknown]> | undefined
   #executed: Promise<unknown> | undefined
 
@@ -48,15 +46,11 @@ export class SeamHttpRequest<
     schema: EndpointSchema,
     parameters: unknown,
     options: SeamHttpCallOptions,
-    responseKey?: TResponseKey,
-    hasPagination = false,
   ) {
     this.#parent = parent
     this.#schema = schema
     this.#parameters = parameters
     this.#options = options
-    this.#responseKey = responseKey
-    this.#hasPagination = hasPagination
     redactWhenLogged(this)
   }
 
@@ -66,12 +60,14 @@ export class SeamHttpRequest<
 
   /** Name of the data in the reply; undefined where the endpoint gives none. */
   get responseKey(): TResponseKey {
-    return this.#responseKey as TResponseKey
+    const [, , , , key] = this.#schema
+    return key as TResponseKey
   }
 
   /** Whether the endpoint gives its data in pages, see {@link SeamPaginator}. */
   get hasPagination(): THasPagination {
-    return this.#hasPagination as THasPagination
+    const [, , , form] = this.#schema
+    return (form === 'pages') as THasPagination
   }
 
   /**
@@ -114,8 +110,6 @@ export class SeamHttpRequest<
       this.#schema,
       { ...(this.#parameters as object | undefined), page_cursor: pageCursor },
       this.#options,
-      this.#responseKey,
-      this.#hasPagination,
     )
   }
 
@@ -161,7 +155,7 @@ export class SeamHttpRequest<
     const [, data] = await this.#send()
     const { client, defaults } = this.#parent
     const wait = this.#options.waitForActionAttempt ?? defaults.waitForActionAttempt
-    if (this.#responseKey !== 'action_attempt' || wait === false) return data
+    if (this.responseKey !== 'action_attempt' || wait === false) return data
     return await client.waitForActionAttempt(this.#schema, data, wait === true ? {} : wait, this.#options)
   }
 

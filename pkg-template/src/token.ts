@@ -1,4 +1,5 @@
-// What kind of Seam token a string is, told by how it starts. Whether a token fits its option is decided in Rust.
+// What kind of Seam token a string is, told by how it starts.
+// Keeps no token and refuses none: whether one fits its option is decided in Rust.
 
 /** Returns true if the token looks like a Seam API key (`seam_...`, and none of the other kinds). */
 export const isApiKey = (token: string): boolean => /^seam_(?!cst|at|pk)/.test(token)

@@ -39,13 +39,11 @@ impl Resources {
     fn visit_namespaces(&mut self, namespaces: &[&Namespace]) {
         for namespace in namespaces {
             for endpoint in namespace.endpoints {
-                if let Type::Object(object) = endpoint.parameters {
-                    self.parameters.insert(object.description.name);
-                }
+                self.parameters.insert(endpoint.parameters.description.name);
                 for field in endpoint.reply.fields() {
                     self.visit(field.kind);
                 }
-                self.visit(endpoint.parameters);
+                self.visit(Type::Object(endpoint.parameters));
             }
             self.visit_namespaces(namespace.children);
         }
@@ -67,8 +65,8 @@ impl Resources {
                 union
                     .variants
                     .iter()
-                    .for_each(|variant| self.visit(variant.object));
-                self.visit(union.unlisted);
+                    .for_each(|variant| self.visit(Type::Object(variant.object)));
+                self.visit(Type::Object(union.unlisted));
             }
             _ => {}
         }

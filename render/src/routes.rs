@@ -1,7 +1,7 @@
 //! `routes.ts`: for each endpoint its parameter, response, request and options types; for each namespace its class.
 
 use seam_edge::api::{Endpoint, Namespace, Reply};
-use seam_edge::schema::{Rule, Type};
+use seam_edge::schema::Rule;
 
 use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
 use crate::resources::Resources;
@@ -52,10 +52,7 @@ fn prefix(namespace: &Namespace, endpoint: &Endpoint) -> String {
 
 fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let prefix = prefix(namespace, endpoint);
-    let parameters = match endpoint.parameters {
-        Type::Object(object) => object.description.typescript,
-        _ => "",
-    };
+    let parameters = endpoint.parameters.description.typescript;
     let path = endpoint.path;
     let (response, key) = match endpoint.reply {
         Reply::Empty => ("void".to_owned(), "undefined".to_owned()),
@@ -119,20 +116,10 @@ fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let documentation = comment(endpoint.summary, "  ");
     let mark = if takes_nothing(endpoint) { "?" } else { "" };
     let constant = endpoint_constant(endpoint);
-    let key = endpoint
-        .reply
-        .key()
-        .map(|key| format!(", '{key}'"))
-        .unwrap_or_default();
-    let pages = if endpoint.reply.is_paginated() {
-        ", true"
-    } else {
-        ""
-    };
     format!(
         "
 {documentation}  {name}(parameters{mark}: {prefix}Parameters, options: {prefix}Options = {{}}): {prefix}Request {{
-    return new SeamHttpRequest(this, schemas.{constant}, parameters, options{key}{pages})
+    return new SeamHttpRequest(this, schemas.{constant}, parameters, options)
   }}
 "
     )
@@ -140,9 +127,7 @@ fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
 
 /// Whether the endpoint can be called without parameters.
 fn takes_nothing(endpoint: &Endpoint) -> bool {
-    let Type::Object(object) = endpoint.parameters else {
-        return true;
-    };
+    let object = endpoint.parameters;
     let needs_one = object
         .rules
         .iter()

@@ -1,8 +1,6 @@
 //! `schemas.ts`: schema data as constants. What several endpoints share is a constant of its own, so that a bundler keeps what is used
 //! and drops the rest.
 
-use std::fmt::Write;
-
 use seam_edge::api::{Endpoint, Namespace};
 use seam_edge::schema::{Object, Type, Union, literal};
 
@@ -36,17 +34,17 @@ impl Schemas {
     }
 
     fn add_endpoint(&mut self, endpoint: &Endpoint) {
-        self.add(endpoint.parameters);
-        for field in endpoint.reply.fields() {
-            // The core knows this one itself.
-            if field.name != "pagination" {
-                self.add(field.kind);
-            }
+        self.add_object(endpoint.parameters);
+        // The core knows where a list goes on.
+        for field in endpoint.reply.values() {
+            self.add(field.kind);
         }
         let constant = endpoint_constant(endpoint);
         let literal = endpoint.literal(&constant_of);
-        let written = writeln!(self.text, "export const {constant}: EndpointSchema = {literal}");
-        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+        self.text += &format!(
+            "export const {constant}: EndpointSchema = {literal}
+"
+        );
     }
 
     /// Adds the constants that a type refers to, each after those that it refers to itself.
@@ -69,7 +67,10 @@ impl Schemas {
 
     fn add_union(&mut self, union: &'static Union) {
         if self.is_new(union.description.name) {
-            union.variants.iter().for_each(|variant| self.add(variant.object));
+            union
+                .variants
+                .iter()
+                .for_each(|variant| self.add_object(variant.object));
             self.add_constant(Type::Union(union));
         }
     }
@@ -86,8 +87,10 @@ impl Schemas {
         let name = constant_of(kind).unwrap_or_default();
         // Written out itself; what it refers to goes by name.
         let literal = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
-        let written = writeln!(self.text, "const {name}: Schema = {literal}");
-        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+        self.text += &format!(
+            "const {name}: Schema = {literal}
+"
+        );
     }
 }
 
@@ -111,5 +114,11 @@ const HEADER: &str = "\
 export type Schema = string | readonly (Schema | number | null)[]
 
 /** An endpoint, as the core reads it. Its path comes first. */
-export type EndpointSchema = readonly [path: string, ...(Schema | number | null)[]]
+export type EndpointSchema = readonly [
+  path: string,
+  repeatable: 0 | 1,
+  parameters: Schema,
+  form: string,
+  ...(Schema | number | null)[],
+]
 ";

@@ -65,8 +65,8 @@ pub(crate) fn text(value: &Expr) -> Result<String> {
     }
 }
 
-/// A number literal's tokens, an optional minus sign included.
-pub(crate) fn number(value: &Expr) -> TokenStream {
+/// The tokens of an argument's value.
+pub(crate) fn tokens(value: &Expr) -> TokenStream {
     value.to_token_stream()
 }
 

@@ -10,14 +10,15 @@ mod union;
 
 use proc_macro::TokenStream;
 
-/// Describes a JSON object: an ordinary struct whose public fields are the object's keys.
+/// Describes a JSON object: an ordinary struct whose fields are the object's keys.
 ///
 /// Arguments: `name = "TypeScriptName"`; rules over several keys: `at_least_one(a, b)`, `together(a, b, unless = c)`,
 /// `ordered(earlier, later)`.
 ///
-/// A field of type `T` is required, one of type `Option<T>` may be absent. `#[field(...)]` changes that and adds rules:
-/// `required`, `nullable`, `optional`, `left_out` (some servers leave it out), `load_bearing`, `secret`, `listed` (only listed names), `deprecated = "remedy"`, `digits`, `min_length = n`,
-/// `max_length = n`, `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`.
+/// A field of type `T` is required, one of type `Option<T>` may be absent; `#[name("key")]` gives it another key.
+/// `#[field(...)]` changes that and adds rules: `required`, `nullable`, `optional`, `left_out` (some servers leave it out),
+/// `load_bearing`, `secret`, `listed` (only listed names), `deprecated = "remedy"`, `digits`, `min_length = n`, `max_length = n`,
+/// `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`.
 #[proc_macro_attribute]
 pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(object::expand(arguments.into(), item.into()))
@@ -34,7 +35,7 @@ pub fn union(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Describes a string that takes one of several names: an enum of unit variants, open to names that are not listed.
 ///
-/// Argument: `closed`, for names that only parameters use and that are never extended by a server.
+/// A variant's name is its own in snake case, or what `#[name("...")]` says. Argument: `closed`, for names that only callers send.
 #[proc_macro_attribute]
 pub fn names(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(names::expand(arguments.into(), item.into()))

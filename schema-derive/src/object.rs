@@ -57,6 +57,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             impl crate::schema::Schema for #ident {
                 const TYPE: crate::schema::Type = crate::schema::Type::Object(&OBJECT);
             }
+            #[automatically_derived]
+            impl crate::schema::ObjectSchema for #ident {
+                const OBJECT: &'static crate::schema::Object = &OBJECT;
+            }
         };
     })
 }
@@ -90,7 +94,7 @@ impl ObjectArguments {
         for meta in &metas {
             match meta {
                 Meta::NameValue(pair) if pair.path.is_ident("unless") => {
-                    let name = attributes::number(&pair.value).to_string();
+                    let name = attributes::tokens(&pair.value).to_string();
                     unless = quote!(Some(#name));
                 }
                 other => names.push(attributes::word(other)?),
@@ -187,7 +191,7 @@ impl Property {
     fn apply(&mut self, meta: &Meta) -> Result<()> {
         let word = attributes::word(meta)?;
         if let Meta::NameValue(pair) = meta {
-            let limit = Some(attributes::number(&pair.value));
+            let limit = Some(attributes::tokens(&pair.value));
             match word.as_str() {
                 "deprecated" => self.deprecated = Some(attributes::text(&pair.value)?),
                 "typescript" => self.typescript = attributes::text(&pair.value)?,

@@ -82,10 +82,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
                 tag: #tag,
                 variants: &[#(crate::schema::Variant {
                     names: #shared_tags,
-                    object: <#shapes as crate::schema::Schema>::TYPE,
+                    object: <#shapes as crate::schema::ObjectSchema>::OBJECT,
                 }),*],
                 #[cfg(not(target_arch = "wasm32"))]
-                unlisted: <#unlisted as crate::schema::Schema>::TYPE,
+                unlisted: <#unlisted as crate::schema::ObjectSchema>::OBJECT,
                 #[cfg(not(target_arch = "wasm32"))]
                 description: crate::schema::Description { name: #name, typescript: #declaration },
             };
@@ -134,7 +134,7 @@ fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {
                 tag = Some(attributes::text(&pair.value)?);
             }
             Meta::NameValue(pair) if pair.path.is_ident("unlisted") => {
-                unlisted = Some(syn::parse2(attributes::number(&pair.value))?);
+                unlisted = Some(syn::parse2(attributes::tokens(&pair.value))?);
             }
             other => return Err(syn::Error::new_spanned(other, "unknown argument of union")),
         }

@@ -1,4 +1,5 @@
 // The steps of the build that cargo does: the core as wasm, and the TypeScript that is rendered from the registry in Rust.
+// Knows nothing of the npm package: what becomes of both is in the files beside this one.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runOrFail, StepFailure } from '../command.mjs'
@@ -28,7 +29,7 @@ export async function compileCore({ targetDirectory }) {
   return join(targetDirectory, wasmTarget, 'release', 'seam_edge.wasm')
 }
 
-/** Renders resources.ts and routes.ts and answers the directory they are in. */
+/** Renders resources.ts, routes.ts and schemas.ts and answers the directory they are in. */
 export async function renderDefinitions() {
   const directory = join(stagingDirectory, 'rendered')
   rmSync(directory, { recursive: true, force: true })

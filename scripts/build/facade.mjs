@@ -1,4 +1,5 @@
-// Lays together the TypeScript that the package is made from: the hand-written part, the rendered part, the glue and the wasm as text.
+// Lays together the TypeScript that the package is made from: the hand-written part, the rendered part, the glue and the wasm
+// as text. Compiles and checks nothing.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRepository, stagingDirectory } from '../repository.mjs'

@@ -1,4 +1,5 @@
 // The package's package.json, with the version of Cargo.toml, and the documents that go along.
+// What else package.json says is not written here but in pkg-template/package.json.
 import { cpSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRepository, readJson } from '../repository.mjs'

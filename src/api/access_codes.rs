@@ -1,10 +1,11 @@
 //! `/access_codes/**` (section 2 of the API's facts): the endpoints directly in it.
 //! What they take is in `parameters`; `simulate` and `unmanaged` have files of their own.
 
+use alloc::vec::Vec;
+
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::{AccessCode, GeneratedCode};
-use crate::schema::{Schema, summarized};
-use alloc::vec::Vec;
+use crate::schema::{ObjectSchema, Schema, summarized};
 
 mod parameters;
 pub mod simulate;
@@ -39,7 +40,7 @@ pub const NAMESPACE: Namespace = Namespace {
 #[summarized]
 pub const CREATE: Endpoint = Endpoint {
     path: "/access_codes/create",
-    parameters: CreateParameters::TYPE,
+    parameters: CreateParameters::OBJECT,
     reply: Reply::value("access_code", AccessCode::TYPE),
     repeatable: false,
 };
@@ -48,7 +49,7 @@ pub const CREATE: Endpoint = Endpoint {
 #[summarized]
 pub const CREATE_MULTIPLE: Endpoint = Endpoint {
     path: "/access_codes/create_multiple",
-    parameters: CreateMultipleParameters::TYPE,
+    parameters: CreateMultipleParameters::OBJECT,
     reply: Reply::value("access_codes", <Vec<AccessCode>>::TYPE),
     repeatable: false,
 };
@@ -57,7 +58,7 @@ pub const CREATE_MULTIPLE: Endpoint = Endpoint {
 #[summarized]
 pub const UPDATE: Endpoint = Endpoint {
     path: "/access_codes/update",
-    parameters: UpdateParameters::TYPE,
+    parameters: UpdateParameters::OBJECT,
     reply: Reply::Empty,
     // A repeat could undo what someone else changed in between.
     repeatable: false,
@@ -67,7 +68,7 @@ pub const UPDATE: Endpoint = Endpoint {
 #[summarized]
 pub const UPDATE_MULTIPLE: Endpoint = Endpoint {
     path: "/access_codes/update_multiple",
-    parameters: UpdateMultipleParameters::TYPE,
+    parameters: UpdateMultipleParameters::OBJECT,
     reply: Reply::Empty,
     // A repeat could undo what someone else changed in between.
     repeatable: false,
@@ -77,7 +78,7 @@ pub const UPDATE_MULTIPLE: Endpoint = Endpoint {
 #[summarized]
 pub const DELETE: Endpoint = Endpoint {
     path: "/access_codes/delete",
-    parameters: DeleteParameters::TYPE,
+    parameters: DeleteParameters::OBJECT,
     reply: Reply::Empty,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,
@@ -87,7 +88,7 @@ pub const DELETE: Endpoint = Endpoint {
 #[summarized]
 pub const GET: Endpoint = Endpoint {
     path: "/access_codes/get",
-    parameters: GetParameters::TYPE,
+    parameters: GetParameters::OBJECT,
     reply: Reply::value("access_code", AccessCode::TYPE),
     repeatable: true,
 };
@@ -96,7 +97,7 @@ pub const GET: Endpoint = Endpoint {
 #[summarized]
 pub const LIST: Endpoint = Endpoint {
     path: "/access_codes/list",
-    parameters: ListParameters::TYPE,
+    parameters: ListParameters::OBJECT,
     reply: Reply::pages("access_codes", <Vec<AccessCode>>::TYPE),
     repeatable: true,
 };
@@ -105,7 +106,7 @@ pub const LIST: Endpoint = Endpoint {
 #[summarized]
 pub const GENERATE_CODE: Endpoint = Endpoint {
     path: "/access_codes/generate_code",
-    parameters: GenerateCodeParameters::TYPE,
+    parameters: GenerateCodeParameters::OBJECT,
     reply: Reply::value("generated_code", GeneratedCode::TYPE),
     repeatable: true,
 };
@@ -114,7 +115,7 @@ pub const GENERATE_CODE: Endpoint = Endpoint {
 #[summarized]
 pub const PULL_BACKUP_ACCESS_CODE: Endpoint = Endpoint {
     path: "/access_codes/pull_backup_access_code",
-    parameters: PullBackupAccessCodeParameters::TYPE,
+    parameters: PullBackupAccessCodeParameters::OBJECT,
     reply: Reply::either("access_code", "backup_access_code", AccessCode::TYPE),
     // An access code has one spare: repeating gives the same one (section 7.8).
     repeatable: true,
@@ -124,7 +125,7 @@ pub const PULL_BACKUP_ACCESS_CODE: Endpoint = Endpoint {
 #[summarized]
 pub const REPORT_DEVICE_CONSTRAINTS: Endpoint = Endpoint {
     path: "/access_codes/report_device_constraints",
-    parameters: ReportDeviceConstraintsParameters::TYPE,
+    parameters: ReportDeviceConstraintsParameters::OBJECT,
     reply: Reply::Empty,
     repeatable: false,
 };

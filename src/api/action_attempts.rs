@@ -1,10 +1,11 @@
 //! `/action_attempts/**` (sections 4.2 and 5 of the API's facts): what became of things asked of devices.
 //! Holds no waiting: that is the client's.
 
+use alloc::vec::Vec;
+
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::ActionAttempt;
-use crate::schema::{Schema, object, summarized};
-use alloc::vec::Vec;
+use crate::schema::{ObjectSchema, Schema, object, summarized};
 
 /// Tells what became of things asked of devices.
 #[summarized]
@@ -18,7 +19,7 @@ pub const NAMESPACE: Namespace = Namespace {
 #[summarized]
 pub const GET: Endpoint = Endpoint {
     path: "/action_attempts/get",
-    parameters: GetParameters::TYPE,
+    parameters: GetParameters::OBJECT,
     reply: Reply::value("action_attempt", ActionAttempt::TYPE),
     repeatable: true,
 };
@@ -27,7 +28,7 @@ pub const GET: Endpoint = Endpoint {
 #[summarized]
 pub const LIST: Endpoint = Endpoint {
     path: "/action_attempts/list",
-    parameters: ListParameters::TYPE,
+    parameters: ListParameters::OBJECT,
     reply: Reply::pages("action_attempts", <Vec<ActionAttempt>>::TYPE),
     repeatable: true,
 };

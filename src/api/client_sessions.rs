@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::ClientSession;
-use crate::schema::{Schema, object, summarized};
+use crate::schema::{ObjectSchema, Schema, object, summarized};
 
 /// Gives browsers and apps a token of their own, limited to one user's devices.
 #[summarized]
@@ -19,7 +19,7 @@ pub const NAMESPACE: Namespace = Namespace {
 #[summarized]
 pub const CREATE: Endpoint = Endpoint {
     path: "/client_sessions/create",
-    parameters: CreateParameters::TYPE,
+    parameters: CreateParameters::OBJECT,
     reply: Reply::value("client_session", ClientSession::TYPE),
     repeatable: false,
 };
@@ -28,7 +28,7 @@ pub const CREATE: Endpoint = Endpoint {
 #[summarized]
 pub const GET_OR_CREATE: Endpoint = Endpoint {
     path: "/client_sessions/get_or_create",
-    parameters: GetOrCreateParameters::TYPE,
+    parameters: GetOrCreateParameters::OBJECT,
     reply: Reply::value("client_session", ClientSession::TYPE),
     repeatable: true,
 };
@@ -37,7 +37,7 @@ pub const GET_OR_CREATE: Endpoint = Endpoint {
 #[summarized]
 pub const GET: Endpoint = Endpoint {
     path: "/client_sessions/get",
-    parameters: GetParameters::TYPE,
+    parameters: GetParameters::OBJECT,
     reply: Reply::value("client_session", ClientSession::TYPE),
     repeatable: true,
 };

@@ -5,12 +5,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::schema::Value;
 use chrono::{DateTime, FixedOffset};
 
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::{Device, DeviceType};
-use crate::schema::{Schema, names, object, summarized};
+use crate::schema::{ObjectSchema, Schema, Value, names, object, summarized};
 
 /// Finds locks and other devices.
 #[summarized]
@@ -24,7 +23,7 @@ pub const NAMESPACE: Namespace = Namespace {
 #[summarized]
 pub const GET: Endpoint = Endpoint {
     path: "/devices/get",
-    parameters: GetParameters::TYPE,
+    parameters: GetParameters::OBJECT,
     reply: Reply::value("device", Device::TYPE),
     repeatable: true,
 };
@@ -33,7 +32,7 @@ pub const GET: Endpoint = Endpoint {
 #[summarized]
 pub const LIST: Endpoint = Endpoint {
     path: "/devices/list",
-    parameters: ListParameters::TYPE,
+    parameters: ListParameters::OBJECT,
     reply: Reply::pages("devices", <Vec<Device>>::TYPE),
     repeatable: true,
 };

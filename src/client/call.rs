@@ -1,17 +1,19 @@
 //! One call from start to end: check, send, repeat where that is safe, judge.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config};
-use crate::client::host::{Canceled, Host, HostReply, HttpRequest, SendFailure};
+use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
 use crate::client::request;
 use crate::client::response::{self, Received};
 use crate::client::retry::{self, Attempt, Ending};
 use crate::error::{Body, Error, FailedResponse, TransportCode, TransportError};
 use crate::schema::issue::Issue;
+use crate::schema::json;
 use crate::text::{concat, decimal};
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The answer to a call that succeeded.
 pub struct Answer<R> {
@@ -41,8 +43,8 @@ pub async fn call<H: Host>(
         content_type: &reply.header("content-type").unwrap_or_default(),
         text: reply.text(),
     };
-    let success =
-        response::judge(endpoint, received, settings.validate).map_err(|error| with_answer(error, &reply))?;
+    let success = response::judge(endpoint, received, settings.validate)
+        .map_err(|error| with_answer(error, &reply, parameters))?;
     Ok(Answer {
         reply,
         key: success.key,
@@ -51,12 +53,17 @@ pub async fn call<H: Host>(
 }
 
 /// The error with what the answer tells besides.
-fn with_answer<R: HostReply>(mut error: Error, reply: &R) -> Error {
+fn with_answer<R: HostReply>(mut error: Error, reply: &R, parameters: Option<&str>) -> Error {
     let request_id = reply.header("seam-request-id").unwrap_or_default();
     match &mut error {
         Error::Api(error) => {
             error.request_id = request_id;
             error.body = Body(reply.text().to_owned());
+            // Servers quote the PIN that they refuse, and errors end up in logs.
+            let pin = parameters.and_then(|text| json::find_text(text, &["code"]));
+            if let Some(pin) = pin.filter(|pin| pin.len() > 3) {
+                error.message = error.message.replace(&*pin, "[redacted]");
+            }
         }
         Error::InvalidResponse(error) => error.request_id = request_id,
         Error::Transport(error) => {
@@ -88,7 +95,7 @@ async fn attempts<H: Host>(
                 status: reply.status(),
                 retry_after: reply.header("retry-after"),
             },
-            Err(failure) => Ending::Failed(failure.clone()),
+            Err(failure) => Ending::Failed(*failure),
         };
         let attempt = Attempt {
             made,
@@ -98,18 +105,15 @@ async fn attempts<H: Host>(
             random: host.random(),
         };
         match retry::delay(attempt, &ending) {
-            Some(delay) => host
-                .sleep(delay)
-                .await
-                .map_err(|Canceled| unanswered(&SendFailure::Canceled, settings))?,
-            None => return sent.map_err(|failure| unanswered(&failure, settings)),
+            Some(delay) => host.sleep(delay).await,
+            None => return sent.map_err(|failure| unanswered(failure, settings)),
         }
     }
 }
 
 /// The error for a call that has no answer.
 #[must_use]
-pub fn unanswered(failure: &SendFailure, settings: &CallSettings) -> Error {
+pub fn unanswered(failure: SendFailure, settings: &CallSettings) -> Error {
     let (code, message) = match failure {
         SendFailure::Canceled => (TransportCode::Canceled, "canceled".to_owned()),
         SendFailure::Timeout => (

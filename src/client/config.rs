@@ -4,25 +4,20 @@
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::client::headers::{self, Headers, check_header, merge};
+use crate::client::headers::{self, Headers, merge};
+use crate::client::options::{Options, client_session_headers, invalid};
 use crate::client::token::{TokenKind, looks_like_email};
-use crate::client::url::is_absolute_url;
 use crate::error::{Error, summary};
-use crate::schema::Value;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
-use crate::schema::{Schema, Type, names, object};
-use crate::text::concat;
+use crate::schema::{Object, ObjectSchema, Value, names, object};
 
-/// Where the API is.
-pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
 /// How long one attempt may take, in ms.
-pub const DEFAULT_TIMEOUT: f64 = 30_000.0;
+const DEFAULT_TIMEOUT: f64 = 30_000.0;
 /// How many attempts may follow the first.
-pub const DEFAULT_MAX_RETRIES: u32 = 2;
+const DEFAULT_MAX_RETRIES: u32 = 2;
 
 /// How closely parameters and replies are checked.
 #[names(closed)]
@@ -130,7 +125,7 @@ impl Config {
     /// # Errors
     /// [`Error::InvalidOptions`] and [`Error::InvalidToken`]; the messages hold no token.
     pub fn read(options: &str, environment: &str, in_browser: bool) -> Result<Self, Error> {
-        check_options(options, ClientOptions::TYPE)?;
+        check_options(options, ClientOptions::OBJECT)?;
         let options = Options { options, environment };
         let mut warnings = Vec::new();
         let endpoint = options.endpoint(in_browser, &mut warnings)?;
@@ -190,12 +185,11 @@ impl CallSettings {
             let value = json::find(options, &[name])?;
             Reader::new(value).number().ok()
         };
-        let validate = match json::find_text(options, &["validate"]).as_deref() {
-            Some("strict") => Some(Validate::Strict),
-            Some("off") => Some(Validate::Off),
-            Some(_) => Some(Validate::Lenient),
-            None => None,
-        };
+        let validate = json::find_text(options, &["validate"]).map(|name| match &*name {
+            "strict" => Validate::Strict,
+            "off" => Validate::Off,
+            _ => Validate::Lenient,
+        });
         Ok(Self {
             timeout: number("timeout")
                 .or(otherwise.map(|settings| settings.timeout))
@@ -217,159 +211,18 @@ impl CallSettings {
     /// # Errors
     /// [`Error::InvalidOptions`].
     pub fn of_call(options: &str, client: &Self) -> Result<Self, Error> {
-        check_options(options, CallOptions::TYPE)?;
+        check_options(options, CallOptions::OBJECT)?;
         Self::read(options, Some(client))
     }
 }
 
-fn check_options(text: &str, options: Type) -> Result<(), Error> {
-    let Type::Object(object) = options else {
-        return Ok(());
-    };
-    let findings = check::parameters(text, object, UnknownKeys::Refuse)
+fn check_options(text: &str, options: &Object) -> Result<(), Error> {
+    let findings = check::parameters(text, options, UnknownKeys::Refuse)
         .map_err(|_| Error::InvalidOptions("the options must be an object".to_owned()))?;
     if findings.issues.is_empty() {
         return Ok(());
     }
     Err(Error::InvalidOptions(summary(&findings.issues)))
-}
-
-/// The options and the environment, as the official client reads them: a key that is there at all, even as null, keeps the
-/// environment out.
-struct Options<'a> {
-    options: &'a str,
-    environment: &'a str,
-}
-
-impl Options<'_> {
-    /// The option's text; booleans too. Null and absent are the same.
-    fn text(&self, name: &str) -> Option<String> {
-        let value = json::find(self.options, &[name]).filter(|value| *value != "null")?;
-        let said = Reader::new(value).text().map(alloc::borrow::Cow::into_owned);
-        Some(said.unwrap_or_else(|_| value.to_owned()))
-    }
-
-    fn is_named(&self, name: &str) -> bool {
-        json::find(self.options, &[name]).is_some()
-    }
-
-    fn variable(&self, name: &str) -> Option<String> {
-        json::find_text(self.environment, &[name]).map(alloc::borrow::Cow::into_owned)
-    }
-
-    fn endpoint(&self, in_browser: bool, warnings: &mut Vec<String>) -> Result<String, Error> {
-        let (current, old) = (self.variable("SEAM_ENDPOINT"), self.variable("SEAM_API_URL"));
-        let endpoint = match self.text("endpoint") {
-            Some(endpoint) => endpoint,
-            None => {
-                if old.is_some() {
-                    warnings.push(
-                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT"
-                            .to_owned(),
-                    );
-                }
-                if old.is_some() && current.is_some() {
-                    warnings.push(
-                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used"
-                            .to_owned(),
-                    );
-                }
-                current.or(old).unwrap_or_else(|| DEFAULT_ENDPOINT.to_owned())
-            }
-        };
-        let mut endpoint = endpoint.as_str();
-        while let Some(shorter) = endpoint.strip_suffix('/') {
-            endpoint = shorter;
-        }
-        let relative_is_fine = in_browser && endpoint.starts_with('/') && !endpoint.starts_with("//");
-        if is_absolute_url(endpoint) || relative_is_fine {
-            return Ok(endpoint.to_owned());
-        }
-        Err(Error::InvalidOptions(
-            "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment"
-                .to_owned(),
-        ))
-    }
-
-    /// The one token or key that authenticates, from the options or else from the environment.
-    fn credentials(&self) -> Result<(TokenKind, String), Error> {
-        if let Some(key) = self.text("publishableKey") {
-            return Ok((TokenKind::PublishableKey, key));
-        }
-        // The order in which the official client looks.
-        let kinds = [
-            TokenKind::ClientSessionToken,
-            TokenKind::ApiKey,
-            TokenKind::ConsoleSessionToken,
-            TokenKind::PersonalAccessToken,
-        ];
-        let mut found: Option<(TokenKind, String)> = None;
-        for kind in kinds {
-            let Some(token) = self.text(kind.option()) else {
-                continue;
-            };
-            if let Some((first, _)) = found {
-                let (first, second) = (first.option(), kind.option());
-                return invalid(&[
-                    "The ",
-                    second,
-                    " option cannot be used with the ",
-                    first,
-                    " option",
-                ]);
-            }
-            found = Some((kind, token));
-        }
-        match found {
-            Some(credentials) => Ok(credentials),
-            None => self.credentials_of_environment(),
-        }
-    }
-
-    fn credentials_of_environment(&self) -> Result<(TokenKind, String), Error> {
-        let of = |kind: TokenKind, name| {
-            let value = self.variable(name).filter(|_| !self.is_named(kind.option()))?;
-            Some((kind, value))
-        };
-        let key = of(TokenKind::ApiKey, "SEAM_API_KEY");
-        let token = of(TokenKind::PersonalAccessToken, "SEAM_PERSONAL_ACCESS_TOKEN");
-        if key.is_some() && token.is_some() {
-            return Err(Error::InvalidOptions(
-                "Both SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN environment variables are defined. Please use only one authentication method."
-                    .to_owned(),
-            ));
-        }
-        key.or(token).ok_or_else(|| {
-            Error::InvalidOptions(
-                "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; the environment \
-variable SEAM_API_KEY is not set either"
-                    .to_owned(),
-            )
-        })
-    }
-
-    fn authentication_headers(&self, kind: TokenKind, token: &str) -> Result<Headers, Error> {
-        Ok(match kind {
-            TokenKind::PublishableKey => vec![header("seam-publishable-key", token)],
-            TokenKind::ClientSessionToken => client_session_headers(token),
-            TokenKind::ApiKey => vec![bearer(token)],
-            TokenKind::PersonalAccessToken | TokenKind::ConsoleSessionToken => {
-                let workspace = header("seam-workspace", &self.workspace_id(kind)?);
-                check_header(&workspace)?;
-                vec![bearer(token), workspace]
-            }
-        })
-    }
-
-    fn workspace_id(&self, kind: TokenKind) -> Result<String, Error> {
-        let from_environment = || {
-            self.variable("SEAM_WORKSPACE_ID")
-                .filter(|_| !self.is_named("workspaceId"))
-        };
-        self.text("workspaceId").or_else(from_environment).ok_or_else(|| {
-            Error::InvalidOptions(concat(&["Must pass a workspaceId when using a ", kind.option()]))
-        })
-    }
 }
 
 fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
@@ -382,22 +235,6 @@ fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
         " would be open to every visitor of the page: use a clientSessionToken or publishableKey, or pass \
 dangerouslyAllowBrowser: true",
     ])
-}
-
-fn invalid<T>(message: &[&str]) -> Result<T, Error> {
-    Err(Error::InvalidOptions(concat(message)))
-}
-
-fn header(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
-fn bearer(token: &str) -> (String, String) {
-    header("authorization", &concat(&["Bearer ", token]))
-}
-
-fn client_session_headers(token: &str) -> Headers {
-    vec![bearer(token), header("client-session-token", token)]
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub(crate) fn check_header((name, value): &(String, String)) -> Result<(), Error
 }
 
 /// Lays headers over others of the same names.
-pub fn merge(headers: &mut Headers, over: &[(String, String)]) {
+pub(crate) fn merge(headers: &mut Headers, over: &[(String, String)]) {
     headers.retain(|(name, _)| over.iter().all(|(other, _)| other != name));
     headers.extend_from_slice(over);
 }

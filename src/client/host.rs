@@ -4,13 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::future::Future;
 
+use crate::client::headers::Headers;
+
 /// One HTTP request. The method is POST and the body JSON, always (design.md 1.5).
 #[derive(Clone, PartialEq)]
 pub struct HttpRequest {
     /// The absolute URL, or in browsers one relative to the page.
     pub url: String,
-    /// Names in lower case, and values.
-    pub headers: Vec<(String, String)>,
+    /// Everything that goes along.
+    pub headers: Headers,
     /// The body.
     pub body: String,
     /// Whether cookies go along; only browsers ask.
@@ -18,7 +20,7 @@ pub struct HttpRequest {
 }
 
 /// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendFailure {
     /// The caller gave up.
     Canceled,
@@ -27,10 +29,6 @@ pub enum SendFailure {
     /// The request could not be sent or the answer not be read.
     Network,
 }
-
-/// The caller gave up while the client slept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Canceled;
 
 /// An answer, body included.
 pub trait HostReply {
@@ -56,8 +54,8 @@ pub trait Host {
         timeout: f64,
     ) -> impl Future<Output = Result<Self::Reply, SendFailure>>;
 
-    /// Sleeps for so many ms, unless the caller gives up.
-    fn sleep(&self, duration: f64) -> impl Future<Output = Result<(), Canceled>>;
+    /// Sleeps for so many ms.
+    fn sleep(&self, duration: f64) -> impl Future<Output = ()>;
 
     /// The time in ms since 1970.
     fn now(&self) -> f64;

@@ -1,22 +1,21 @@
 //! From an endpoint and the caller's parameters to the request that is sent, or to why nothing is.
 
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config, Validate};
-use crate::client::headers::merge;
+use crate::client::headers::{Headers, merge};
 use crate::client::host::HttpRequest;
 use crate::client::token::TokenKind;
 use crate::error::Error;
-use crate::schema::Type;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::issue::{Code, Issue};
 use crate::schema::json::{Kind, Reader};
 use crate::text::concat;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The name under which this client makes itself known.
-pub const SDK_NAME: &str = "seam-edge";
+const SDK_NAME: &str = "seam-edge";
 
 /// Checks the parameters and makes the request.
 ///
@@ -39,8 +38,7 @@ pub fn prepare(
 }
 
 /// The client's own headers come last: nobody can take this client's name.
-#[must_use]
-pub fn headers(config: &Config, settings: &CallSettings) -> Vec<(String, String)> {
+fn headers(config: &Config, settings: &CallSettings) -> Headers {
     let own = [
         ("content-type", "application/json"),
         ("seam-sdk-name", SDK_NAME),
@@ -57,54 +55,18 @@ pub fn headers(config: &Config, settings: &CallSettings) -> Vec<(String, String)
 
 fn check_parameters(endpoint: &Endpoint, parameters: Option<&str>, validate: Validate) -> Result<(), Error> {
     let path = endpoint.path;
-    let Type::Object(object) = endpoint.parameters else {
-        return Ok(());
-    };
-    if let Some(text) = parameters
-        && Reader::new(text).kind() != Ok(Kind::Object)
-    {
-        return Err(Error::Arguments(concat(&[
-            "Parameters for ",
-            path,
-            " must be an object",
-        ])));
+    let text = parameters.unwrap_or("{}");
+    let no_object = || Error::Arguments(concat(&["Parameters for ", path, " must be an object"]));
+    if Reader::new(text).kind() != Ok(Kind::Object) {
+        return Err(no_object());
     }
     let unknown = match validate {
         Validate::Strict => UnknownKeys::Refuse,
         Validate::Lenient => UnknownKeys::RefuseSlips,
         Validate::Off => UnknownKeys::Pass,
     };
-    let found = check::parameters(parameters.unwrap_or("{}"), object, unknown);
-    let Ok(findings) = found else {
-        return Err(Error::Arguments(concat(&[
-            "Parameters for ",
-            path,
-            " must be an object",
-        ])));
-    };
-    let missing = missing(&findings.issues);
-    if parameters.is_none() && (!missing.is_empty() || misses_all(&findings.issues)) {
-        return Err(Error::Arguments(concat(&["Parameters are required for ", path])));
-    }
-    // A misspelt name explains why another is missing, so it is told rather than the absence.
-    let misspelt = findings
-        .issues
-        .iter()
-        .any(|issue| issue.code == Code::MisspeltParameter);
-    if !misspelt && !missing.is_empty() {
-        let mut message = concat(&["Required parameters missing for ", path]);
-        for (position, name) in missing.iter().enumerate() {
-            message.push_str(if position == 0 { ": " } else { ", " });
-            message.push_str(name);
-        }
-        return Err(Error::Arguments(message));
-    }
-    if !misspelt && misses_all(&findings.issues) {
-        return Err(Error::Arguments(concat(&[
-            "At least one parameter is required for ",
-            path,
-        ])));
-    }
+    let findings = check::parameters(text, endpoint.parameters, unknown).map_err(|_| no_object())?;
+    check_presence(path, parameters.is_some(), &findings.issues)?;
     if findings.issues.is_empty() || validate == Validate::Off {
         return Ok(());
     }
@@ -112,6 +74,36 @@ fn check_parameters(endpoint: &Endpoint, parameters: Option<&str>, validate: Val
         path: path.to_owned(),
         issues: findings.issues,
     })
+}
+
+/// Refuses absent parameters with the words of the official client.
+fn check_presence(path: &str, any_given: bool, issues: &[Issue]) -> Result<(), Error> {
+    let missing = missing(issues);
+    let misses_all = has(issues, Code::MissingAll);
+    if missing.is_empty() && !misses_all {
+        return Ok(());
+    }
+    if !any_given {
+        return Err(Error::Arguments(concat(&["Parameters are required for ", path])));
+    }
+    // A misspelt name explains why another is missing, so it is told rather than the absence.
+    if has(issues, Code::MisspeltParameter) {
+        return Ok(());
+    }
+    if missing.is_empty() {
+        let message = concat(&["At least one parameter is required for ", path]);
+        return Err(Error::Arguments(message));
+    }
+    let mut message = concat(&["Required parameters missing for ", path]);
+    for (position, name) in missing.iter().enumerate() {
+        message.push_str(if position == 0 { ": " } else { ", " });
+        message.push_str(name);
+    }
+    Err(Error::Arguments(message))
+}
+
+fn has(issues: &[Issue], code: Code) -> bool {
+    issues.iter().any(|issue| issue.code == code)
 }
 
 /// The required parameters that are absent, nested ones left aside.
@@ -122,8 +114,4 @@ fn missing(issues: &[Issue]) -> Vec<&str> {
         .map(|issue| issue.path.as_str())
         .filter(|path| path.bytes().all(|byte| byte != b'.' && byte != b'['))
         .collect()
-}
-
-fn misses_all(issues: &[Issue]) -> bool {
-    issues.iter().any(|issue| issue.code == Code::MissingAll)
 }

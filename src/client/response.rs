@@ -1,5 +1,9 @@
 //! What an answer means: the checked success of an endpoint, or the error that the caller gets (section 1.6 of the API's facts).
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::api::{Endpoint, Reply};
 use crate::client::config::Validate;
 use crate::error::{
@@ -9,9 +13,6 @@ use crate::schema::check;
 use crate::schema::issue::{Issue, Severity, quoted};
 use crate::schema::json::{self, Kind, Reader};
 use crate::text::{concat, decimal};
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 
 /// An answer, as far as it is judged.
 #[derive(Clone, Copy)]
@@ -77,10 +78,9 @@ fn success(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Resu
         Validate::Off => Vec::new(),
         Validate::Lenient | Validate::Strict => findings.issues,
     };
-    let fatal = match validate {
-        Validate::Strict => !issues.is_empty(),
-        _ => issues.iter().any(|issue| issue.severity == Severity::Error),
-    };
+    let fatal = issues
+        .iter()
+        .any(|issue| validate == Validate::Strict || issue.severity == Severity::Error);
     if fatal {
         let reason = concat(&["got a value that is not as described: ", &summary(&issues)]);
         return invalid(reason, issues);
@@ -169,7 +169,8 @@ fn transport(status: u16) -> TransportError {
         // A browser hides the status of a redirect that it was told not to follow.
         0 | 300..=399 => (
             TransportCode::BadResponse,
-            "a redirect, which could take the access code elsewhere, is not followed: set the endpoint to the API's own address"
+            "a redirect, which could take the access code elsewhere, is not followed: set the endpoint to the \
+API's own address"
                 .to_owned(),
         ),
         _ => {

@@ -1,8 +1,9 @@
 //! Whether a call is sent again, and after how long (section 1.8 of the API's facts). Pure: clock and chance are passed in.
 
+use alloc::string::String;
+
 use crate::client::host::SendFailure;
 use crate::schema::{date_time, json};
-use alloc::string::String;
 
 /// A `Retry-After` beyond this is not waited for: the error is told at once. In ms.
 pub const LONGEST_WAIT: f64 = 60_000.0;

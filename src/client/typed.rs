@@ -7,7 +7,9 @@ use crate::api::Endpoint;
 use crate::client::call::call;
 use crate::client::config::Config;
 use crate::client::host::{Host, HostReply};
+use crate::client::wait::{self, Patience};
 use crate::error::{Error, InvalidResponse};
+use crate::model::ActionAttempt;
 use crate::schema::json;
 
 /// Calls endpoints with the models of this crate.
@@ -22,8 +24,8 @@ impl<H: Host> TypedClient<H> {
         Self { host, config }
     }
 
-    /// Calls an endpoint: `client.call::<_, AccessCode>(&access_codes::GET, &parameters)`. Endpoints that answer with nothing give
-    /// `()`.
+    /// Calls an endpoint as the options of the client say: `client.call::<_, AccessCode>(&access_codes::GET, &parameters)`. Endpoints that answer with nothing give
+    /// `()`. What is not as described but fits the Rust type is not reported.
     ///
     /// # Errors
     /// Every kind of [`Error`] but those of options, tokens and action attempts; [`Error::InvalidResponse`] also where a value of
@@ -45,7 +47,7 @@ impl<H: Host> TypedClient<H> {
         serde_json::from_str(text).map_err(|error| {
             Error::InvalidResponse(InvalidResponse {
                 path: endpoint.path.to_owned(),
-                response_key: answer.key.unwrap_or_default().to_owned(),
+                response_key: answer.key.unwrap_or("ok").to_owned(),
                 // serde's message may quote the value, which may be a PIN: only the place is told.
                 reason: format!(
                     "got a value that does not fit its Rust type at column {}",
@@ -55,5 +57,21 @@ impl<H: Host> TypedClient<H> {
                 issues: Vec::new(),
             })
         })
+    }
+
+    /// Waits until an action attempt has ended; gives it as it then is.
+    ///
+    /// # Errors
+    /// [`Error::ActionAttemptFailed`], [`Error::ActionAttemptTimeout`], and what [`Self::call`] meets.
+    pub async fn wait_for(
+        &self,
+        attempt: &ActionAttempt,
+        patience: Patience,
+    ) -> Result<ActionAttempt, Error> {
+        let unreadable = |_| Error::State("the action attempt is not one that the API gives".to_owned());
+        let attempt = serde_json::to_string(attempt).map_err(unreadable)?;
+        let settings = &self.config.defaults;
+        let ended = wait::until_ended(&self.host, &self.config, settings, attempt, patience).await?;
+        serde_json::from_str(&ended).map_err(unreadable)
     }
 }

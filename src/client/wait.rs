@@ -1,15 +1,16 @@
 //! Waiting until an action attempt has ended (section 1.8 of the API's facts).
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
 use crate::api::action_attempts;
-use crate::client::call::{call, unanswered};
+use crate::client::call::call;
 use crate::client::config::{CallSettings, Config};
-use crate::client::host::{Canceled, Host, HostReply, SendFailure};
+use crate::client::host::{Host, HostReply};
 use crate::error::{Body, Error};
 use crate::schema::json::{self, Reader};
 use crate::schema::json_text::write_text;
 use crate::text::concat;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
 
 /// How long to wait, and how long between looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +25,7 @@ impl Patience {
     /// Reads `{ timeout?, pollingInterval? }`.
     ///
     /// # Errors
-    /// [`Error::InvalidOptions`] where a number is missing its bounds or is none.
+    /// [`Error::InvalidOptions`] where a number is out of its range, or is no number.
     pub fn read(options: &str) -> Result<Self, Error> {
         let timeout = Milliseconds::read(options, "timeout", 10_000.0);
         if timeout.value.is_none_or(|value| value < 0.0) {
@@ -89,9 +90,7 @@ pub async fn until_ended<H: Host>(
 ) -> Result<String, Error> {
     let start = host.now();
     while let Some(pause) = pause(&attempt, patience, host.now() - start)? {
-        host.sleep(pause)
-            .await
-            .map_err(|Canceled| unanswered(&SendFailure::Canceled, settings))?;
+        host.sleep(pause).await;
         attempt = look(host, config, settings, &attempt).await?;
     }
     Ok(attempt)

@@ -1,9 +1,7 @@
 //! `action_attempt`: a thing asked of a device, and what became of it (section 4.2 of the API's facts).
 //! The API lists a shape per action and status; here the status decides the shape and the action is a name.
 
-use crate::schema::Value;
-
-use crate::schema::{names, object, union};
+use crate::schema::{Value, names, object, union};
 
 /// Something asked of a device, which may take seconds to succeed or fail.
 #[union(tag = "status", unlisted = UnlistedActionAttempt)]

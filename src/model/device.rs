@@ -4,11 +4,10 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
-use crate::schema::Value;
 use chrono::{DateTime, Utc};
 
 use crate::model::{DeviceError, DeviceProperties, DeviceWarning};
-use crate::schema::{True, names, object};
+use crate::schema::{True, Value, names, object};
 
 /// A device of a connected account that is managed by Seam.
 ///

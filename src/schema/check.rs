@@ -1,17 +1,18 @@
 //! The interpreter: schema data and JSON text in, every issue with its path out. Strict on parameters, lenient on replies.
 //! Makes no value: what a caller gets is the native parse of the very text that was checked.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::schema::issue::{Code, Issue, Path, Severity, characters, quoted};
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::{
     Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
 };
 use crate::text::{concat, decimal};
-mod rules;
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
+mod rules;
 
 /// What becomes of object keys that no schema lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub struct Findings {
 /// # Errors
 /// [`Malformed`] where the text is not JSON.
 pub fn parameters(text: &str, object: &Object, unknown: UnknownKeys) -> Result<Findings, Malformed> {
-    let mut checker = Checker::new(text, unknown, Leniency::None);
+    let mut checker = Checker::new(text, unknown, Severity::Error);
     let present = checker.object(object.fields, object.rules, &Path::Root)?;
     checker.finish(present)
 }
@@ -48,23 +49,16 @@ pub fn parameters(text: &str, object: &Object, unknown: UnknownKeys) -> Result<F
 /// # Errors
 /// [`Malformed`] where the text is not JSON, or not an object.
 pub fn reply(text: &str, fields: &[Field]) -> Result<Findings, Malformed> {
-    let mut checker = Checker::new(text, UnknownKeys::Pass, Leniency::Ornaments);
+    let mut checker = Checker::new(text, UnknownKeys::Pass, Severity::Warning);
     let present = checker.object(fields, &[], &Path::Root)?;
     checker.finish(present)
-}
-
-/// Which issues are no more than warnings.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Leniency {
-    None,
-    /// Those at fields that a door does not depend on.
-    Ornaments,
 }
 
 struct Checker<'a> {
     reader: Reader<'a>,
     unknown: UnknownKeys,
-    leniency: Leniency,
+    /// How bad an issue is at a field that no door depends on.
+    ornament: Severity,
     issues: Vec<Issue>,
 }
 
@@ -78,11 +72,11 @@ struct Place<'p> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(text: &'a str, unknown: UnknownKeys, leniency: Leniency) -> Self {
+    fn new(text: &'a str, unknown: UnknownKeys, ornament: Severity) -> Self {
         Self {
             reader: Reader::new(text),
             unknown,
-            leniency,
+            ornament,
             issues: Vec::new(),
         }
     }
@@ -106,7 +100,7 @@ impl<'a> Checker<'a> {
     }
 
     fn object(&mut self, fields: &[Field], rules: &[Rule], path: &Path<'_>) -> Result<u128, Malformed> {
-        let start = self.reader.clone();
+        let mut whole = self.reader.clone();
         let mut present = 0_u128;
         // A server writes keys in the same order every time, so the field after the last one is tried first.
         let mut expected = 0;
@@ -137,7 +131,7 @@ impl<'a> Checker<'a> {
         }
         self.missing(fields, present, path);
         if !rules.is_empty() {
-            let text = start.clone().value()?;
+            let text = whole.value()?;
             for rule in rules {
                 self.rule(rule, text, path);
             }
@@ -148,17 +142,13 @@ impl<'a> Checker<'a> {
     fn place<'p>(&self, field: &Field, path: &'p Path<'p>) -> Place<'p> {
         Place {
             path,
-            severity: self.severity(field.flags.load_bearing()),
+            severity: if field.flags.load_bearing() {
+                Severity::Error
+            } else {
+                self.ornament
+            },
             nullable: field.flags.nullable(),
             secret: field.flags.secret(),
-        }
-    }
-
-    fn severity(&self, load_bearing: bool) -> Severity {
-        if load_bearing || self.leniency == Leniency::None {
-            Severity::Error
-        } else {
-            Severity::Warning
         }
     }
 
@@ -176,25 +166,23 @@ impl<'a> Checker<'a> {
         if self.unknown == UnknownKeys::Pass {
             return;
         }
+        let (code, help) = match misspelling::nearest(name, &mut fields.iter().map(|field| field.name)) {
+            Some(known) => (Code::MisspeltParameter, concat(&["did you mean `", known, "`?"])),
+            None if self.unknown == UnknownKeys::Refuse => (Code::UnknownParameter, "remove it".to_owned()),
+            None => return,
+        };
+        self.broken(path, code, "not a known name".to_owned(), Some(help));
+    }
+
+    /// Reports what no field's own place can tell.
+    fn broken(&mut self, path: &Path<'_>, code: Code, message: String, help: Option<String>) {
         let place = Place {
             path,
             severity: Severity::Error,
             nullable: false,
             secret: false,
         };
-        if let Some(known) = misspelling::nearest(name, &mut fields.iter().map(|field| field.name)) {
-            let message = "not a known name".to_owned();
-            let help = concat(&["did you mean `", known, "`?"]);
-            self.report(place, Code::MisspeltParameter, message, Some(help));
-        } else if self.unknown == UnknownKeys::Refuse {
-            let message = "not a known name".to_owned();
-            self.report(
-                place,
-                Code::UnknownParameter,
-                message,
-                Some("remove it".to_owned()),
-            );
-        }
+        self.report(place, code, message, help);
     }
 
     fn value(&mut self, kind: Type, place: Place<'_>) -> Result<(), Malformed> {
@@ -388,8 +376,8 @@ impl<'a> Checker<'a> {
             .iter()
             .find(|variant| variant.names.contains(&&*tag));
         match variant.map(|variant| variant.object) {
-            Some(Type::Object(object)) => self.object(object.fields, object.rules, place.path).map(drop),
-            _ => self.reader.value().map(drop),
+            Some(object) => self.object(object.fields, object.rules, place.path).map(drop),
+            None => self.reader.value().map(drop),
         }
     }
 }

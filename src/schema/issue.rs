@@ -3,7 +3,6 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use core::fmt::{Display, Formatter, Result};
 
 use crate::text::{concat, decimal};
 
@@ -81,12 +80,6 @@ impl Issue {
             line.push_str(&concat(&[" (", help, ")"]));
         }
         line
-    }
-}
-
-impl Display for Issue {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        formatter.write_str(&self.line())
     }
 }
 

@@ -7,10 +7,7 @@ use crate::schema::json_text::unescape;
 
 /// The text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Malformed {
-    /// The byte at which the walk stopped.
-    pub at: usize,
-}
+pub struct Malformed;
 
 /// The kind of a JSON value, told by its first byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +61,6 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// The error for what stands here.
-    ///
-    /// # Errors
-    /// [`Malformed`], always.
-    pub fn malformed<T>(&self) -> Result<T, Malformed> {
-        Err(Malformed { at: self.at })
-    }
-
     #[inline(always)]
     fn skip_space(&mut self) {
         // A server writes none, so the first look is all there is.
@@ -109,7 +98,7 @@ impl<'a> Reader<'a> {
             Some(b't' | b'f') => Kind::Boolean,
             Some(b'n') => Kind::Null,
             Some(b'-' | b'0'..=b'9') => Kind::Number,
-            _ => return self.malformed(),
+            _ => return Err(Malformed),
         })
     }
 
@@ -119,7 +108,7 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where no complete string stands here.
     pub fn raw_text(&mut self) -> Result<&'a str, Malformed> {
         if !self.take(b'"') {
-            return self.malformed();
+            return Err(Malformed);
         }
         let start = self.at;
         let bytes = self.text.as_bytes();
@@ -138,7 +127,7 @@ impl<'a> Reader<'a> {
                     return Ok(raw);
                 }
                 Some(b'\\') => self.at += 2,
-                Some(0..=0x1f) | None => return self.malformed(),
+                Some(0..=0x1f) | None => return Err(Malformed),
                 Some(_) => self.at += 1,
             }
         }
@@ -161,7 +150,7 @@ impl<'a> Reader<'a> {
         match word {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => self.malformed(),
+            _ => Err(Malformed),
         }
     }
 
@@ -174,7 +163,7 @@ impl<'a> Reader<'a> {
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             Ok(word)
         } else {
-            self.malformed()
+            Err(Malformed)
         }
     }
 
@@ -205,13 +194,13 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let mut depth = 0_usize;
         loop {
-            match self.kind_or_end()? {
+            match self.step()? {
                 Step::Open => depth += 1,
                 Step::Close => match depth.checked_sub(1) {
                     Some(less) => depth = less,
-                    None => return self.malformed(),
+                    None => return Err(Malformed),
                 },
-                Step::Between if depth == 0 => return self.malformed(),
+                Step::Between if depth == 0 => return Err(Malformed),
                 Step::Between | Step::Whole => {}
             }
             if depth == 0 {
@@ -221,7 +210,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes one token inside a value that is passed as a whole.
-    fn kind_or_end(&mut self) -> Result<Step, Malformed> {
+    fn step(&mut self) -> Result<Step, Malformed> {
         self.skip_space();
         Ok(match self.byte() {
             Some(b'{' | b'[') => {
@@ -244,7 +233,7 @@ impl<'a> Reader<'a> {
                 self.word();
                 Step::Whole
             }
-            _ => return self.malformed(),
+            _ => return Err(Malformed),
         })
     }
 
@@ -254,7 +243,7 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where no object starts here.
     pub fn open_object(&mut self) -> Result<bool, Malformed> {
         if !self.take(b'{') {
-            return self.malformed();
+            return Err(Malformed);
         }
         Ok(!self.take(b'}'))
     }
@@ -270,7 +259,7 @@ impl<'a> Reader<'a> {
         if self.take(b'}') {
             Ok(false)
         } else {
-            self.malformed()
+            Err(Malformed)
         }
     }
 
@@ -280,11 +269,7 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where they do not stand here.
     pub fn key(&mut self) -> Result<Cow<'a, str>, Malformed> {
         let key = self.text()?;
-        if self.take(b':') {
-            Ok(key)
-        } else {
-            self.malformed()
-        }
+        if self.take(b':') { Ok(key) } else { Err(Malformed) }
     }
 
     /// Passes the key of a member and its colon where the key is this one, written without escapes.
@@ -320,7 +305,7 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where no array starts here.
     pub fn first_item(&mut self) -> Result<bool, Malformed> {
         if !self.take(b'[') {
-            return self.malformed();
+            return Err(Malformed);
         }
         Ok(!self.take(b']'))
     }
@@ -336,7 +321,7 @@ impl<'a> Reader<'a> {
         if self.take(b']') {
             Ok(false)
         } else {
-            self.malformed()
+            Err(Malformed)
         }
     }
 
@@ -349,7 +334,7 @@ impl<'a> Reader<'a> {
         if self.at == self.text.len() {
             Ok(())
         } else {
-            self.malformed()
+            Err(Malformed)
         }
     }
 }
@@ -367,6 +352,7 @@ fn is_special_among(eight: u64) -> bool {
     (quote | backslash | control) & HIGH != 0
 }
 
+/// What one token does to the depth of what it is in.
 enum Step {
     Open,
     Close,

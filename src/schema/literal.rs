@@ -19,8 +19,9 @@ use alloc::vec::Vec;
 
 use crate::schema::json::{Kind, Malformed, Reader};
 use crate::schema::{
-    Array, Field, Flags, Names, NumberRule, Object, Rule, Schema, TextRule, Type, Union, Variant, each_part,
+    Array, Field, Flags, Names, NumberRule, Object, Rule, Schema, TextRule, Type, Union, Variant,
 };
+use crate::text::each_part;
 
 /// Reads schema data. What it makes stays for as long as the program runs: a program has as many schemas as it uses endpoints.
 pub struct Literal<'a> {
@@ -44,7 +45,7 @@ impl<'a> Literal<'a> {
         if self.reader.first_item()? {
             Ok(())
         } else {
-            self.reader.malformed()
+            Err(Malformed)
         }
     }
 
@@ -61,11 +62,7 @@ impl<'a> Literal<'a> {
     /// # Errors
     /// [`Malformed`].
     pub fn follow(&mut self) -> Result<(), Malformed> {
-        if self.more()? {
-            Ok(())
-        } else {
-            self.reader.malformed()
-        }
+        if self.more()? { Ok(()) } else { Err(Malformed) }
     }
 
     /// A string.
@@ -74,6 +71,14 @@ impl<'a> Literal<'a> {
     /// [`Malformed`].
     pub fn text(&mut self) -> Result<&'static str, Malformed> {
         Ok(&*String::leak(self.reader.text()?.into_owned()))
+    }
+
+    /// A string without escapes that is looked at and not kept.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn word(&mut self) -> Result<&'a str, Malformed> {
+        self.reader.raw_text()
     }
 
     /// Names that spaces separate.
@@ -106,7 +111,7 @@ impl<'a> Literal<'a> {
                 "F" => Ok(Type::Only(false)),
                 "t" => Ok(String::TYPE),
                 "d" => Ok(Type::DateTime),
-                _ => self.reader.malformed(),
+                _ => Err(Malformed),
             };
         }
         self.open()?;
@@ -153,9 +158,9 @@ impl<'a> Literal<'a> {
                 self.bounds()?;
                 Type::Map(leak(item))
             }
-            "o" => return self.object(),
+            "o" => return self.rest_of_object().map(Type::Object),
             "u" => return self.union(),
-            _ => return self.reader.malformed(),
+            _ => return Err(Malformed),
         };
         Ok(kind)
     }
@@ -173,7 +178,19 @@ impl<'a> Literal<'a> {
         Ok(bounds)
     }
 
-    fn object(&mut self) -> Result<Type, Malformed> {
+    /// An object.
+    ///
+    /// # Errors
+    /// [`Malformed`].
+    pub fn object(&mut self) -> Result<&'static Object, Malformed> {
+        self.open()?;
+        if self.reader.raw_text()? != "o" {
+            return Err(Malformed);
+        }
+        self.rest_of_object()
+    }
+
+    fn rest_of_object(&mut self) -> Result<&'static Object, Malformed> {
         self.follow()?;
         let (mut rules, mut fields) = (Vec::new(), Vec::new());
         let mut another = self.reader.first_item()?;
@@ -184,12 +201,12 @@ impl<'a> Literal<'a> {
         while self.more()? {
             fields.push(self.field()?);
         }
-        Ok(Type::Object(leak(Object {
+        Ok(leak(Object {
             fields: fields.leak(),
             rules: rules.leak(),
             #[cfg(not(target_arch = "wasm32"))]
             description: crate::schema::Description::NONE,
-        })))
+        }))
     }
 
     /// Name, flags and type of a field.
@@ -220,7 +237,7 @@ impl<'a> Literal<'a> {
                 unless: unless.first().copied(),
             },
             ("<", [earlier, later]) => Rule::Ordered { earlier, later },
-            _ => return self.reader.malformed(),
+            _ => return Err(Malformed),
         })
     }
 
@@ -231,19 +248,27 @@ impl<'a> Literal<'a> {
         while self.more()? {
             let names = self.names()?;
             self.follow()?;
-            let object = self.kind()?;
+            let object = self.object()?;
             variants.push(Variant { names, object });
         }
         Ok(Type::Union(leak(Union {
             tag,
             variants: variants.leak(),
             #[cfg(not(target_arch = "wasm32"))]
-            unlisted: Type::Any,
+            unlisted: &NO_OBJECT,
             #[cfg(not(target_arch = "wasm32"))]
             description: crate::schema::Description::NONE,
         })))
     }
 }
+
+/// Stands for the shape of what is not listed, of which literals say nothing.
+#[cfg(not(target_arch = "wasm32"))]
+static NO_OBJECT: Object = Object {
+    fields: &[],
+    rules: &[],
+    description: crate::schema::Description::NONE,
+};
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
@@ -296,10 +321,12 @@ mod write {
                 list(head.into_iter().chain(fields))
             }
             Type::Union(union) => {
-                let variants = union
-                    .variants
-                    .iter()
-                    .flat_map(|variant| [text(&variant.names.join(" ")), write(variant.object, name_of)]);
+                let variants = union.variants.iter().flat_map(|variant| {
+                    [
+                        text(&variant.names.join(" ")),
+                        write(Type::Object(variant.object), name_of),
+                    ]
+                });
                 list([text("u"), text(union.tag)].into_iter().chain(variants))
             }
         }

@@ -17,9 +17,11 @@ use crate::client::retry::{self, Attempt, Ending};
 use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
-use crate::schema::{each_part, json};
+use crate::schema::json;
+use crate::text::each_part;
 use crate::wasm::declared;
-use crate::wasm::fault::{self, Record};
+use crate::wasm::fault;
+use crate::wasm::record::Record;
 
 /// A client's decisions.
 #[wasm_bindgen]
@@ -79,15 +81,13 @@ fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Err
             let (endpoint, options) = (declared::get(word())?, word());
             let settings = CallSettings::of_call(options, &config.defaults)?;
             let made = json::number(word()) as u32;
-            let ending = match outcome(word()) {
+            let (outcome, retry_after) = (outcome(word()), word());
+            let ending = match outcome {
                 Ok(status) => Ending::Answered {
                     status,
-                    retry_after: Some(word().to_owned()),
+                    retry_after: Some(retry_after.to_owned()),
                 },
-                Err(failure) => {
-                    word();
-                    Ending::Failed(failure)
-                }
+                Err(failure) => Ending::Failed(failure),
             };
             let attempt = Attempt {
                 made,
@@ -106,7 +106,8 @@ fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Err
             let patience = Patience::read(word())?;
             wait::pause(text, patience, json::number(word())).map(pause)
         }
-        _ => config.update_client_session_token(text).map(|()| Record::new()),
+        "update" => config.update_client_session_token(text).map(|()| Record::new()),
+        _ => Err(Error::State("not a question that the core knows".to_owned())),
     }
 }
 
@@ -150,7 +151,7 @@ fn judge(
     text: &str,
 ) -> Result<Record, Error> {
     let settings = CallSettings::of_call(options, &config.defaults)?;
-    let status = outcome.map_err(|failure| unanswered(&failure, &settings))?;
+    let status = outcome.map_err(|failure| unanswered(failure, &settings))?;
     let reply = response::Received {
         status,
         content_type,

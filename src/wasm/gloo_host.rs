@@ -4,8 +4,9 @@
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Date, Math};
 use wasm_bindgen::JsCast;
+use web_sys::{RequestCredentials, RequestRedirect};
 
-use crate::client::host::{Canceled, Host, HostReply, HttpRequest, SendFailure};
+use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
 use crate::wasm::timer::{self, Deadline};
 
 /// `fetch` through gloo-net, and timers.
@@ -41,7 +42,12 @@ impl GlooHost {
         let signal = deadline.signal();
         let mut builder = RequestBuilder::new(&request.url)
             .method(Method::POST)
+            // A redirect could take the access code and the headers to another host.
+            .redirect(RequestRedirect::Manual)
             .abort_signal(Some(signal.unchecked_ref()));
+        if request.with_credentials {
+            builder = builder.credentials(RequestCredentials::Include);
+        }
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
@@ -55,7 +61,7 @@ impl Host for GlooHost {
     type Reply = GlooReply;
 
     async fn send(&self, request: &HttpRequest, timeout: f64) -> Result<GlooReply, SendFailure> {
-        let deadline = Deadline::start(timeout, None);
+        let deadline = Deadline::start(timeout);
         Self::answer(request, &deadline).await.map_err(|_| {
             if deadline.signal().aborted() {
                 SendFailure::Timeout
@@ -65,8 +71,8 @@ impl Host for GlooHost {
         })
     }
 
-    async fn sleep(&self, duration: f64) -> Result<(), Canceled> {
-        timer::sleep(duration, None).await
+    async fn sleep(&self, duration: f64) {
+        timer::sleep(duration).await;
     }
 
     fn now(&self) -> f64 {

@@ -1,10 +1,9 @@
-//! Timers and giving up: sleeping, and an abort controller that a timeout or the caller's signal pulls.
+//! Timers: sleeping, and the abort signal that a timeout pulls. A Rust caller gives up by dropping the future, so there is no signal of
+//! the caller's here.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-
-use crate::client::host::Canceled;
 
 /// The longest time that `setTimeout` keeps; beyond it fires at once. In ms.
 const LONGEST: f64 = 2_147_483_647.0;
@@ -17,16 +16,9 @@ extern "C" {
     fn clear_timeout(timer: &JsValue);
 
     /// An `AbortSignal`.
-    #[derive(Clone)]
     pub(crate) type Signal;
     #[wasm_bindgen(method, getter)]
     pub(crate) fn aborted(this: &Signal) -> bool;
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn reason(this: &Signal) -> JsValue;
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    fn add_event_listener(this: &Signal, event: &str, listener: &Function);
-    #[wasm_bindgen(method, js_name = removeEventListener)]
-    fn remove_event_listener(this: &Signal, event: &str, listener: &Function);
 
     type AbortController;
     #[wasm_bindgen(constructor)]
@@ -37,51 +29,26 @@ extern "C" {
     fn abort(this: &AbortController) -> Function;
 }
 
-/// Sleeps for so many ms, unless the signal is aborted.
-pub(crate) async fn sleep(duration: f64, signal: Option<&Signal>) -> Result<(), Canceled> {
-    if signal.is_some_and(Signal::aborted) {
-        return Err(Canceled);
-    }
-    let mut started = None;
-    let promise = Promise::new(&mut |resolve, reject| {
-        if let Some(signal) = signal {
-            signal.add_event_listener("abort", &reject);
-        }
-        started = Some((set_timeout(&resolve, duration.min(LONGEST)), reject));
-    });
-    let ended = JsFuture::from(promise).await;
-    if let Some((timer, reject)) = started {
-        clear_timeout(&timer);
-        if let Some(signal) = signal {
-            signal.remove_event_listener("abort", &reject);
-        }
-    }
-    ended.map(drop).map_err(|_| Canceled)
+/// Sleeps for so many ms.
+pub(crate) async fn sleep(duration: f64) {
+    let promise = Promise::new(&mut |resolve, _| drop(set_timeout(&resolve, duration.min(LONGEST))));
+    // Nothing rejects it.
+    drop(JsFuture::from(promise).await);
 }
 
-/// A signal for one attempt, aborted by its timeout or by the caller's signal. Dropping it takes both away.
+/// A signal for one attempt, aborted by its timeout. Dropping it takes the timer away.
 pub(crate) struct Deadline {
     controller: AbortController,
-    abort: Function,
     timer: Option<JsValue>,
-    caller: Option<Signal>,
 }
 
 impl Deadline {
     /// Starts the timeout, in ms; 0 means none.
-    pub(crate) fn start(timeout: f64, caller: Option<Signal>) -> Self {
+    pub(crate) fn start(timeout: f64) -> Self {
         let controller = AbortController::new();
         let abort = controller.abort().bind0(&controller);
         let timer = (timeout > 0.0).then(|| set_timeout(&abort, timeout.min(LONGEST)));
-        if let Some(signal) = &caller {
-            signal.add_event_listener("abort", &abort);
-        }
-        Self {
-            controller,
-            abort,
-            timer,
-            caller,
-        }
+        Self { controller, timer }
     }
 
     /// The signal to pass to `fetch`.
@@ -94,9 +61,6 @@ impl Drop for Deadline {
     fn drop(&mut self) {
         if let Some(timer) = &self.timer {
             clear_timeout(timer);
-        }
-        if let Some(signal) = &self.caller {
-            signal.remove_event_listener("abort", &self.abort);
         }
     }
 }

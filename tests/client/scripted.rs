@@ -6,7 +6,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use seam_edge::client::host::{Canceled, Host, HostReply, HttpRequest, SendFailure};
+use seam_edge::client::host::{Host, HostReply, HttpRequest, SendFailure};
 
 pub(crate) type Outcome = Result<Answer, SendFailure>;
 
@@ -86,10 +86,9 @@ impl Host for Scripted {
         self.outcomes.borrow_mut().pop_front().unwrap()
     }
 
-    async fn sleep(&self, duration: f64) -> Result<(), Canceled> {
+    async fn sleep(&self, duration: f64) {
         self.now.set(self.now.get() + duration);
         self.slept.borrow_mut().push(duration.round() as u64);
-        Ok(())
     }
 
     fn now(&self) -> f64 {

@@ -159,9 +159,9 @@ describe('surface', { timeout: 60_000 }, () => {
       }
       const { SeamHttp } = await import('seam-edge')
       console.log('imported')
-      try { new SeamHttp('seam_key') } catch (error) { console.log(error instanceof Error) }
+      try { new SeamHttp('seam_key') } catch (error) { console.log(error.message) }
     `)
-    assert.equal(printed, 'imported\ntrue')
+    assert.match(printed, /^imported\n.*cannot compile its WebAssembly/)
   })
 
   test('leaves the globals alone at import', async () => {

@@ -28,7 +28,9 @@ test('a trap ends one call, and the next starts afresh', async () => {
   const stage = await openStage()
   try {
     const { seam_cst1_token } = stage.fake.seed
-    const seam = stage.seamEdge.SeamHttp.fromClientSessionToken(seam_cst1_token, { endpoint: stage.proxy.url })
+    const seam = stage.seamEdge.SeamHttp.fromClientSessionToken(seam_cst1_token, {
+      endpoint: stage.proxy.url,
+    })
     const other = stage.createClient()
     const { client_session } = await stage.seam.clientSessions.create({}).fetchResponse()
     await seam.updateClientSessionToken(client_session.token)

@@ -86,7 +86,7 @@ describe('workerd', { timeout: 60_000 }, () => {
     })
   })
 
-  test('serves many requests with one instance', async () => {
+  test('serves many requests at once', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => ask({ code: `48291${index}` })))
     for (const answer of answers) assert.deepEqual(answer, { status: 'setting' })
   })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use seam_edge::schema::check::{self, UnknownKeys};
 use seam_edge::schema::issue::Code;
-use seam_edge::schema::{Object, Rule, Type};
+use seam_edge::schema::{Object, Rule};
 use serde_json::{Value, json};
 
 use crate::walk::{self, Site};
@@ -13,10 +13,7 @@ use crate::{endpoints, samples};
 
 fn parameters_of(name: &str) -> &'static Object {
     let found = endpoints().into_iter().find(|(other, _)| other == name);
-    match found.map(|(_, endpoint)| endpoint.parameters) {
-        Some(Type::Object(object)) => object,
-        _ => panic!("{name} takes no object"),
-    }
+    found.unwrap().1.parameters
 }
 
 /// `a|b` for at least one, `a+b` for together, `a<b` for ordered.

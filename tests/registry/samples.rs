@@ -48,10 +48,7 @@ pub(crate) fn object(fields: &[Field], rules: &[Rule]) -> Map<String, Value> {
 
 /// An object of a union, its tag included.
 pub(crate) fn variant(tag: &str, variant: &Variant) -> Map<String, Value> {
-    let Type::Object(object) = variant.object else {
-        panic!("`{}` is no object", variant.names.join(" "));
-    };
-    let mut result = self::object(object.fields, object.rules);
+    let mut result = self::object(variant.object.fields, variant.object.rules);
     result.insert(tag.to_owned(), json!(variant.names[0]));
     result
 }

@@ -110,9 +110,7 @@ fn inside(
         }
         Type::Union(union) => {
             for variant in union.variants {
-                let Type::Object(data) = variant.object else {
-                    panic!("`{}` is no object", variant.names.join(" "));
-                };
+                let data = variant.object;
                 let object = samples::variant(union.tag, variant);
                 let (fields, rules, tag) = (data.fields, data.rules, Some(union.tag));
                 self::object(

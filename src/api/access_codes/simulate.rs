@@ -3,7 +3,7 @@
 
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::UnmanagedAccessCode;
-use crate::schema::{Schema, object, summarized};
+use crate::schema::{ObjectSchema, Schema, object, summarized};
 
 /// Makes sandbox locks hold PINs that Seam has not set.
 #[summarized]
@@ -17,7 +17,7 @@ pub const NAMESPACE: Namespace = Namespace {
 #[summarized]
 pub const CREATE_UNMANAGED_ACCESS_CODE: Endpoint = Endpoint {
     path: "/access_codes/simulate/create_unmanaged_access_code",
-    parameters: CreateUnmanagedAccessCodeParameters::TYPE,
+    parameters: CreateUnmanagedAccessCodeParameters::OBJECT,
     reply: Reply::value("access_code", UnmanagedAccessCode::TYPE),
     repeatable: false,
 };

@@ -1,10 +1,11 @@
 //! `/access_codes/unmanaged/**` (section 2.3 of the API's facts): PINs that are on locks without Seam having set them.
 //! Their names repeat those of managed codes; the parameters differ.
 
+use alloc::vec::Vec;
+
 use crate::api::{Endpoint, Namespace, Reply};
 use crate::model::UnmanagedAccessCode;
-use crate::schema::{Schema, object, summarized};
-use alloc::vec::Vec;
+use crate::schema::{ObjectSchema, Schema, object, summarized};
 
 /// Finds the PINs that Seam has not set, takes them over and removes them.
 #[summarized]
@@ -18,7 +19,7 @@ pub const NAMESPACE: Namespace = Namespace {
 #[summarized]
 pub const GET: Endpoint = Endpoint {
     path: "/access_codes/unmanaged/get",
-    parameters: GetParameters::TYPE,
+    parameters: GetParameters::OBJECT,
     reply: Reply::value("access_code", UnmanagedAccessCode::TYPE),
     repeatable: true,
 };
@@ -27,7 +28,7 @@ pub const GET: Endpoint = Endpoint {
 #[summarized]
 pub const LIST: Endpoint = Endpoint {
     path: "/access_codes/unmanaged/list",
-    parameters: ListParameters::TYPE,
+    parameters: ListParameters::OBJECT,
     reply: Reply::pages("access_codes", <Vec<UnmanagedAccessCode>>::TYPE),
     repeatable: true,
 };
@@ -36,7 +37,7 @@ pub const LIST: Endpoint = Endpoint {
 #[summarized]
 pub const UPDATE: Endpoint = Endpoint {
     path: "/access_codes/unmanaged/update",
-    parameters: UpdateParameters::TYPE,
+    parameters: UpdateParameters::OBJECT,
     reply: Reply::Empty,
     repeatable: false,
 };
@@ -45,7 +46,7 @@ pub const UPDATE: Endpoint = Endpoint {
 #[summarized]
 pub const CONVERT_TO_MANAGED: Endpoint = Endpoint {
     path: "/access_codes/unmanaged/convert_to_managed",
-    parameters: ConvertToManagedParameters::TYPE,
+    parameters: ConvertToManagedParameters::OBJECT,
     reply: Reply::Empty,
     repeatable: false,
 };
@@ -54,7 +55,7 @@ pub const CONVERT_TO_MANAGED: Endpoint = Endpoint {
 #[summarized]
 pub const DELETE: Endpoint = Endpoint {
     path: "/access_codes/unmanaged/delete",
-    parameters: DeleteParameters::TYPE,
+    parameters: DeleteParameters::OBJECT,
     reply: Reply::Empty,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,

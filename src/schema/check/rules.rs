@@ -1,9 +1,7 @@
-//! The rules over several keys of one object.
+//! The rules over several keys of one object. Looks at text alone: which keys were there is found again, since few objects have rules.
 
-use alloc::string::String;
-
-use crate::schema::check::{Checker, Place, list};
-use crate::schema::issue::{Code, Path, Severity};
+use crate::schema::check::{Checker, list};
+use crate::schema::issue::{Code, Path};
 use crate::schema::{Rule, date_time, json};
 use crate::text::concat;
 
@@ -54,15 +52,5 @@ impl Checker<'_> {
             message,
             Some(help),
         );
-    }
-
-    fn broken(&mut self, path: &Path<'_>, code: Code, message: String, help: Option<String>) {
-        let place = Place {
-            path,
-            severity: Severity::Error,
-            nullable: false,
-            secret: false,
-        };
-        self.report(place, code, message, help);
     }
 }

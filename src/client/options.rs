@@ -1,0 +1,172 @@
+//! What the options of a client and its environment say of where the API is and of who asks. Checks no types: the options have been
+//! checked by their schema.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::client::headers::{Headers, check_header};
+use crate::client::token::TokenKind;
+use crate::client::url::is_absolute_url;
+use crate::error::Error;
+use crate::schema::json::{self, Reader};
+use crate::text::concat;
+
+/// Where the API is, unless anyone says otherwise.
+const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";
+
+/// The options and the environment, as the official client reads them: a key that is there at all, even as null, keeps the
+/// environment out.
+pub(crate) struct Options<'a> {
+    pub(crate) options: &'a str,
+    pub(crate) environment: &'a str,
+}
+
+impl Options<'_> {
+    /// The option's text; booleans too. Null and absent are the same.
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        let value = json::find(self.options, &[name]).filter(|value| *value != "null")?;
+        let said = Reader::new(value).text().map(Cow::into_owned);
+        Some(said.unwrap_or_else(|_| value.to_owned()))
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        json::find(self.options, &[name]).is_some()
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        json::find_text(self.environment, &[name]).map(Cow::into_owned)
+    }
+
+    pub(crate) fn endpoint(&self, in_browser: bool, warnings: &mut Vec<String>) -> Result<String, Error> {
+        let (current, old) = (self.variable("SEAM_ENDPOINT"), self.variable("SEAM_API_URL"));
+        let endpoint = match self.text("endpoint") {
+            Some(endpoint) => endpoint,
+            None => {
+                if old.is_some() {
+                    warnings.push(
+                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT"
+                            .to_owned(),
+                    );
+                }
+                if old.is_some() && current.is_some() {
+                    warnings.push(
+                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used"
+                            .to_owned(),
+                    );
+                }
+                current.or(old).unwrap_or_else(|| DEFAULT_ENDPOINT.to_owned())
+            }
+        };
+        let mut endpoint = endpoint.as_str();
+        while let Some(shorter) = endpoint.strip_suffix('/') {
+            endpoint = shorter;
+        }
+        let relative_is_fine = in_browser && endpoint.starts_with('/') && !endpoint.starts_with("//");
+        if is_absolute_url(endpoint) || relative_is_fine {
+            return Ok(endpoint.to_owned());
+        }
+        Err(Error::InvalidOptions(
+            "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment"
+                .to_owned(),
+        ))
+    }
+
+    /// The one token or key that authenticates, from the options or else from the environment.
+    pub(crate) fn credentials(&self) -> Result<(TokenKind, String), Error> {
+        if let Some(key) = self.text("publishableKey") {
+            return Ok((TokenKind::PublishableKey, key));
+        }
+        // The order in which the official client looks.
+        let kinds = [
+            TokenKind::ClientSessionToken,
+            TokenKind::ApiKey,
+            TokenKind::ConsoleSessionToken,
+            TokenKind::PersonalAccessToken,
+        ];
+        let mut found: Option<(TokenKind, String)> = None;
+        for kind in kinds {
+            let Some(token) = self.text(kind.option()) else {
+                continue;
+            };
+            if let Some((first, _)) = found {
+                let (first, second) = (first.option(), kind.option());
+                return invalid(&[
+                    "The ",
+                    second,
+                    " option cannot be used with the ",
+                    first,
+                    " option",
+                ]);
+            }
+            found = Some((kind, token));
+        }
+        match found {
+            Some(credentials) => Ok(credentials),
+            None => self.credentials_of_environment(),
+        }
+    }
+
+    fn credentials_of_environment(&self) -> Result<(TokenKind, String), Error> {
+        let of = |kind: TokenKind, name| {
+            let value = self.variable(name).filter(|_| !self.is_named(kind.option()))?;
+            Some((kind, value))
+        };
+        let key = of(TokenKind::ApiKey, "SEAM_API_KEY");
+        let token = of(TokenKind::PersonalAccessToken, "SEAM_PERSONAL_ACCESS_TOKEN");
+        if key.is_some() && token.is_some() {
+            return Err(Error::InvalidOptions(
+                "Both SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN environment variables are defined. Please use only one authentication method."
+                    .to_owned(),
+            ));
+        }
+        key.or(token).ok_or_else(|| {
+            Error::InvalidOptions(
+                "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; the environment \
+variable SEAM_API_KEY is not set either"
+                    .to_owned(),
+            )
+        })
+    }
+
+    pub(crate) fn authentication_headers(&self, kind: TokenKind, token: &str) -> Result<Headers, Error> {
+        Ok(match kind {
+            TokenKind::PublishableKey => vec![header("seam-publishable-key", token)],
+            TokenKind::ClientSessionToken => client_session_headers(token),
+            TokenKind::ApiKey => vec![bearer(token)],
+            TokenKind::PersonalAccessToken | TokenKind::ConsoleSessionToken => {
+                let workspace = header("seam-workspace", &self.workspace_id(kind)?);
+                check_header(&workspace)?;
+                vec![bearer(token), workspace]
+            }
+        })
+    }
+
+    fn workspace_id(&self, kind: TokenKind) -> Result<String, Error> {
+        let from_environment = || {
+            self.variable("SEAM_WORKSPACE_ID")
+                .filter(|_| !self.is_named("workspaceId"))
+        };
+        self.text("workspaceId").or_else(from_environment).ok_or_else(|| {
+            Error::InvalidOptions(concat(&["Must pass a workspaceId when using a ", kind.option()]))
+        })
+    }
+}
+
+pub(crate) fn invalid<T>(message: &[&str]) -> Result<T, Error> {
+    Err(Error::InvalidOptions(concat(message)))
+}
+
+fn header(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
+fn bearer(token: &str) -> (String, String) {
+    header("authorization", &concat(&["Bearer ", token]))
+}
+
+/// The headers of a client session.
+pub(crate) fn client_session_headers(token: &str) -> Headers {
+    vec![bearer(token), header("client-session-token", token)]
+}

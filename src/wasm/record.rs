@@ -1,0 +1,75 @@
+//! JSON objects that are written member by member. Knows no member by name.
+
+use alloc::string::String;
+
+use crate::schema::json::is_whole;
+use crate::schema::json_text::write_text;
+use crate::text::decimal;
+
+/// A JSON object that is being written.
+pub(crate) struct Record {
+    written: String,
+}
+
+impl Record {
+    pub(crate) fn new() -> Self {
+        Self {
+            written: String::new(),
+        }
+    }
+
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
+        self.name(name);
+        write_text(&mut self.written, text);
+    }
+
+    /// Writes a number of 0 or more; a fraction counts as one more.
+    pub(crate) fn number(&mut self, name: &str, number: f64) {
+        self.name(name);
+        let fraction = u64::from(!is_whole(number));
+        self.written
+            .push_str(&decimal((number as u64).saturating_add(fraction)));
+    }
+
+    pub(crate) fn record(&mut self, name: &str, record: Self) {
+        self.name(name);
+        self.written.push_str(&record.finish());
+    }
+
+    pub(crate) fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+        self.list(name, texts, write_text);
+    }
+
+    pub(crate) fn records(&mut self, name: &str, records: impl Iterator<Item = Self>) {
+        self.list(name, records, |written, record| {
+            written.push_str(&record.finish())
+        });
+    }
+
+    pub(crate) fn finish(self) -> String {
+        let mut object = self.written;
+        if object.is_empty() {
+            object.push('{');
+        }
+        object.push('}');
+        object
+    }
+
+    fn name(&mut self, name: &str) {
+        self.written.push(if self.written.is_empty() { '{' } else { ',' });
+        write_text(&mut self.written, name);
+        self.written.push(':');
+    }
+
+    fn list<T>(&mut self, name: &str, items: impl Iterator<Item = T>, write: impl Fn(&mut String, T)) {
+        self.name(name);
+        self.written.push('[');
+        for (position, item) in items.enumerate() {
+            if position > 0 {
+                self.written.push(',');
+            }
+            write(&mut self.written, item);
+        }
+        self.written.push(']');
+    }
+}
