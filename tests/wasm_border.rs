@@ -149,6 +149,14 @@ fn an_endpoint_that_was_never_declared_is_a_fault() {
 }
 
 #[wasm_bindgen_test]
+fn a_question_that_is_none_changes_nothing() {
+    let core = core();
+    assert_eq!(ask(&core, &["updat"], "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(ask(&core, &["update"], "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(ask(&core, &["about"], "")["endpoint"], "https://example.test");
+}
+
+#[wasm_bindgen_test]
 fn models_cross_the_border_of_applications() {
     let sent: AccessCode =
         serde_json::from_value(json!({ "access_code_id": "a", "type": "ongoing", "code": null })).unwrap();

@@ -40,15 +40,14 @@ export const attempt = (
     let timer: ReturnType<typeof setTimeout> | undefined
     const end = (outcome: Outcome) => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', cancel)
+      stop()
       resolve(outcome)
     }
     const abort = (outcome: Outcome) => {
       end(outcome)
       controller.abort(outcome.cause)
     }
-    const cancel = () => abort(givenUp(signal))
-    signal?.addEventListener('abort', cancel)
+    const stop = onAbort(signal, () => abort(givenUp(signal)))
     if (timeout > 0) {
       timer = setTimeout(() => abort({ outcome: timedOut, text: '' }), Math.min(timeout, longestDelay))
     }
@@ -71,10 +70,37 @@ export const sleep = (duration: number, signal: AbortSignal | undefined): Promis
     if (signal?.aborted) return resolve(false)
     const end = (slept: boolean) => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', cancel)
+      stop()
       resolve(slept)
     }
-    const cancel = () => end(false)
     const timer = setTimeout(() => end(true), Math.min(duration, longestDelay))
-    signal?.addEventListener('abort', cancel)
+    const stop = onAbort(signal, () => end(false))
   })
+
+// One listener per signal, however many calls share it: Node warns of a leak from the eleventh on.
+const waiting = new WeakMap<AbortSignal, { callbacks: Set<() => void>; listener: () => void }>()
+
+/** Calls back when the caller gives up, and answers how to call that off. */
+const onAbort = (signal: AbortSignal | undefined, callback: () => void): (() => void) => {
+  if (signal == null) return () => {}
+  let entry = waiting.get(signal)
+  if (entry === undefined) {
+    const all = new Set<() => void>()
+    entry = {
+      callbacks: all,
+      listener: () => {
+        for (const each of [...all]) each()
+      },
+    }
+    waiting.set(signal, entry)
+    signal.addEventListener('abort', entry.listener)
+  }
+  const { callbacks, listener } = entry
+  callbacks.add(callback)
+  return () => {
+    callbacks.delete(callback)
+    if (callbacks.size > 0) return
+    signal.removeEventListener('abort', listener)
+    waiting.delete(signal)
+  }
+}

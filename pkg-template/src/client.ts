@@ -14,6 +14,7 @@ import {
   type SeamHttpClientOptions,
 } from './options.js'
 import { redactWhenLogged } from './redact.js'
+import { secretsIn } from './secrets.js'
 
 const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
 
@@ -65,6 +66,7 @@ export class SeamHttpClient {
     { signal, waitForActionAttempt: _, ...options }: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown]> {
     const [path] = schema
+    refuseOtherThanSignal(signal)
     const parameterText = parametersText(path, parameters)
     const callText = optionsText(options)
     const { url, timeout, init } = this.#decide<Prepared>(
@@ -73,10 +75,16 @@ export class SeamHttpClient {
       parameterText,
     )
     const body = parameterText || '{}'
-    const read = (ended: Outcome) => this.#read(schema, callText, ended, parameters)
+    const read = (ended: Outcome) => this.#read(schema, callText, ended, parameterText)
     for (let made = 1; ; made += 1) {
       const ended = await attempt(
-        (signal) => this.#fetch(url, { ...init, body, signal }, { url, path, attempt: made }),
+        // Headers of its own for each attempt: a fetch that changes them must not change the next.
+        (signal) =>
+          this.#fetch(
+            url,
+            { ...init, headers: { ...init.headers }, body, signal },
+            { url, path, attempt: made },
+          ),
         timeout,
         signal,
       )
@@ -88,6 +96,14 @@ export class SeamHttpClient {
       if (pause === undefined) return read(ended)
       if (!(await sleep(pause, signal))) return read(givenUp(signal))
     }
+  }
+
+  /**
+   * Throws where an action attempt cannot be waited for like this, before anything that opens a door is sent.
+   * @internal
+   */
+  refuseBadPatience(wait: ResolveActionAttemptOptions): void {
+    this.#decide({}, () => ['pause', optionsText(wait), 0], '{"status":"success"}')
   }
 
   /**
@@ -149,12 +165,12 @@ export class SeamHttpClient {
     schema: EndpointSchema,
     callText: string,
     ended: Outcome,
-    parameters?: unknown,
+    parameterText = '',
   ): [body: unknown, data: unknown] {
     const [path] = schema
     const { outcome, text, response } = ended
     const { key, issues } = this.#decide<Judged>(
-      { path, ended, parameters },
+      { path, ended, secrets: secretsIn(schema, parameterText) },
       (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(response, 'content-type')],
       text,
     )
@@ -189,25 +205,43 @@ export class SeamHttpClient {
 }
 
 // A hook only looks on: what it throws must not make a call fail that has opened a door.
-const observe = <T extends unknown[]>(hook: ((...values: T) => void) | undefined, ...values: T): void => {
-  try {
-    hook?.(...values)
-  } catch (error) {
-    console.error(error)
+const observe = <T extends unknown[]>(hook: ((...values: T) => unknown) | undefined, ...values: T): void => {
+  if (hook === undefined) return
+  // An async hook throws later.
+  new Promise((resolve) => resolve(hook(...values))).catch((error) => console.error(error))
+}
+
+const refuseOtherThanSignal = (signal: AbortSignal | undefined): void => {
+  if (signal != null && typeof signal.removeEventListener !== 'function') {
+    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
   }
 }
 
 const parametersText = (path: string, parameters: unknown): string => {
   if (parameters === undefined) return ''
-  try {
-    // Functions and symbols have no text; the core says what is wrong with `null`.
-    return JSON.stringify(parameters) ?? 'null'
-  } catch {
-    const message = 'parameters must be plain values that can be written as JSON, got a BigInt or a cycle'
-    const help = 'write large numbers as strings, and pass no object that contains itself'
-    throw new SeamValidationError(path, `${path}: ${message}`, [
-      { code: 'not_serializable', path: '', message, help, severity: 'error' },
+  const refuse = (name: string, message: string, help: string): never => {
+    throw new SeamValidationError(path, `${path}: ${name && `\`${name}\`: `}${message} (${help})`, [
+      { code: 'not_serializable', path: name, message, help, severity: 'error' },
     ])
+  }
+  // JSON leaves functions and symbols out without a word, and a code whose bounds are left out never ends.
+  const plain = (name: string, value: unknown): unknown => {
+    const type = typeof value
+    if (name !== '' && (type === 'function' || type === 'symbol')) {
+      return refuse(name, `expected a value, got a ${type}`, 'call it, or leave it out')
+    }
+    return value
+  }
+  try {
+    // A function in place of the object has no text; the core says what is wrong with `null`.
+    return JSON.stringify(parameters, plain) ?? 'null'
+  } catch (error) {
+    if (error instanceof SeamValidationError) throw error
+    return refuse(
+      '',
+      'cannot be written as JSON',
+      'pass plain values, no BigInt and no object that contains itself',
+    )
   }
 }
 

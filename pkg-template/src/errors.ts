@@ -48,7 +48,7 @@ class SeamError extends Error {
 
 // A subclass that a user makes states no name of its own: there `name` and `instanceof` work as in any class.
 const ownSeamError = (errorClass: object): string | undefined =>
-  Object.hasOwn(errorClass, 'seamError') ? (errorClass as typeof SeamError).seamError : undefined
+  Object.hasOwn(Object(errorClass), 'seamError') ? (errorClass as typeof SeamError).seamError : undefined
 
 const isInstance = (value: unknown, errorClass: object): boolean => {
   const name = ownSeamError(errorClass)
@@ -200,7 +200,8 @@ export class SeamValidationError extends SeamHttpInvalidInputError {
 }
 
 const messagesByParameter = (issues: Issue[]): NonNullable<ApiError['validation_errors']> => {
-  const found: NonNullable<ApiError['validation_errors']> = {}
+  // Without a prototype: a parameter may be called `constructor`.
+  const found: NonNullable<ApiError['validation_errors']> = Object.create(null)
   for (const { path, message, severity } of issues) {
     if (severity !== 'error') continue
     const [parameterName] = path.split(/[.[]/, 1)

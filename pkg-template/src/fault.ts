@@ -1,5 +1,5 @@
 // Makes the error object from what the core decided and from the answer of the API. Done here so that the stack is the caller's.
-// Does not decide which error it is: the core has. Takes the PIN that was sent out of what the server says about it.
+// Does not decide which error it is: the core has.
 import { headerOf, type Outcome } from './attempt.js'
 import type { Fault } from './core.js'
 import {
@@ -18,6 +18,7 @@ import {
   SeamValidationError,
 } from './errors.js'
 import type { ActionAttempt } from './generated/resources.js'
+import { withoutSecrets } from './secrets.js'
 
 /** What a fault is about, as far as it is known. */
 export interface FaultContext {
@@ -25,8 +26,8 @@ export interface FaultContext {
   path?: string
   /** How the last attempt ended. */
   ended?: Outcome
-  /** What was sent. */
-  parameters?: unknown
+  /** What of that which was sent must not be shown. */
+  secrets?: string[]
   /** The action attempt that was waited for. */
   actionAttempt?: unknown
 }
@@ -34,10 +35,10 @@ export interface FaultContext {
 /** The error for a {@link Fault}. */
 export const errorFrom = (
   fault: Fault,
-  { path = '', ended, parameters, actionAttempt }: FaultContext,
+  { path = '', ended, secrets = [], actionAttempt }: FaultContext,
 ): Error => {
   const requestId = requestIdOf(ended?.response)
-  const apiError = () => apiErrorOf(ended, fault.message, parameters)
+  const apiError = () => withoutSecrets(apiErrorOf(ended, fault.message), secrets)
   switch (fault.kind) {
     case 'invalid_options':
       return new SeamHttpInvalidOptionsError(fault.message)
@@ -72,20 +73,9 @@ export const errorFrom = (
 /** Seam's id of a request; empty where there is none to be read. */
 export const requestIdOf = (response: Response | undefined): string => headerOf(response, 'seam-request-id')
 
-const apiErrorOf = (ended: Outcome | undefined, message: string, parameters: unknown): ApiError => {
+const apiErrorOf = (ended: Outcome | undefined, message: string): ApiError => {
   const { error } = Object(parsed(ended?.text ?? '')) as { error?: ApiError }
-  const { code: pin } = Object(parameters) as { code?: unknown }
-  // Servers quote the PIN that they refuse, and errors end up in logs.
-  const hidden = <T>(value: T): T =>
-    typeof pin === 'string' && pin.length > 3
-      ? JSON.parse(JSON.stringify(value).replaceAll(pin, '[redacted]'))
-      : value
-  return {
-    ...Object(error),
-    type: error?.type ?? '',
-    message: hidden(message),
-    validation_errors: hidden(error?.validation_errors ?? {}),
-  }
+  return { ...Object(error), type: error?.type ?? '', message }
 }
 
 const transportResponse = (ended: Outcome | undefined): SeamHttpTransportResponse | undefined => {

@@ -159,9 +159,12 @@ export const normalizeOptions = (apiKeyOrOptions: unknown): Record<string, unkno
 }
 
 /** Options as JSON text for the core. What JSON would drop or alter is written so that the core can tell and refuse it. */
-export const optionsText = (options: object): string => {
+export const optionsText = (options: unknown): string => {
   try {
-    return JSON.stringify(options, plain)
+    return JSON.stringify(options, function (this: object, key, value) {
+      // Only an option itself counts as given where it is undefined; a header that is undefined is none.
+      return value === undefined && this !== options ? undefined : plain(key, value)
+    })
   } catch (cause) {
     throw new SeamHttpInvalidOptionsError('Options must be plain values, got a BigInt or a cycle', { cause })
   }

@@ -2,7 +2,7 @@
 // Holds what to send and what came back; client.ts sends, the core checks.
 import type { SeamHttpClient } from './client.js'
 import type { EndpointSchema } from './generated/schemas.js'
-import type { SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
+import type { ResolveActionAttemptOptions, SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
 import { redactWhenLogged } from './redact.js'
 
 /** What a request gives when it is awaited: the part of the reply under its response key. */
@@ -50,7 +50,8 @@ export class SeamHttpRequest<
     this.#parent = parent
     this.#schema = schema
     this.#parameters = parameters
-    this.#options = options
+    // Null is what callers without types pass for none.
+    this.#options = options ?? {}
     redactWhenLogged(this)
   }
 
@@ -108,7 +109,7 @@ export class SeamHttpRequest<
     return new SeamHttpRequest(
       this.#parent,
       this.#schema,
-      { ...(this.#parameters as object | undefined), page_cursor: pageCursor },
+      withCursor(this.#parameters, pageCursor),
       this.#options,
     )
   }
@@ -152,11 +153,13 @@ export class SeamHttpRequest<
   }
 
   async #execute(): Promise<unknown> {
-    const [, data] = await this.#send()
     const { client, defaults } = this.#parent
     const wait = this.#options.waitForActionAttempt ?? defaults.waitForActionAttempt
-    if (this.responseKey !== 'action_attempt' || wait === false) return data
-    return await client.waitForActionAttempt(this.#schema, data, wait === true ? {} : wait, this.#options)
+    const waits = this.responseKey === 'action_attempt' && wait !== false
+    const patience = wait === true ? {} : (wait as ResolveActionAttemptOptions)
+    if (waits) client.refuseBadPatience(patience)
+    const [, data] = await this.#send()
+    return waits ? await client.waitForActionAttempt(this.#schema, data, patience, this.#options) : data
   }
 
   #send(): Promise<[body: unknown, data: unknown]> {
@@ -164,6 +167,12 @@ export class SeamHttpRequest<
     return this.#sent
   }
 }
+
+// What is no object stays as it is, for the core to refuse.
+const withCursor = (parameters: unknown, pageCursor: string | undefined): unknown =>
+  parameters === undefined || Object.prototype.toString.call(parameters) === '[object Object]'
+    ? { ...(parameters as object | undefined), page_cursor: pageCursor }
+    : parameters
 
 /** A {@link SeamHttpRequest} whose endpoint gives its data in pages. */
 export type SeamPaginatedRequest<

@@ -133,6 +133,9 @@ pub enum Manufacturer {
     Brivo,
     Butterflymx,
     Doorking,
+    Hubitat,
+    #[name("kwikset2")]
+    KwiksetTwo,
     FourSuites,
     Genie,
     Igloo,

@@ -12,7 +12,7 @@ use crate::client::response::{self, Received};
 use crate::client::retry::{self, Attempt, Ending};
 use crate::error::{Body, Error, FailedResponse, TransportCode, TransportError};
 use crate::schema::issue::Issue;
-use crate::schema::json;
+use crate::schema::{Field, json};
 use crate::text::{concat, decimal};
 
 /// The answer to a call that succeeded.
@@ -44,7 +44,7 @@ pub async fn call<H: Host>(
         text: reply.text(),
     };
     let success = response::judge(endpoint, received, settings.validate)
-        .map_err(|error| with_answer(error, &reply, parameters))?;
+        .map_err(|error| with_answer(error, &reply, endpoint, parameters))?;
     Ok(Answer {
         reply,
         key: success.key,
@@ -53,17 +53,18 @@ pub async fn call<H: Host>(
 }
 
 /// The error with what the answer tells besides.
-fn with_answer<R: HostReply>(mut error: Error, reply: &R, parameters: Option<&str>) -> Error {
+fn with_answer<R: HostReply>(
+    mut error: Error,
+    reply: &R,
+    endpoint: &Endpoint,
+    parameters: Option<&str>,
+) -> Error {
     let request_id = reply.header("seam-request-id").unwrap_or_default();
     match &mut error {
         Error::Api(error) => {
             error.request_id = request_id;
             error.body = Body(reply.text().to_owned());
-            // Servers quote the PIN that they refuse, and errors end up in logs.
-            let pin = parameters.and_then(|text| json::find_text(text, &["code"]));
-            if let Some(pin) = pin.filter(|pin| pin.len() > 3) {
-                error.message = error.message.replace(&*pin, "[redacted]");
-            }
+            error.message = without_secrets(&error.message, endpoint, parameters.unwrap_or("{}"));
         }
         Error::InvalidResponse(error) => error.request_id = request_id,
         Error::Transport(error) => {
@@ -77,6 +78,19 @@ fn with_answer<R: HostReply>(mut error: Error, reply: &R, parameters: Option<&st
         _ => {}
     }
     error
+}
+
+/// The message without what was sent under secret names: servers quote what they refuse, and errors end up in logs.
+fn without_secrets(message: &str, endpoint: &Endpoint, parameters: &str) -> String {
+    let secret = |field: &&Field| field.flags.secret();
+    let fields = endpoint.parameters.fields.iter().filter(secret);
+    fields.fold(message.to_owned(), |message, field| {
+        match json::find_text(parameters, &[field.name]) {
+            // Up to three characters stand in any text by chance.
+            Some(value) if value.len() > 3 => message.replace(&*value, "[redacted]"),
+            _ => message,
+        }
+    })
 }
 
 /// Sends the request until there is an answer that is not worth repeating it.

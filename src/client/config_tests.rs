@@ -134,6 +134,8 @@ fn endpoints_are_urls() {
         "https://",
         "https://:80",
         "http://a:b",
+        "http://a:99999",
+        "http://[::1",
         "http://a b",
         "https://u:p@a",
         "https://a?x=1",

@@ -75,11 +75,9 @@ impl Options<'_> {
 
     /// The one token or key that authenticates, from the options or else from the environment.
     pub(crate) fn credentials(&self) -> Result<(TokenKind, String), Error> {
-        if let Some(key) = self.text("publishableKey") {
-            return Ok((TokenKind::PublishableKey, key));
-        }
         // The order in which the official client looks.
         let kinds = [
+            TokenKind::PublishableKey,
             TokenKind::ClientSessionToken,
             TokenKind::ApiKey,
             TokenKind::ConsoleSessionToken,

@@ -71,6 +71,12 @@ fn success(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Resu
     let Ok(findings) = check::reply(reply.text, &endpoint.reply.fields()) else {
         return invalid("got a body that is not JSON".to_owned(), Vec::new());
     };
+    if json::find(reply.text, &["ok"]) == Some("false") {
+        return invalid(
+            "got `ok: false` with a status of success".to_owned(),
+            findings.issues,
+        );
+    }
     let Some(key) = present_key(endpoint.reply, findings.present) else {
         return invalid("which the response does not contain".to_owned(), findings.issues);
     };
@@ -94,8 +100,7 @@ fn unreadable(
         content_type, text, ..
     }: Received<'_>,
 ) -> Option<String> {
-    let is_json = content_type.as_bytes().windows(4).any(|part| part == b"json");
-    if !is_json && !content_type.is_empty() {
+    if !may_be_json(content_type) {
         let shown = quoted(content_type);
         return Some(concat(&[
             "got ",
@@ -111,6 +116,12 @@ fn unreadable(
         Ok(kind) => Some(concat(&["got ", kind.words(), " instead of a response object"])),
         Err(_) => Some("got a body that is not JSON".to_owned()),
     }
+}
+
+/// Whether a media type, which is written in any case, says JSON or nothing.
+fn may_be_json(content_type: &str) -> bool {
+    let mut parts = content_type.as_bytes().windows(4);
+    content_type.is_empty() || parts.any(|part| part.eq_ignore_ascii_case(b"json"))
 }
 
 /// The key of the caller's value: `Some(None)` where the endpoint answers with none, `None` where the value is not there.
@@ -153,7 +164,7 @@ fn envelope(
         content_type, text, ..
     }: Received<'_>,
 ) -> Option<(String, String)> {
-    if !content_type.is_empty() && !content_type.starts_with("application/json") {
+    if !may_be_json(content_type) {
         return None;
     }
     // A body that is cut off is no envelope, even where its beginning looks like one.

@@ -22,6 +22,12 @@ pub(crate) fn is_absolute_url(endpoint: &str) -> bool {
         }
         _ => (authority, &b"80"[..]),
     };
-    let port_is_number = (1..=5).contains(&port.len()) && port.iter().all(u8::is_ascii_digit);
-    plain && !host.is_empty() && port_is_number
+    let number = port.iter().fold(0_u32, |number, digit| {
+        number
+            .saturating_mul(10)
+            .saturating_add(u32::from(digit.wrapping_sub(b'0')))
+    });
+    let port_is_number = !port.is_empty() && port.iter().all(u8::is_ascii_digit) && number < 65_536;
+    let closed = host.starts_with(b"[") == host.ends_with(b"]");
+    plain && !host.is_empty() && closed && port_is_number
 }

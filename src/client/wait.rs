@@ -8,7 +8,7 @@ use crate::client::call::call;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Host, HostReply};
 use crate::error::{Body, Error};
-use crate::schema::json::{self, Reader};
+use crate::schema::json::{self, Kind, Reader};
 use crate::schema::json_text::write_text;
 use crate::text::concat;
 
@@ -27,6 +27,10 @@ impl Patience {
     /// # Errors
     /// [`Error::InvalidOptions`] where a number is out of its range, or is no number.
     pub fn read(options: &str) -> Result<Self, Error> {
+        if Reader::new(options).kind() != Ok(Kind::Object) {
+            let message = "the waitForActionAttempt option must be a boolean or an object".to_owned();
+            return Err(Error::InvalidOptions(message));
+        }
         let timeout = Milliseconds::read(options, "timeout", 10_000.0);
         if timeout.value.is_none_or(|value| value < 0.0) {
             let written = timeout.written;

@@ -52,6 +52,7 @@ pub struct Device {
     #[field(left_out, typescript = "Record<string, string | boolean>")]
     pub custom_metadata: BTreeMap<String, Value>,
     /// Where the device is.
+    #[field(nullable, optional)]
     pub location: Option<DeviceLocation>,
     /// Who made the device.
     pub device_manufacturer: Option<DeviceManufacturer>,
@@ -182,6 +183,9 @@ pub enum DeviceType {
     KeyincodeLock,
     OmnitecLock,
     KisiLock,
+    HubitatLock,
+    KorelockLock,
+    SeamRelay,
     AqaraLock,
     // Keys in lockers.
     KeynestKey,

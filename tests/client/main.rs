@@ -179,6 +179,23 @@ fn errors_are_told_apart() {
 }
 
 #[test]
+fn the_pin_that_a_server_quotes_is_not_shown() {
+    let body = r#"{"error":{"type":"duplicate_access_code","message":"1357 is taken"},"ok":false}"#;
+    let host = Scripted::new([answered(409, body)]);
+    let parameters = Some(r#"{"device_id":"a","code":"1357"}"#);
+    let result = finished(call(
+        &host,
+        &config(),
+        &access_codes::CREATE,
+        parameters,
+        &settings(),
+    ));
+    let error = result.map(drop).unwrap_err();
+    assert_eq!(error.to_string(), "[redacted] is taken");
+    assert!(!format!("{error:?}").contains("1357"));
+}
+
+#[test]
 fn a_spare_code_is_taken_from_whichever_key_holds_it() {
     for key in ["access_code", "backup_access_code"] {
         let code = fixture("replies", &access_codes::GET)["access_code"].clone();

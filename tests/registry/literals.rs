@@ -29,6 +29,13 @@ fn what_is_cut_off_is_refused() {
 }
 
 #[test]
+fn a_form_of_reply_that_is_none_is_refused() {
+    let (_, endpoint) = endpoints().remove(0);
+    let written = endpoint.literal(&|_| None).replace("\"value\"", "\"valu\"");
+    assert!(Endpoint::read(&written).is_err());
+}
+
+#[test]
 fn parameters_are_held_to_the_listed_names() {
     for (name, endpoint) in endpoints() {
         refuse_open_names(Type::Object(endpoint.parameters), &name);

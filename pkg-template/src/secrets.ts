@@ -1,0 +1,28 @@
+// Takes what a caller keeps secret out of what the server says about it: servers quote what they refuse, and errors end up in logs.
+// Which parameters are secret is told by the schema; nothing here knows one by name.
+import type { EndpointSchema } from './generated/schemas.js'
+
+// The bit of a field's flags that src/schema.rs calls secret.
+const secretFlag = 8
+
+/** The strings that were sent under secret names, those of up to three characters left aside: they stand in any text by chance. */
+export const secretsIn = ([, , parameters]: EndpointSchema, parameterText: string): string[] => {
+  const sent = Object(parameterText === '' ? {} : JSON.parse(parameterText)) as Record<string, unknown>
+  const [, , ...fields] = parameters as (string | number)[]
+  return fields
+    .map((name, index) => ((fields[index + 1] as number) & secretFlag ? sent[name] : undefined))
+    .filter((value) => typeof value === 'string' && value.length > 3) as string[]
+}
+
+/** The value with the secrets gone from all strings in it. */
+export const withoutSecrets = <T>(value: T, secrets: string[]): T => {
+  const hide = (part: unknown): unknown => {
+    if (typeof part === 'string') {
+      return secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), part)
+    }
+    if (Array.isArray(part)) return part.map(hide)
+    if (typeof part !== 'object' || part === null) return part
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, hide(inner)]))
+  }
+  return secrets.length === 0 ? value : (hide(value) as T)
+}
