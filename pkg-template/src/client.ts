@@ -170,7 +170,7 @@ export class SeamHttpClient {
     const [path] = schema
     const { outcome, text, response } = ended
     const { key, issues } = this.#decide<Judged>(
-      { path, ended, secrets: secretsIn(schema, parameterText) },
+      { path, ended, secrets: () => secretsIn(schema, parameterText) },
       (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(response, 'content-type')],
       text,
     )

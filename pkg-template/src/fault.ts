@@ -27,7 +27,7 @@ export interface FaultContext {
   /** How the last attempt ended. */
   ended?: Outcome
   /** What of that which was sent must not be shown. */
-  secrets?: string[]
+  secrets?: () => string[]
   /** The action attempt that was waited for. */
   actionAttempt?: unknown
 }
@@ -35,10 +35,10 @@ export interface FaultContext {
 /** The error for a {@link Fault}. */
 export const errorFrom = (
   fault: Fault,
-  { path = '', ended, secrets = [], actionAttempt }: FaultContext,
+  { path = '', ended, secrets = () => [], actionAttempt }: FaultContext,
 ): Error => {
   const requestId = requestIdOf(ended?.response)
-  const apiError = () => withoutSecrets(apiErrorOf(ended, fault.message), secrets)
+  const apiError = () => withoutSecrets(apiErrorOf(ended, fault.message), secrets())
   switch (fault.kind) {
     case 'invalid_options':
       return new SeamHttpInvalidOptionsError(fault.message)

@@ -8,10 +8,13 @@ const secretFlag = 8
 /** The strings that were sent under secret names, those of up to three characters left aside: they stand in any text by chance. */
 export const secretsIn = ([, , parameters]: EndpointSchema, parameterText: string): string[] => {
   const sent = Object(parameterText === '' ? {} : JSON.parse(parameterText)) as Record<string, unknown>
+  // An object's schema is its kind, its rules, then name, flags and type of each field.
   const [, , ...fields] = parameters as (string | number)[]
-  return fields
-    .map((name, index) => ((fields[index + 1] as number) & secretFlag ? sent[name] : undefined))
-    .filter((value) => typeof value === 'string' && value.length > 3) as string[]
+  const values: unknown[] = []
+  for (let index = 0; index < fields.length; index += 3) {
+    if ((fields[index + 1] as number) & secretFlag) values.push(sent[fields[index] as string])
+  }
+  return values.filter((value): value is string => typeof value === 'string' && value.length > 3)
 }
 
 /** The value with the secrets gone from all strings in it. */

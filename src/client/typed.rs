@@ -24,8 +24,8 @@ impl<H: Host> TypedClient<H> {
         Self { host, config }
     }
 
-    /// Calls an endpoint as the options of the client say: `client.call::<_, AccessCode>(&access_codes::GET, &parameters)`. Endpoints that answer with nothing give
-    /// `()`. What is not as described but fits the Rust type is not reported.
+    /// Calls an endpoint as the options of the client say: `client.call::<_, AccessCode>(&access_codes::GET, &parameters)`.
+    /// Endpoints that answer with nothing give `()`. What is not as described but fits the Rust type is not reported.
     ///
     /// # Errors
     /// Every kind of [`Error`] but those of options, tokens and action attempts; [`Error::InvalidResponse`] also where a value of
