@@ -224,11 +224,16 @@ const parametersText = (path: string, parameters: unknown): string => {
       { code: 'not_serializable', path: name, message, help, severity: 'error' },
     ])
   }
-  // JSON leaves functions and symbols out without a word, and a code whose bounds are left out never ends.
-  const plain = (name: string, value: unknown): unknown => {
-    const type = typeof value
-    if (name !== '' && (type === 'function' || type === 'symbol')) {
-      return refuse(name, `expected a value, got a ${type}`, 'call it, or leave it out')
+  const paths = new Map<unknown, string>()
+  // JSON leaves functions and symbols out without a word and makes null of a bad date, and a code without bounds never ends.
+  function plain(this: unknown, name: string, value: unknown): unknown {
+    const within = paths.get(this)
+    const path = within ? (Array.isArray(this) ? `${within}[${name}]` : `${within}.${name}`) : name
+    paths.set(value, path)
+    const given = (this as Record<string, unknown>)[name]
+    const type = value === null && given instanceof Date ? 'Date that is invalid' : typeof value
+    if (name !== '' && ['function', 'symbol', 'Date that is invalid'].includes(type)) {
+      return refuse(path, `expected a value, got a ${type}`, 'pass the value itself, or leave it out')
     }
     return value
   }

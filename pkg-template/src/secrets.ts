@@ -5,6 +5,9 @@ import type { EndpointSchema } from './generated/schemas.js'
 // The bit of a field's flags that src/schema.rs calls secret.
 const secretFlag = 8
 
+// A name is hidden only where it may hold a PIN: who searches for "code" must still be told that `code` is wrong.
+const hasPin = /\d{4}/
+
 /** The strings that were sent under secret names, those of up to three characters left aside: they stand in any text by chance. */
 export const secretsIn = ([, , parameters]: EndpointSchema, parameterText: string): string[] => {
   const sent = Object(parameterText === '' ? {} : JSON.parse(parameterText)) as Record<string, unknown>
@@ -17,15 +20,18 @@ export const secretsIn = ([, , parameters]: EndpointSchema, parameterText: strin
   return values.filter((value): value is string => typeof value === 'string' && value.length > 3)
 }
 
-/** The value with the secrets gone from all strings in it. */
+/** The value with the secrets gone from its strings, from numbers that are one, and from names that may hold a PIN. */
 export const withoutSecrets = <T>(value: T, secrets: string[]): T => {
   const hide = (part: unknown): unknown => {
     if (typeof part === 'string') {
       return secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), part)
     }
     if (Array.isArray(part)) return part.map(hide)
+    if (typeof part === 'number' && secrets.includes(`${part}`)) return '[redacted]'
     if (typeof part !== 'object' || part === null) return part
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, hide(inner)]))
+    return Object.fromEntries(
+      Object.entries(part).map(([name, inner]) => [hasPin.test(name) ? hide(name) : name, hide(inner)]),
+    )
   }
   return secrets.length === 0 ? value : (hide(value) as T)
 }

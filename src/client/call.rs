@@ -64,7 +64,9 @@ fn with_answer<R: HostReply>(
         Error::Api(error) => {
             error.request_id = request_id;
             error.body = Body(reply.text().to_owned());
-            error.message = without_secrets(&error.message, endpoint, parameters.unwrap_or("{}"));
+            for text in [&mut error.message, &mut error.code] {
+                *text = without_secrets(text, endpoint, parameters.unwrap_or("{}"));
+            }
         }
         Error::InvalidResponse(error) => error.request_id = request_id,
         Error::Transport(error) => {
@@ -80,15 +82,15 @@ fn with_answer<R: HostReply>(
     error
 }
 
-/// The message without what was sent under secret names: servers quote what they refuse, and errors end up in logs.
-fn without_secrets(message: &str, endpoint: &Endpoint, parameters: &str) -> String {
+/// The text without what was sent under secret names: servers quote what they refuse, and errors end up in logs.
+fn without_secrets(text: &str, endpoint: &Endpoint, parameters: &str) -> String {
     let secret = |field: &&Field| field.flags.secret();
     let fields = endpoint.parameters.fields.iter().filter(secret);
-    fields.fold(message.to_owned(), |message, field| {
+    fields.fold(text.to_owned(), |text, field| {
         match json::find_text(parameters, &[field.name]) {
             // Up to three characters stand in any text by chance.
-            Some(value) if value.len() > 3 => message.replace(&*value, "[redacted]"),
-            _ => message,
+            Some(value) if value.len() > 3 => text.replace(&*value, "[redacted]"),
+            _ => text,
         }
     })
 }

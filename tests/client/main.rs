@@ -180,7 +180,7 @@ fn errors_are_told_apart() {
 
 #[test]
 fn the_pin_that_a_server_quotes_is_not_shown() {
-    let body = r#"{"error":{"type":"duplicate_access_code","message":"1357 is taken"},"ok":false}"#;
+    let body = r#"{"error":{"type":"duplicate_1357","message":"1357 is taken"},"ok":false}"#;
     let host = Scripted::new([answered(409, body)]);
     let parameters = Some(r#"{"device_id":"a","code":"1357"}"#);
     let result = finished(call(

@@ -141,6 +141,16 @@ describe('action attempts', { timeout: 60_000 }, () => {
       assert.ok(error instanceof stage.seamEdge.SeamHttpInvalidOptionsError, String(error))
       assert.equal(error.message, `SeamHttp received invalid options: ${message}`)
     }
+    assert.equal(stage.proxy.count(), 0, 'a door is not opened first and the options refused then')
+  })
+
+  test('what is neither a choice nor limits is refused before anything is sent', async () => {
+    for (const waitForActionAttempt of ['x', '', 0, 1, [], { timeout: '5' }]) {
+      const error = await failureOf(() => get({ waitForActionAttempt }))
+      const said = `${JSON.stringify(waitForActionAttempt)}: ${error}`
+      assert.ok(error instanceof stage.seamEdge.SeamHttpInvalidOptionsError, said)
+    }
+    assert.equal(stage.proxy.count(), 0)
   })
 
   test('a signal ends the waiting', async () => {

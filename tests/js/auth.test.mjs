@@ -107,6 +107,30 @@ describe('auth', { timeout: 60_000 }, () => {
     })
   })
 
+  describe('a publishable key beside another kind of authentication', () => {
+    const others = {
+      apiKey,
+      clientSessionToken,
+      consoleSessionToken: jwt,
+      personalAccessToken,
+    }
+    for (const [kind, token] of Object.entries(others)) {
+      test(`${kind} is refused, and nothing is sent`, async () => {
+        const options = { [kind]: token, endpoint, ...(/console|personal/.test(kind) && { workspaceId }) }
+        for (const attempt of [
+          () => seamEdge.SeamHttp.fromPublishableKey(publishableKey, 'someone', options),
+          () => new seamEdge.SeamHttp({ publishableKey, ...options }),
+        ]) {
+          const error = await failureOf(attempt)
+          assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError, String(error))
+          assert.match(error.message, /option/)
+          assertReadable(error, token, publishableKey)
+        }
+        assert.equal(stage.proxy.count(), 0)
+      })
+    }
+  })
+
   describe('updateClientSessionToken', () => {
     test('changes both headers and checks the new session', async () => {
       const { token } = stage.fake.database.addClientSession({

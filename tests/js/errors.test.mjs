@@ -92,6 +92,20 @@ describe('errors', { timeout: 60_000 }, () => {
     assert.deepEqual(error.getValidationErrorMessages('code'), [])
   })
 
+  test('an envelope under any content type that says JSON, in whatever case', async () => {
+    for (const contentType of ['Application/JSON; charset=utf-8', 'application/problem+json']) {
+      answerGet(errorBody({ type: 'access_code_not_found', message: 'Could not find it' }), {
+        status: 404,
+        headers: { 'content-type': contentType },
+      })
+      const error = await failureOf(() => get())
+      assert.equal(error.constructor, stage.seamEdge.SeamHttpApiError, contentType)
+      assert.equal(error.code, 'access_code_not_found')
+      assert.equal(error.message, 'Could not find it')
+      assert.equal(error.statusCode, 404)
+    }
+  })
+
   test('401 is a SeamHttpUnauthorizedError, with or without an envelope', async () => {
     answerGet(errorBody({ type: 'api_key_revoked', message: 'Revoked' }), {
       status: 401,
@@ -200,5 +214,15 @@ describe('errors', { timeout: 60_000 }, () => {
     assert.ok(copy.isSeamHttpApiError(error))
     assert.ok(error instanceof copy.SeamHttpApiError)
     assert.equal(error instanceof copy.SeamHttpInvalidInputError, false)
+  })
+
+  test('no guard takes another value for an error of ours, or fails over it', () => {
+    const guards = Object.entries(stage.seamEdge).filter(([name]) => /^isSeam\w*Error$/.test(name))
+    assert.ok(guards.length >= 9, String(guards.length))
+    const odd = [null, undefined, 5, { seamError: null }].map((value) => ({ constructor: value }))
+    const usual = [{}, Object.create(null), 5, 'text', Symbol('x'), null, undefined, () => 5, new Error('x')]
+    for (const [name, guard] of guards) {
+      for (const value of [...odd, ...usual]) assert.equal(guard(value), false, `${name}, ${typeof value}`)
+    }
   })
 })

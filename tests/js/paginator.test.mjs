@@ -89,6 +89,17 @@ describe('paginator', { timeout: 60_000 }, () => {
     assert.equal(error.message, 'The /devices/get endpoint does not support pagination')
   })
 
+  test('a request whose parameters are none stays refused, with the official TypeErrors', async () => {
+    for (const value of ['a', 7, true, null, [], [{ limit: 2 }]]) {
+      const error = await failureOf(() => paginate(value).firstPage())
+      assert.equal(error.constructor, TypeError, String(error))
+      assert.equal(error.message, 'Parameters for /devices/list must be an object')
+      assert.equal((await failureOf(() => paginate(value).flattenToArray())).message, error.message)
+      assert.equal((await failureOf(() => paginate(value).nextPage('cursor'))).message, error.message)
+    }
+    assert.equal(stage.proxy.count(), 0)
+  })
+
   test('a paginator is walked as often as one likes', async () => {
     const paginator = paginate({ limit: 500 })
     await paginator.flattenToArray()

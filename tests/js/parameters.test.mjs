@@ -2,8 +2,9 @@
 // the remedy, and nothing is sent. What the server refuses is in responses.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { inspect } from 'node:util'
 import { assertParametersRefused } from '../support/refusal.mjs'
-import { failureOf, openStage } from '../support/stage.mjs'
+import { failureOf, openStage, pin } from '../support/stage.mjs'
 
 const starts_at = '2031-05-01T14:00:00Z'
 const ends_at = '2031-05-04T10:00:00Z'
@@ -109,6 +110,31 @@ describe('parameters', { timeout: 60_000 }, () => {
       await assertRefused(accessCodes.create({ device_id, end_at: ends_at }), {
         end_at: /`ends_at`/,
       })
+    })
+
+    test('another way of writing: camel case, capitals, hyphens', async () => {
+      const slips = { starts_at: ['startAt', 'startsAt', 'STARTS_AT', 'starts-at'] }
+      slips.ends_at = slips.starts_at.map((name) => name.replace('start', 'end').replace('START', 'END'))
+      for (const [known, names] of Object.entries(slips)) {
+        for (const name of names) {
+          for (const request of [
+            accessCodes.create({ device_id, [name]: starts_at }),
+            accessCodes.update({ access_code_id: 'a', [name]: starts_at }),
+          ]) {
+            const { issues } = await assertRefused(request, { [name]: new RegExp(`\`${known}\``) })
+            assert.match(issues[0].help, new RegExp(known))
+          }
+        }
+      }
+    })
+
+    test('a short name has slips of one letter or a swap; other short words are sent', async () => {
+      await assertRefused(accessCodes.create({ device_id, nmae: 'Guest', cdoe: '1234' }), {
+        nmae: /`name`/,
+        cdoe: /`code`/,
+      })
+      await accessCodes.create({ device_id, note: 'late', lane: 3 })
+      assert.deepEqual(stage.proxy.last().body, { device_id, note: 'late', lane: 3 })
     })
 
     test('one unlike all known ones is sent: the API grows faster than apps upgrade', async () => {
@@ -234,6 +260,59 @@ describe('parameters', { timeout: 60_000 }, () => {
       }
       assert.equal(stage.proxy.count(), 0)
     })
+
+    test('what JSON would leave out without a word is refused by name', async () => {
+      const date = new Date(starts_at)
+      const cases = [
+        ['starts_at', { device_id, starts_at: date.toISOString, ends_at }, {}],
+        ['code', { device_id, code: () => pin }, {}],
+        ['code', { device_id, code: Symbol(pin) }, {}],
+        ['code', { device_id, code: () => pin }, { validate: 'off' }],
+        ['shiny_new_feature', { device_id, shiny_new_feature: () => true }, {}],
+        ['shiny.new[1].feature', { device_id, shiny: { new: [{}, { feature: () => true }] } }, {}],
+        ['starts_at', { device_id, starts_at: new Date(Number.NaN), ends_at }, {}],
+        ['ends_at', { device_id, starts_at, ends_at: new Date('soon') }, { validate: 'off' }],
+      ]
+      for (const [name, parameters, options] of cases) {
+        const request = accessCodes.create(parameters, options)
+        const { issues } = await assertRefused(request, { [name]: /function|symbol|Date that is invalid/ })
+        assert.deepEqual(
+          issues.map((issue) => issue.code),
+          ['not_serializable'],
+        )
+      }
+    })
+
+    test('a getter that throws is refused, without what it threw', async () => {
+      const parameters = {
+        device_id,
+        get code() {
+          throw new Error(`no ${pin}`)
+        },
+      }
+      const error = await failureOf(() => accessCodes.create(parameters))
+      assert.ok(error instanceof stage.seamEdge.SeamValidationError, String(error))
+      assert.deepEqual(
+        error.issues.map((issue) => issue.code),
+        ['not_serializable'],
+      )
+      assert.ok(!inspect(error, { depth: null, showHidden: true }).includes(pin))
+      assert.equal(stage.proxy.count(), 0)
+    })
+
+    test('undefined is left out', async () => {
+      await accessCodes.create({ device_id, code: undefined, starts_at: undefined, shiny: undefined })
+      assert.deepEqual(stage.proxy.last().body, { device_id })
+    })
+
+    test('a device type of which the fake has not heard is sent', async () => {
+      // The fake is older than this device type; the answer is the proxy's.
+      const path = '/devices/list'
+      const pagination = { has_next_page: false, next_page_cursor: null, next_page_url: null }
+      stage.proxy.fault(path, { status: 200, body: { devices: [], pagination, ok: true } })
+      assert.deepEqual(await stage.seam.devices.list({ device_type: 'hubitat_lock' }), [])
+      assert.deepEqual(stage.proxy.last(path).body, { device_type: 'hubitat_lock' })
+    })
   })
 
   describe('validate', () => {
@@ -246,6 +325,13 @@ describe('parameters', { timeout: 60_000 }, () => {
       await assertRefused(seam.accessCodes.create(parameters), {
         shiny_new_feature: /known/,
       })
+    })
+
+    test("'strict' refuses names that every object has", async () => {
+      for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
+        const request = accessCodes.create({ device_id, [name]: 'x' }, { validate: 'strict' })
+        await assertRefused(request, { [name]: /known/ })
+      }
     })
 
     test("'off' leaves everything to the server but the required parameters", async () => {

@@ -204,7 +204,21 @@ describe('request', { timeout: 60_000 }, () => {
     })
   })
 
+  test('null as options is like none', async () => {
+    const { accessCodes, devices } = stage.seam
+    assert.equal((await accessCodes.get({ access_code_id }, null)).access_code_id, access_code_id)
+    await devices.list(undefined, null)
+    assert.equal(stage.proxy.count(), 2)
+  })
+
   describe('headers', () => {
+    test('that are undefined are left out', async () => {
+      await get({ headers: { 'x-a': undefined, 'x-b': 'b' } })
+      const { headers } = stage.proxy.last()
+      assert.equal(headers['x-a'], undefined)
+      assert.equal(headers['x-b'], 'b')
+    })
+
     test('of the call go out with that call alone', async () => {
       await get({ headers: { 'x-trace': 'abc' } })
       assert.equal(stage.proxy.last().headers['x-trace'], 'abc')
@@ -253,6 +267,22 @@ describe('request', { timeout: 60_000 }, () => {
       const headers = new Headers(init.headers)
       assert.equal(headers.get('authorization'), `Bearer ${stage.apiKey}`)
       assert.ok(init.signal === undefined || init.signal instanceof AbortSignal)
+    })
+
+    test('one that changes the headers it is given changes nothing for the next attempt', async () => {
+      const seen = []
+      const seam = stage.createClient({
+        fetch: async (_url, { headers }) => {
+          seen.push({ ...headers })
+          for (const name of Object.keys(headers)) delete headers[name]
+          if (seen.length === 1) return respond({}, { status: 503 })
+          return respond({ access_code: accessCode(), ok: true })
+        },
+      })
+      await seam.accessCodes.get({ access_code_id })
+      assert.equal(seen.length, 2)
+      assert.equal(seen[1].authorization, `Bearer ${stage.apiKey}`)
+      assert.deepEqual(seen[1], seen[0])
     })
 
     test('globalThis.fetch is looked up at the call', async (context) => {

@@ -83,11 +83,19 @@ describe('responses', { timeout: 60_000 }, () => {
       assert.ok(error instanceof stage.seamEdge.SeamHttpInvalidResponseError, String(error))
     })
 
-    test('JSON under another content type is read', async () => {
-      answerGet(JSON.stringify({ access_code: accessCode(), ok: true }), {
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-      })
-      assert.deepEqual(await get(), accessCode())
+    test('JSON under another content type is read, in whatever case it is written', async () => {
+      for (const contentType of ['application/json; charset=utf-8', 'Application/JSON; charset=utf-8']) {
+        answerGet(JSON.stringify({ access_code: accessCode(), ok: true }), {
+          headers: { 'content-type': contentType },
+        })
+        assert.deepEqual(await get(), accessCode())
+      }
+    })
+
+    test('200 with ok: false, where there is no data to miss', async () => {
+      const path = '/access_codes/delete'
+      stage.proxy.fault(path, { status: 200, body: { ok: false } })
+      assertInvalid(await failureOf(() => seam.accessCodes.delete({ access_code_id: 'a' })), path, 'ok')
     })
   })
 
