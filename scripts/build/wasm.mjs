@@ -34,7 +34,7 @@ export async function bindAndOptimize(core) {
   if (!isUpToDate('wasm', fingerprint)) {
     await bind(core, bound)
     writeGlue(bound, glue)
-    blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
+    await blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
     await optimize(join(bound, 'seam_edge_bg.wasm'), file)
     markUpToDate('wasm', fingerprint)
   }
@@ -63,19 +63,25 @@ function writeGlue(bound, glue) {
  * Panics carry the paths of files of Rust's own libraries, which nobody gets to read: the core's panic handler ends the instance and
  * says nothing. As zeros they take no room, since wasm-opt leaves runs of zeros out. Their length has to stay.
  */
-function blankSourcePaths(file) {
+async function blankSourcePaths(file) {
+  const { stdout } = await runOrFail('rustc', ['--print', 'sysroot'], { env: toolchainEnvironment() })
+  // Where the sources lie in a library that came compiled, and in one that was compiled on this machine.
+  const origins = ['/rustc/[0-9a-f]{40}', `${stdout.trim().replace(/[^\w/]/g, '\\$&')}/lib/rustlib/src/rust`]
+  const path = new RegExp(`(?:${origins.join('|')})/library/[\\w/.-]+?\\.rs`, 'g')
   // One character per byte.
   const text = readFileSync(file, 'latin1')
-  const blank = text.replace(/\/rustc\/[0-9a-f]{40}\/library\/[\w/.-]+?\.rs/g, (path) =>
-    '\0'.repeat(path.length),
+  writeFileSync(
+    file,
+    text.replace(path, (found) => '\0'.repeat(found.length)),
+    'latin1',
   )
-  writeFileSync(file, blank, 'latin1')
 }
 
 async function optimize(from, to) {
   const enable = features.map((feature) => `--enable-${feature}`)
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
-  await runOrFail(npmProgram('wasm-opt'), ['-Oz', '-ocimfs', '0', ...enable, ...strip, from, '-o', to], {
+  const passes = ['-Oz', '-ocimfs', '0', '--converge']
+  await runOrFail(npmProgram('wasm-opt'), [...passes, ...enable, ...strip, from, '-o', to], {
     remedy:
       'where it names a feature: rustc uses one that `features` in scripts/build/wasm.mjs does not list yet',
   })

@@ -32,11 +32,12 @@ const compiledBy = async (specifier) => {
 }
 
 describe('inline wasm', { timeout: 60_000 }, () => {
+  let wasm
   let expected
   let folder
 
   before(async () => {
-    const wasm = await readFile(join(await installedFolder(), 'seam_edge.wasm'))
+    wasm = await readFile(join(await installedFolder(), 'seam_edge.wasm'))
     expected = createHash('sha256').update(wasm).digest('hex')
     folder = await mkdtemp(join(await consumerFolder(), 'bundles-'))
   })
@@ -45,6 +46,11 @@ describe('inline wasm', { timeout: 60_000 }, () => {
 
   test('is the file seam_edge.wasm', async () => {
     assert.equal(await compiledBy('seam-edge'), expected)
+  })
+
+  test('names no file of the machine that built it', () => {
+    const paths = wasm.toString('latin1').match(/\/[\w/.-]*\/(?:library|registry)\/[\w/.-]+\.rs/g)
+    assert.deepEqual(paths, null)
   })
 
   for (const minify of [false, true]) {
