@@ -212,3 +212,15 @@ pub const NAMESPACES: &[&Namespace] = &[
     &client_sessions::NAMESPACE,
     &devices::NAMESPACE,
 ];
+
+/// Every endpoint: those directly in a namespace, then those of the namespaces inside it.
+#[must_use]
+pub fn endpoints() -> Vec<&'static Endpoint> {
+    fn within(namespaces: &[&'static Namespace]) -> Vec<&'static Endpoint> {
+        let of = |namespace: &&'static Namespace| {
+            [namespace.endpoints.to_vec(), within(namespace.children)].concat()
+        };
+        namespaces.iter().flat_map(of).collect()
+    }
+    within(NAMESPACES)
+}

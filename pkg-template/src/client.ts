@@ -3,7 +3,7 @@
 import { attempt, givenUp, headerOf, type Outcome, sleep } from './attempt.js'
 import type { About, Core, Fault, Judged, Pause, Prepared, Question } from './core.js'
 import { isBrowser, readEnvironment } from './environment.js'
-import { SeamHttpInvalidOptionsError, SeamHttpInvalidResponseError, SeamValidationError } from './errors.js'
+import { SeamHttpInvalidOptionsError, SeamHttpInvalidResponseError } from './errors.js'
 import { errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema } from './generated/schemas.js'
 import { currentInstance, endpointIn, type Instance } from './instance.js'
@@ -13,6 +13,7 @@ import {
   type SeamHttpCallOptions,
   type SeamHttpClientOptions,
 } from './options.js'
+import { parametersText } from './parameters.js'
 import { redactWhenLogged } from './redact.js'
 import { secretsIn } from './secrets.js'
 
@@ -214,39 +215,6 @@ const observe = <T extends unknown[]>(hook: ((...values: T) => unknown) | undefi
 const refuseOtherThanSignal = (signal: AbortSignal | undefined): void => {
   if (signal != null && typeof signal.removeEventListener !== 'function') {
     throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
-  }
-}
-
-const parametersText = (path: string, parameters: unknown): string => {
-  if (parameters === undefined) return ''
-  const refuse = (name: string, message: string, help: string): never => {
-    throw new SeamValidationError(path, `${path}: ${name && `\`${name}\`: `}${message} (${help})`, [
-      { code: 'not_serializable', path: name, message, help, severity: 'error' },
-    ])
-  }
-  const paths = new Map<unknown, string>()
-  // JSON leaves functions and symbols out without a word and makes null of a bad date, and a code without bounds never ends.
-  function plain(this: unknown, name: string, value: unknown): unknown {
-    const within = paths.get(this)
-    const path = within ? (Array.isArray(this) ? `${within}[${name}]` : `${within}.${name}`) : name
-    paths.set(value, path)
-    const given = (this as Record<string, unknown>)[name]
-    const type = value === null && given instanceof Date ? 'Date that is invalid' : typeof value
-    if (name !== '' && ['function', 'symbol', 'Date that is invalid'].includes(type)) {
-      return refuse(path, `expected a value, got a ${type}`, 'pass the value itself, or leave it out')
-    }
-    return value
-  }
-  try {
-    // A function in place of the object has no text; the core says what is wrong with `null`.
-    return JSON.stringify(parameters, plain) ?? 'null'
-  } catch (error) {
-    if (error instanceof SeamValidationError) throw error
-    return refuse(
-      '',
-      'cannot be written as JSON',
-      'pass plain values, no BigInt and no object that contains itself',
-    )
   }
 }
 

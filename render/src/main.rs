@@ -10,18 +10,18 @@ mod schemas;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use seam_edge::api::NAMESPACES;
+use seam_edge::api::{NAMESPACES, endpoints};
 
 fn main() -> ExitCode {
     let Some(directory) = std::env::args_os().nth(1).map(PathBuf::from) else {
         eprintln!("usage: render OUTPUT_DIRECTORY");
         return ExitCode::FAILURE;
     };
-    let resources = resources::Resources::collect(NAMESPACES);
+    let resources = resources::Resources::collect(&endpoints());
     let files = [
         ("resources.ts", resources.render()),
         ("routes.ts", routes::render(NAMESPACES, &resources)),
-        ("schemas.ts", schemas::render(NAMESPACES)),
+        ("schemas.ts", schemas::render(&endpoints())),
     ];
     for (name, text) in files {
         let path = directory.join(name);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::Namespace;
+use seam_edge::api::Endpoint;
 use seam_edge::schema::{Description, Type};
 
 /// The declared types of the package, parameter objects left aside.
@@ -13,9 +13,15 @@ pub(crate) struct Resources {
 }
 
 impl Resources {
-    pub(crate) fn collect(namespaces: &[&Namespace]) -> Self {
+    pub(crate) fn collect(endpoints: &[&'static Endpoint]) -> Self {
         let mut resources = Self::default();
-        resources.visit_namespaces(namespaces);
+        for endpoint in endpoints {
+            resources.parameters.insert(endpoint.parameters.description.name);
+            for field in endpoint.reply.fields() {
+                resources.visit(field.kind);
+            }
+            resources.visit(Type::Object(endpoint.parameters));
+        }
         resources
     }
 
@@ -34,19 +40,6 @@ impl Resources {
             .map(|description| description.typescript)
             .collect();
         format!("{HEADER}\n{}", declarations.join("\n"))
-    }
-
-    fn visit_namespaces(&mut self, namespaces: &[&Namespace]) {
-        for namespace in namespaces {
-            for endpoint in namespace.endpoints {
-                self.parameters.insert(endpoint.parameters.description.name);
-                for field in endpoint.reply.fields() {
-                    self.visit(field.kind);
-                }
-                self.visit(Type::Object(endpoint.parameters));
-            }
-            self.visit_namespaces(namespace.children);
-        }
     }
 
     fn visit(&mut self, kind: Type) {

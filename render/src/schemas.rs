@@ -1,7 +1,7 @@
 //! `schemas.ts`: schema data as constants. What several endpoints share is a constant of its own, so that a bundler keeps what is used
 //! and drops the rest.
 
-use seam_edge::api::{Endpoint, Namespace};
+use seam_edge::api::Endpoint;
 use seam_edge::schema::{Object, Type, Union, literal};
 
 use crate::naming::camel_case;
@@ -11,9 +11,11 @@ pub(crate) fn endpoint_constant(endpoint: &Endpoint) -> String {
     camel_case(endpoint.path.trim_start_matches('/'))
 }
 
-pub(crate) fn render(namespaces: &[&Namespace]) -> String {
+pub(crate) fn render(endpoints: &[&Endpoint]) -> String {
     let mut schemas = Schemas::default();
-    schemas.visit_namespaces(namespaces);
+    for endpoint in endpoints {
+        schemas.add_endpoint(endpoint);
+    }
     format!("{HEADER}\n{}", schemas.text)
 }
 
@@ -24,15 +26,6 @@ struct Schemas {
 }
 
 impl Schemas {
-    fn visit_namespaces(&mut self, namespaces: &[&Namespace]) {
-        for namespace in namespaces {
-            for endpoint in namespace.endpoints {
-                self.add_endpoint(endpoint);
-            }
-            self.visit_namespaces(namespace.children);
-        }
-    }
-
     fn add_endpoint(&mut self, endpoint: &Endpoint) {
         self.add_object(endpoint.parameters);
         // The core knows where a list goes on.
@@ -41,10 +34,7 @@ impl Schemas {
         }
         let constant = endpoint_constant(endpoint);
         let literal = endpoint.literal(&constant_of);
-        self.text += &format!(
-            "export const {constant}: EndpointSchema = {literal}
-"
-        );
+        self.text += &format!("export const {constant}: EndpointSchema = {literal}\n");
     }
 
     /// Adds the constants that a type refers to, each after those that it refers to itself.
@@ -87,10 +77,7 @@ impl Schemas {
         let name = constant_of(kind).unwrap_or_default();
         // Written out itself; what it refers to goes by name.
         let literal = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
-        self.text += &format!(
-            "const {name}: Schema = {literal}
-"
-        );
+        self.text += &format!("const {name}: Schema = {literal}\n");
     }
 }
 

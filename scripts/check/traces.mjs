@@ -5,6 +5,9 @@ import { homedir } from 'node:os'
 import { basename } from 'node:path'
 import { root } from '../repository.mjs'
 
+// Where Rust's own libraries and downloaded crates lie on any machine.
+const librarySource = /\/[\w/.-]*\/(?:library|registry)\/[\w/.-]+\.rs/
+
 // Also the paths of others' machines: rustc's own libraries, and the crates that cargo downloads.
 const traces = [root, homedir(), process.env.CARGO_HOME, '/rustc/', '.cargo/registry']
   // A home directory can be `/`.
@@ -14,10 +17,11 @@ const traces = [root, homedir(), process.env.CARGO_HOME, '/rustc/', '.cargo/regi
 export function tracesIn(file) {
   // One character per byte, whatever the file is.
   const text = readFileSync(file, 'latin1')
-  return traces.flatMap((trace) => {
-    const at = text.indexOf(trace)
-    if (at === -1) return []
-    const [around] = text.slice(at, at + 120).match(/^[ -~]*/)
-    return [`${basename(file)}: ${around}`]
-  })
+  const places = [...traces.map((trace) => text.indexOf(trace)), text.search(librarySource)]
+  return places
+    .filter((at) => at !== -1)
+    .map((at) => {
+      const [around] = text.slice(at, at + 120).match(/^[ -~]*/)
+      return `${basename(file)}: ${around}`
+    })
 }

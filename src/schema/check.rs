@@ -259,15 +259,21 @@ impl<'a> Checker<'a> {
             let message = "expected only the digits 0 to 9".to_owned();
             self.report(place, Code::NotDigits, message, None);
         }
-        let (length, limits) = (characters(&text), length_words(rule));
-        if length < rule.min_length as usize {
-            let message = concat(&["expected ", &limits, ", got ", &decimal(length as u64)]);
-            self.report(place, Code::TooShort, message, None);
-        }
-        if length > rule.max_length as usize {
-            let message = concat(&["expected ", &limits, ", got ", &decimal(length as u64)]);
-            self.report(place, Code::TooLong, message, None);
-        }
+        let length = characters(&text);
+        let code = if length < rule.min_length as usize {
+            Code::TooShort
+        } else if length > rule.max_length as usize {
+            Code::TooLong
+        } else {
+            return Ok(());
+        };
+        let message = concat(&[
+            "expected ",
+            &length_words(rule),
+            ", got ",
+            &decimal(length as u64),
+        ]);
+        self.report(place, code, message, None);
         Ok(())
     }
 
@@ -316,24 +322,16 @@ impl<'a> Checker<'a> {
             count += 1;
             more = self.reader.next_item()?;
         }
-        if count < array.min_items as usize {
-            let message = concat(&[
-                "expected at least ",
-                &decimal(array.min_items.into()),
-                " items, got ",
-                &decimal(count as u64),
-            ]);
-            self.report(place, Code::TooFewItems, message, None);
-        }
-        if count > array.max_items as usize {
-            let message = concat(&[
-                "expected at most ",
-                &decimal(array.max_items.into()),
-                " items, got ",
-                &decimal(count as u64),
-            ]);
-            self.report(place, Code::TooManyItems, message, None);
-        }
+        let (code, expected, bound) = if count < array.min_items as usize {
+            (Code::TooFewItems, "at least ", array.min_items)
+        } else if count > array.max_items as usize {
+            (Code::TooManyItems, "at most ", array.max_items)
+        } else {
+            return Ok(());
+        };
+        let (bound, count) = (decimal(bound.into()), decimal(count as u64));
+        let message = concat(&["expected ", expected, &bound, " items, got ", &count]);
+        self.report(place, code, message, None);
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 /// The known name that the unknown one is a slip of, where there is one.
 ///
-/// Names are compared without regard to case and `_`, so that `startAt` is near `starts_at`. Two edits (insert, delete, replace one
+/// Names are compared without regard to case, `_` and `-`, so that `startAt` is near `starts_at`. Two edits (insert, delete, replace one
 /// character, swap two neighbours) make a slip; one where the known name has at most five letters, since two make another word there:
 /// `note` is not `code`.
 #[must_use]

@@ -77,27 +77,7 @@ fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Err
             Ok(declared)
         }
         "prepare" => prepare(config, word(), word(), text),
-        "retry" => {
-            let (endpoint, options) = (declared::get(word())?, word());
-            let settings = CallSettings::of_call(options, &config.defaults)?;
-            let made = json::number(word()) as u32;
-            let (outcome, retry_after) = (outcome(word()), word());
-            let ending = match outcome {
-                Ok(status) => Ending::Answered {
-                    status,
-                    retry_after: Some(retry_after.to_owned()),
-                },
-                Err(failure) => Ending::Failed(failure),
-            };
-            let attempt = Attempt {
-                made,
-                max_retries: settings.max_retries,
-                repeatable: endpoint.repeatable,
-                now: json::number(word()),
-                random: json::number(word()),
-            };
-            Ok(pause(retry::delay(attempt, &ending)))
-        }
+        "retry" => pause_before_retry(config, word),
         "judge" => {
             let (endpoint, options) = (word(), word());
             judge(config, endpoint, options, outcome(word()), word(), text)
@@ -140,6 +120,28 @@ fn prepare(config: &Config, endpoint: &str, options: &str, text: &str) -> Result
     prepared.number("timeout", settings.timeout);
     prepared.record("init", init);
     Ok(prepared)
+}
+
+fn pause_before_retry<'q>(config: &Config, mut word: impl FnMut() -> &'q str) -> Result<Record, Error> {
+    let (endpoint, options) = (declared::get(word())?, word());
+    let settings = CallSettings::of_call(options, &config.defaults)?;
+    let made = json::number(word()) as u32;
+    let (outcome, retry_after) = (outcome(word()), word());
+    let ending = match outcome {
+        Ok(status) => Ending::Answered {
+            status,
+            retry_after: Some(retry_after.to_owned()),
+        },
+        Err(failure) => Ending::Failed(failure),
+    };
+    let attempt = Attempt {
+        made,
+        max_retries: settings.max_retries,
+        repeatable: endpoint.repeatable,
+        now: json::number(word()),
+        random: json::number(word()),
+    };
+    Ok(pause(retry::delay(attempt, &ending)))
 }
 
 fn judge(

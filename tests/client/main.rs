@@ -11,7 +11,7 @@
 mod scripted;
 
 use scripted::{Scripted, answered, finished};
-use seam_edge::api::{Endpoint, NAMESPACES, Namespace, access_codes, action_attempts};
+use seam_edge::api::{Endpoint, access_codes, action_attempts, endpoints};
 use seam_edge::client::call::call;
 use seam_edge::client::config::{CallSettings, Config};
 use seam_edge::client::host::SendFailure;
@@ -30,13 +30,6 @@ fn settings() -> CallSettings {
     config().defaults
 }
 
-fn endpoints(namespaces: &[&'static Namespace]) -> Vec<&'static Endpoint> {
-    namespaces
-        .iter()
-        .flat_map(|namespace| [namespace.endpoints.to_vec(), endpoints(namespace.children)].concat())
-        .collect()
-}
-
 fn fixture(kind: &str, endpoint: &Endpoint) -> Value {
     let name = endpoint.path.trim_start_matches('/').replace('/', ".");
     let path = format!("{}/tests/fixtures/{kind}/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -45,7 +38,7 @@ fn fixture(kind: &str, endpoint: &Endpoint) -> Value {
 
 #[test]
 fn every_endpoint_sends_its_golden_request_and_takes_its_recorded_reply() {
-    for endpoint in endpoints(NAMESPACES) {
+    for endpoint in endpoints() {
         let request = fixture("requests", endpoint);
         let reply = fixture("replies", endpoint).to_string();
         let host = Scripted::new([answered(200, &reply)]);
@@ -72,7 +65,7 @@ fn every_endpoint_sends_its_golden_request_and_takes_its_recorded_reply() {
 
 #[test]
 fn only_what_may_be_repeated_is_sent_again() {
-    for endpoint in endpoints(NAMESPACES) {
+    for endpoint in endpoints() {
         let parameters = fixture("requests", endpoint)["parameters"].to_string();
         let reply = fixture("replies", endpoint).to_string();
         let host = Scripted::new([

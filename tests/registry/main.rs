@@ -23,23 +23,15 @@ mod writings;
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::{Endpoint, NAMESPACES, Namespace};
+use seam_edge::api::{self, Endpoint, NAMESPACES, Namespace};
 use seam_edge::schema::check::Findings;
 use seam_edge::schema::issue::{Code, Severity};
 
 /// Every endpoint of the registry, with the name of its fixtures: its path with dots, as `access_codes.unmanaged.list`.
 fn endpoints() -> Vec<(String, &'static Endpoint)> {
-    fn collect(namespaces: &[&'static Namespace], into: &mut Vec<(String, &'static Endpoint)>) {
-        for namespace in namespaces {
-            for endpoint in namespace.endpoints {
-                into.push((endpoint.path.trim_start_matches('/').replace('/', "."), endpoint));
-            }
-            collect(namespace.children, into);
-        }
-    }
-    let mut result = Vec::new();
-    collect(NAMESPACES, &mut result);
-    result
+    let name = |endpoint: &Endpoint| endpoint.path.trim_start_matches('/').replace('/', ".");
+    let endpoints = api::endpoints().into_iter();
+    endpoints.map(|endpoint| (name(endpoint), endpoint)).collect()
 }
 
 /// An issue that is expected, or was found: where, what, how bad.
