@@ -202,8 +202,7 @@ pub struct Union {
     pub tag: &'static str,
     /// The listed tags, each with its object.
     pub variants: &'static [Variant],
-    /// The shape shown to readers for a tag that is not listed.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// What an object has whose tag is not listed.
     pub unlisted: &'static Object,
     /// How the type is shown to readers.
     #[cfg(not(target_arch = "wasm32"))]

@@ -57,10 +57,8 @@ impl Schemas {
 
     fn add_union(&mut self, union: &'static Union) {
         if self.is_new(union.description.name) {
-            union
-                .variants
-                .iter()
-                .for_each(|variant| self.add_object(variant.object));
+            self.add_object(union.unlisted);
+            literal::told_apart(union).for_each(|variant| self.add_object(variant.object));
             self.add_constant(Type::Union(union));
         }
     }

@@ -17,7 +17,7 @@ use proc_macro::TokenStream;
 ///
 /// A field of type `T` is required, one of type `Option<T>` may be absent; `#[name("key")]` gives it another key.
 /// `#[field(...)]` changes that and adds rules: `required`, `nullable`, `optional`, `left_out` (some servers leave it out),
-/// `load_bearing`, `secret`, `listed` (only listed names), `deprecated = "remedy"`, `digits`, `min_length = n`, `max_length = n`,
+/// `load_bearing`, `secret`, `listed` (only listed names), `unchecked` (in the types, not in the schema data), `deprecated = "remedy"`, `digits`, `min_length = n`, `max_length = n`,
 /// `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`.
 #[proc_macro_attribute]
 pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -26,7 +26,7 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Describes an open union of objects that are told apart by one key: an enum whose variants each carry an object.
 ///
-/// Arguments: `tag = "key"` and `unlisted = Object`, the shape that TypeScript shows for a tag that is not listed.
+/// Arguments: `tag = "key"` and `unlisted = Object`, what an object has whose tag is not listed.
 /// A variant's tag is its name in snake case, or what `#[name("...")]` says; `#[deprecated_tag("remedy")]` marks it.
 #[proc_macro_attribute]
 pub fn union(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -29,7 +29,8 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         &properties,
         &arguments,
     );
-    let schema_fields = properties.iter().map(Property::schema);
+    let checked = properties.iter().filter(|property| !property.unchecked);
+    let schema_fields = checked.map(Property::schema);
     let rules = &arguments.rules;
     let debug = debug(&item, &properties);
     let tsify = typescript::tsify(ident, &name, &declaration);
@@ -132,6 +133,7 @@ struct Property {
     nullable: bool,
     load_bearing: bool,
     secret: bool,
+    unchecked: bool,
     deprecated: Option<String>,
     digits: bool,
     limits: Limits,
@@ -168,6 +170,7 @@ impl Property {
             nullable: false,
             load_bearing: false,
             secret: false,
+            unchecked: false,
             deprecated: None,
             digits: false,
             limits: Limits::default(),
@@ -217,6 +220,7 @@ impl Property {
             "listed" => self.listed = true,
             "load_bearing" => self.load_bearing = true,
             "secret" => self.secret = true,
+            "unchecked" => self.unchecked = true,
             "digits" => self.digits = true,
             _ => return Err(syn::Error::new_spanned(meta, "unknown rule of field")),
         }

@@ -76,15 +76,12 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         }
         #tsify
         const _: () = {
-            // Wasm builds leave the field `unlisted` out; this keeps the type in use there.
-            const _: core::marker::PhantomData<#unlisted> = core::marker::PhantomData;
             static UNION: crate::schema::Union = crate::schema::Union {
                 tag: #tag,
                 variants: &[#(crate::schema::Variant {
                     names: #shared_tags,
                     object: <#shapes as crate::schema::ObjectSchema>::OBJECT,
                 }),*],
-                #[cfg(not(target_arch = "wasm32"))]
                 unlisted: <#unlisted as crate::schema::ObjectSchema>::OBJECT,
                 #[cfg(not(target_arch = "wasm32"))]
                 description: crate::schema::Description { name: #name, typescript: #declaration },

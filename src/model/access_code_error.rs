@@ -172,6 +172,7 @@ pub enum AccessCodeError {
 #[object]
 pub struct AccessCodeFault {
     /// Always true: the error is of the access code itself.
+    #[field(unchecked)]
     pub is_access_code_error: True,
     /// What went wrong, for people; free text.
     pub message: String,
@@ -183,6 +184,7 @@ pub struct AccessCodeFault {
 #[object]
 pub struct DuplicateCodeOnDevice {
     /// Always true: the error is of the access code itself.
+    #[field(unchecked)]
     pub is_access_code_error: True,
     /// What went wrong, for people; free text.
     pub message: String,
@@ -198,6 +200,7 @@ pub struct DuplicateCodeOnDevice {
 #[object]
 pub struct ConflictingExternalModification {
     /// Always true: the error is of the access code itself.
+    #[field(unchecked)]
     pub is_access_code_error: True,
     /// What went wrong, for people; free text.
     pub message: String,
@@ -233,10 +236,13 @@ pub struct ModifiedField {
 #[object]
 pub struct PermissionFault {
     /// True from servers that tell it of the access code.
+    #[field(unchecked)]
     pub is_access_code_error: Option<True>,
     /// True from servers that tell it of the connected account.
+    #[field(unchecked)]
     pub is_connected_account_error: Option<True>,
     /// False from servers that tell it of the connected account.
+    #[field(unchecked)]
     pub is_device_error: Option<False>,
     /// What went wrong, for people; free text.
     pub message: String,
@@ -248,12 +254,15 @@ pub struct PermissionFault {
 #[object]
 pub struct ConnectedAccountFault {
     /// Always true: the error is of the connected account.
+    #[field(unchecked)]
     pub is_connected_account_error: True,
     /// Always false: the error is not of the device.
+    #[field(unchecked)]
     pub is_device_error: False,
     /// What went wrong, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
+    #[field(left_out)]
     pub created_at: DateTime<Utc>,
 }
 
@@ -261,10 +270,12 @@ pub struct ConnectedAccountFault {
 #[object]
 pub struct DeviceFault {
     /// Always true: the error is of the device.
+    #[field(unchecked)]
     pub is_device_error: True,
     /// What went wrong, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
+    #[field(left_out)]
     pub created_at: DateTime<Utc>,
 }
 
@@ -272,12 +283,15 @@ pub struct DeviceFault {
 #[object]
 pub struct BridgeFault {
     /// Whether the error is of the bridge.
+    #[field(unchecked)]
     pub is_bridge_error: Option<bool>,
     /// Whether the error is of the connected account.
+    #[field(unchecked)]
     pub is_connected_account_error: Option<bool>,
     /// What went wrong, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
+    #[field(left_out)]
     pub created_at: DateTime<Utc>,
 }
 

@@ -80,6 +80,7 @@ pub struct DeviceNotice {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
+    #[field(left_out)]
     pub created_at: DateTime<Utc>,
 }
 

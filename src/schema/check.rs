@@ -373,10 +373,8 @@ impl<'a> Checker<'a> {
             .variants
             .iter()
             .find(|variant| variant.names.contains(&&*tag));
-        match variant.map(|variant| variant.object) {
-            Some(object) => self.object(object.fields, object.rules, place.path).map(drop),
-            None => self.reader.value().map(drop),
-        }
+        let object = variant.map_or(union.unlisted, |variant| variant.object);
+        self.object(object.fields, object.rules, place.path).map(drop)
     }
 }
 

@@ -8,10 +8,10 @@
 //! | names | `["s", "name name"]` |
 //! | array, map | `["a", item, min_items, max_items]`, `["m", item]` |
 //! | object | `["o", [rule, ...], name, flags, type, ...]` |
-//! | union | `["u", tag, names, object, ...]` |
+//! | union | `["u", tag, unlisted object, names, object, ...]`; names whose objects are as unlisted ones are not written |
 //! | rules | `["l", name, ...]`, `["g", first, second, unless?]`, `["<", earlier, later]` |
 //!
-//! Where there is no bound, the number is `null`.
+//! Where there is no bound, the number is `null`, or left out at the end.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -244,6 +244,8 @@ impl<'a> Literal<'a> {
     fn union(&mut self) -> Result<Type, Malformed> {
         self.follow()?;
         let tag = self.text()?;
+        self.follow()?;
+        let unlisted = self.object()?;
         let mut variants = Vec::new();
         while self.more()? {
             let names = self.names()?;
@@ -254,28 +256,19 @@ impl<'a> Literal<'a> {
         Ok(Type::Union(leak(Union {
             tag,
             variants: variants.leak(),
-            #[cfg(not(target_arch = "wasm32"))]
-            unlisted: &NO_OBJECT,
+            unlisted,
             #[cfg(not(target_arch = "wasm32"))]
             description: crate::schema::Description::NONE,
         })))
     }
 }
 
-/// Stands for the shape of what is not listed, of which literals say nothing.
-#[cfg(not(target_arch = "wasm32"))]
-static NO_OBJECT: Object = Object {
-    fields: &[],
-    rules: &[],
-    description: crate::schema::Description::NONE,
-};
-
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::{Naming, field, write};
+pub use write::{Naming, field, told_apart, write};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod write {
@@ -303,16 +296,16 @@ mod write {
                     return text("t");
                 }
                 let (min, max) = (bound(rule.min_length, 0), bound(rule.max_length, u32::MAX));
-                list([text("t"), u8::from(rule.digits).to_string(), min, max])
+                bounded([text("t"), u8::from(rule.digits).to_string()], [min, max])
             }
             Type::Number(rule) => {
                 let (min, max) = (bound(rule.min, i32::MIN), bound(rule.max, i32::MAX));
-                list([text("n"), u8::from(rule.integer).to_string(), min, max])
+                bounded([text("n"), u8::from(rule.integer).to_string()], [min, max])
             }
             Type::Names(names) => list([text("s"), text(&names.names.join(" "))]),
             Type::Array(array) => {
                 let (min, max) = (bound(array.min_items, 0), bound(array.max_items, u32::MAX));
-                list([text("a"), write(array.item, name_of), min, max])
+                bounded([text("a"), write(array.item, name_of)], [min, max])
             }
             Type::Map(item) => list([text("m"), write(*item, name_of)]),
             Type::Object(object) => {
@@ -321,15 +314,21 @@ mod write {
                 list(head.into_iter().chain(fields))
             }
             Type::Union(union) => {
-                let variants = union.variants.iter().flat_map(|variant| {
-                    [
-                        text(&variant.names.join(" ")),
-                        write(Type::Object(variant.object), name_of),
-                    ]
-                });
-                list([text("u"), text(union.tag)].into_iter().chain(variants))
+                let object = |object| write(Type::Object(object), name_of);
+                let variants = told_apart(union)
+                    .flat_map(|variant| [text(&variant.names.join(" ")), object(variant.object)]);
+                let head = [text("u"), text(union.tag), object(union.unlisted)];
+                list(head.into_iter().chain(variants))
             }
         }
+    }
+
+    /// The variants that are checked in another way than objects whose tag is not listed: the others need not be written.
+    pub fn told_apart(union: &Union) -> impl Iterator<Item = &'static Variant> {
+        let plain = |object| write(Type::Object(object), &|_| None);
+        let unlisted = plain(union.unlisted);
+        let variants = union.variants.iter();
+        variants.filter(move |variant| plain(variant.object) != unlisted)
     }
 
     /// Writes a field: name, flags and type, without brackets.
@@ -371,6 +370,15 @@ mod write {
     fn list(items: impl IntoIterator<Item = String>) -> String {
         let items: Vec<String> = items.into_iter().collect();
         format!("[{}]", items.join(","))
+    }
+
+    /// A list that ends in bounds; those at its end that bound nothing are left out.
+    fn bounded(head: [String; 2], bounds: [String; 2]) -> String {
+        let mut items: Vec<String> = head.into_iter().chain(bounds).collect();
+        while items.last().is_some_and(|bound| bound == "null") {
+            items.pop();
+        }
+        list(items)
     }
 
     fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {

@@ -1,7 +1,7 @@
 //! Makes a valid value for any piece of schema data: every key there, every rule kept.
 //! Holds nothing invalid: how to break a value is in `breakages`.
 
-use seam_edge::schema::{Field, Rule, TextRule, Type, Variant};
+use seam_edge::schema::{Field, Object, Rule, TextRule, Type};
 use serde_json::{Map, Value, json};
 
 /// A key of a [`Type::Map`], which has no known ones.
@@ -21,7 +21,10 @@ pub(crate) fn value(kind: Type) -> Value {
         Type::Array(array) => json!(vec![value(array.item); array.min_items.max(1) as usize]),
         Type::Map(item) => json!({ FREE_KEY: value(*item) }),
         Type::Object(object) => Value::Object(self::object(object.fields, object.rules)),
-        Type::Union(union) => Value::Object(variant(union.tag, &union.variants[0])),
+        Type::Union(union) => {
+            let first = &union.variants[0];
+            Value::Object(tagged(union.tag, first.names[0], first.object))
+        }
     }
 }
 
@@ -47,8 +50,8 @@ pub(crate) fn object(fields: &[Field], rules: &[Rule]) -> Map<String, Value> {
 }
 
 /// An object of a union, its tag included.
-pub(crate) fn variant(tag: &str, variant: &Variant) -> Map<String, Value> {
-    let mut result = self::object(variant.object.fields, variant.object.rules);
-    result.insert(tag.to_owned(), json!(variant.names[0]));
+pub(crate) fn tagged(tag: &str, name: &str, object: &Object) -> Map<String, Value> {
+    let mut result = self::object(object.fields, object.rules);
+    result.insert(tag.to_owned(), json!(name));
     result
 }

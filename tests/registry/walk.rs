@@ -4,11 +4,12 @@
 use seam_edge::schema::{Field, Flags, Rule, Type};
 use serde_json::{Map, Value, json};
 
+use crate::breakages::UNLISTED;
 use crate::{join, samples};
 
 /// A place of a document.
 pub(crate) enum Site<'a> {
-    /// An object, once per variant where it is one of a union.
+    /// An object; where it is one of a union once per variant, and once with a tag that is not listed.
     Object(ObjectSite<'a>),
     /// An item of an array or of a map.
     Item(ItemSite<'a>),
@@ -109,9 +110,12 @@ fn inside(
             );
         }
         Type::Union(union) => {
-            for variant in union.variants {
-                let data = variant.object;
-                let object = samples::variant(union.tag, variant);
+            let listed = union
+                .variants
+                .iter()
+                .map(|variant| (variant.names[0], variant.object));
+            for (name, data) in listed.chain([(UNLISTED, union.unlisted)]) {
+                let object = samples::tagged(union.tag, name, data);
                 let (fields, rules, tag) = (data.fields, data.rules, Some(union.tag));
                 self::object(
                     ObjectSite {
