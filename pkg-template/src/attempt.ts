@@ -25,6 +25,13 @@ export const givenUp = (signal: AbortSignal | undefined): Outcome => ({
 export const headerOf = (response: Response | undefined, name: string): string =>
   response?.headers?.get?.(name) ?? ''
 
+/** How many ms the answer asks for before the next attempt, by a count of seconds or by a date; 0 where it does not. */
+export const retryAfterOf = (response: Response | undefined): number => {
+  const header = headerOf(response, 'retry-after')
+  const asked = Number.isNaN(+header) ? Date.parse(header) - Date.now() : +header * 1000
+  return asked > 0 ? Math.ceil(asked) : 0
+}
+
 // Beyond it, setTimeout fires at once.
 const longestDelay = 2 ** 31 - 1
 

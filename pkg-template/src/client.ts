@@ -1,41 +1,93 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
-import { attempt, givenUp, headerOf, type Outcome, sleep } from './attempt.js'
+import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
+import { optionsThrough, withoutAxiosOptions } from './axios.js'
 import type { About, Core, Fault, Judged, Pause, Prepared, Question } from './core.js'
 import { isBrowser, readEnvironment } from './environment.js'
-import { SeamHttpInvalidOptionsError, SeamHttpInvalidResponseError } from './errors.js'
-import { errorFrom, type FaultContext, requestIdOf } from './fault.js'
-import { actionAttemptsGet, type EndpointSchema } from './generated/schemas.js'
+import {
+  SeamHttpInvalidOptionsError,
+  SeamHttpInvalidResponseError,
+  type SeamHttpTransportResponse,
+} from './errors.js'
+import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
+import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
 import { currentInstance, endpointIn, type Instance } from './instance.js'
 import {
   optionsText,
+  plainHeaders,
   type ResolveActionAttemptOptions,
   type SeamHttpCallOptions,
   type SeamHttpClientOptions,
+  type SeamHttpOwnClient,
 } from './options.js'
 import { parametersText } from './parameters.js'
-import { redactWhenLogged } from './redact.js'
+import { showAs } from './redact.js'
+import { type Params, serializeUrlSearchParams } from './search-params.js'
 import { secretsIn } from './secrets.js'
 
 const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
 
 type Functions = Pick<SeamHttpClientOptions, (typeof functionNames)[number]>
 
+/** What a call by its address takes beside that. Parameters and body are sent without being checked. */
+export interface SeamHttpClientRequestOptions
+  extends Omit<SeamHttpCallOptions, 'waitForActionAttempt' | 'validate'> {
+  /** Parameters for the query, in the form of {@link serializeUrlSearchParams}. */
+  params?: Params | undefined
+  /** The body: a value that is sent as JSON, or text that is JSON. */
+  data?: unknown
+}
+
+/** A call by its address. */
+export interface SeamHttpClientRequest extends SeamHttpClientRequestOptions {
+  /** Path, as `/devices/list`, or an address that begins with the endpoint. */
+  url?: string
+  /** HTTP method in any case. Default `GET`. */
+  method?: string
+}
+
+/** The answer to a call by its address. `headers` are lower-case. */
+export interface SeamHttpClientResponse<T = unknown> extends SeamHttpTransportResponse {
+  data: T
+}
+
+/** Where every call of a client goes, and what it carries. Logging it shows no header. */
+export interface SeamHttpClientDefaults {
+  /** Address of the API, without a slash at the end. */
+  readonly baseURL: string
+  /** Request headers, those that authenticate included. What is set here is sent with every later call. */
+  headers: Record<string, string>
+}
+
+// What is sent, as far as the endpoint does not say it.
+interface Message {
+  path: string
+  /** What follows the address that the core gives. */
+  rest?: string
+  method?: string
+  body: string | undefined
+}
+
 /**
  * The connection that the parts of one SeamHttp instance share. Taken from the `client` property, and given to `fromClient`
  * to make another part on the same connection. Shows nothing of its keys when it is logged.
+ *
+ * Its own methods call any path with the same authentication, repeats and errors, and give the answer as it is. They repeat
+ * GET, HEAD, OPTIONS, PUT and DELETE. They reject with {@link SeamHttpApiError} and its subclasses, and with
+ * {@link SeamHttpTransportError}.
  */
 export class SeamHttpClient {
+  /** Where every call goes, and what it carries. */
+  readonly defaults: SeamHttpClientDefaults
   readonly #functions: Functions = {}
   readonly #environmentText: string
-  readonly #endpoint: string
   #optionsText: string
   #instance: Instance | undefined
   #core: Core | undefined
 
   /** @internal */
   constructor(options: Record<string, unknown>) {
-    const { client: _, ...plain } = options
+    const plain = withoutAxiosOptions(options)
     for (const name of functionNames) {
       const value = plain[name]
       delete plain[name]
@@ -46,57 +98,101 @@ export class SeamHttpClient {
     }
     this.#optionsText = optionsText(plain)
     this.#environmentText = readEnvironment()
-    const { endpoint, warnings } = this.#decide<About>({}, () => ['about'])
-    this.#endpoint = endpoint
+    const { endpoint, headers, warnings } = this.#decide<About>({}, () => ['about'])
+    this.defaults = { baseURL: endpoint, headers }
+    showAs(headers, () => Object.keys(headers))
+    showAs(this.defaults, () => ({ baseURL: endpoint }))
+    showAs(this, () => ({ endpoint }))
     for (const warning of warnings) console.warn(warning)
-    redactWhenLogged(this)
   }
 
   /** Address of the API, without a slash at the end. */
   get endpoint(): string {
-    return this.#endpoint
+    return this.defaults.baseURL
+  }
+
+  /** Calls a path, whether this package knows it or not. */
+  async request<T = unknown>({
+    url = '',
+    method = 'GET',
+    params,
+    data,
+    ...options
+  }: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
+    const { endpoint } = this
+    const verb = method.toUpperCase()
+    const rest = (url.startsWith(endpoint) ? url.slice(endpoint.length) : url).replace(/^\/*/, '/')
+    const [path] = rest.split('?', 1) as [string]
+    const query = serializeUrlSearchParams(params ?? {})
+    const text = typeof data === 'string' ? data : parametersText(path, data)
+    const schema = undescribed[+/^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(verb) as 0 | 1]
+    const callText = this.#callText(options)
+    const message = {
+      path,
+      rest: (query && `${rest}${path === rest ? '?' : '&'}${query}`) || rest,
+      method: verb,
+      body: text || undefined,
+    }
+    const ended = await this.#exchange(schema, message, '', callText, options.signal)
+    const { outcome } = ended
+    if (outcome < 200 || outcome > 299) this.#read(schema, callText, ended, text, path)
+    return answerOf(ended) as SeamHttpClientResponse<T>
+  }
+
+  /** Calls a path with GET. */
+  get<T = unknown>(url: string, options?: SeamHttpClientRequestOptions): Promise<SeamHttpClientResponse<T>> {
+    return this.request({ ...options, url })
+  }
+
+  /** Calls a path with DELETE. */
+  delete<T = unknown>(
+    url: string,
+    options?: SeamHttpClientRequestOptions,
+  ): Promise<SeamHttpClientResponse<T>> {
+    return this.request({ ...options, url, method: 'DELETE' })
+  }
+
+  /** Calls a path with POST. */
+  post<T = unknown>(
+    url: string,
+    data?: unknown,
+    options?: SeamHttpClientRequestOptions,
+  ): Promise<SeamHttpClientResponse<T>> {
+    return this.request({ ...options, url, data, method: 'POST' })
+  }
+
+  /** Calls a path with PUT. */
+  put<T = unknown>(
+    url: string,
+    data?: unknown,
+    options?: SeamHttpClientRequestOptions,
+  ): Promise<SeamHttpClientResponse<T>> {
+    return this.request({ ...options, url, data, method: 'PUT' })
+  }
+
+  /** Calls a path with PATCH. */
+  patch<T = unknown>(
+    url: string,
+    data?: unknown,
+    options?: SeamHttpClientRequestOptions,
+  ): Promise<SeamHttpClientResponse<T>> {
+    return this.request({ ...options, url, data, method: 'PATCH' })
   }
 
   /**
-   * Sends one request, again where that is safe and may help, and gives the whole reply and the part of it that holds the data.
+   * Calls an endpoint, and gives the whole reply and the part of it that holds the data.
    * @internal
    */
   async send(
     schema: EndpointSchema,
     parameters: unknown,
-    { signal, waitForActionAttempt: _, ...options }: SeamHttpCallOptions,
+    options: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown]> {
     const [path] = schema
-    refuseOtherThanSignal(signal)
-    const parameterText = parametersText(path, parameters)
-    const callText = optionsText(options)
-    const { url, timeout, init } = this.#decide<Prepared>(
-      { path },
-      (endpoint) => ['prepare', endpoint(schema), callText],
-      parameterText,
-    )
-    const body = parameterText || '{}'
-    const read = (ended: Outcome) => this.#read(schema, callText, ended, parameterText)
-    for (let made = 1; ; made += 1) {
-      const ended = await attempt(
-        // Headers of its own for each attempt: a fetch that changes them must not change the next.
-        (signal) =>
-          this.#fetch(
-            url,
-            { ...init, headers: { ...init.headers }, body, signal },
-            { url, path, attempt: made },
-          ),
-        timeout,
-        signal,
-      )
-      const retryAfter = headerOf(ended.response, 'retry-after')
-      const { pause } = this.#decide<Pause>({ path, ended }, (endpoint) => {
-        const known = [made, ended.outcome, retryAfter, Date.now(), Math.random()]
-        return ['retry', endpoint(schema), callText, ...known]
-      })
-      if (pause === undefined) return read(ended)
-      if (!(await sleep(pause, signal))) return read(givenUp(signal))
-    }
+    const text = parametersText(path, parameters)
+    const callText = this.#callText(options)
+    const ended = await this.#exchange(schema, { path, body: text || '{}' }, text, callText, options.signal)
+    return this.#read(schema, callText, ended, text)
   }
 
   /**
@@ -135,13 +231,53 @@ export class SeamHttpClient {
 
   /** @internal */
   updateClientSessionToken(clientSessionToken: string): void {
-    this.#decide({}, () => ['update'], String(clientSessionToken))
+    const { headers } = this.#decide<Pick<About, 'headers'>>({}, () => ['update'], String(clientSessionToken))
+    Object.assign(this.defaults.headers, headers)
     this.#optionsText = optionsText({ ...JSON.parse(this.#optionsText), clientSessionToken })
   }
 
-  /** What is shown of it: the endpoint. */
-  toJSON(): { endpoint: string } {
-    return { endpoint: this.#endpoint }
+  // The options of a call, and the headers that every call carries. Headers that are no object stay, for the core to refuse.
+  #callText({ signal, waitForActionAttempt: _, headers = {}, ...options }: SeamHttpCallOptions): string {
+    if (signal != null && typeof signal.removeEventListener !== 'function') {
+      throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
+    }
+    const all = typeof headers === 'object' ? { ...this.defaults.headers, ...plainHeaders(headers) } : headers
+    return optionsText({ ...options, headers: all })
+  }
+
+  // Sends, again where that is safe and may help, until an attempt ends that counts.
+  async #exchange(
+    schema: EndpointSchema,
+    { path, rest = '', method, body }: Message,
+    parameterText: string,
+    callText: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> {
+    const { url, timeout, init } = this.#decide<Prepared>(
+      { path },
+      (endpoint) => ['prepare', endpoint(schema), callText],
+      parameterText,
+    )
+    const address = url + rest
+    for (let made = 1; ; made += 1) {
+      const ended = await attempt(
+        (signal) => {
+          // Headers of its own for each attempt: a fetch that changes them must not change the next.
+          const headers = { ...init.headers }
+          if (body === undefined) delete headers['content-type']
+          const message = { ...init, method: method ?? init.method, headers, body, signal }
+          return this.#fetch(address, message, { url: address, path, attempt: made })
+        },
+        timeout,
+        signal,
+      )
+      const { pause } = this.#decide<Pause>({ path, ended }, (endpoint) => {
+        const known = [made, ended.outcome, retryAfterOf(ended.response), Math.random()]
+        return ['retry', endpoint(schema), callText, ...known]
+      })
+      if (pause === undefined) return ended
+      if (!(await sleep(pause, signal))) return givenUp(signal)
+    }
   }
 
   async #fetch(
@@ -167,8 +303,8 @@ export class SeamHttpClient {
     callText: string,
     ended: Outcome,
     parameterText = '',
+    path = schema[0],
   ): [body: unknown, data: unknown] {
-    const [path] = schema
     const { outcome, text, response } = ended
     const { key, issues } = this.#decide<Judged>(
       { path, ended, secrets: () => secretsIn(schema, parameterText) },
@@ -212,12 +348,6 @@ const observe = <T extends unknown[]>(hook: ((...values: T) => unknown) | undefi
   new Promise((resolve) => resolve(hook(...values))).catch((error) => console.error(error))
 }
 
-const refuseOtherThanSignal = (signal: AbortSignal | undefined): void => {
-  if (signal != null && typeof signal.removeEventListener !== 'function') {
-    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
-  }
-}
-
 /** The client that the options hold, or a new one. */
 export const clientFrom = (options: Record<string, unknown>): SeamHttpClient => {
   const { client, ...others } = options
@@ -229,11 +359,5 @@ export const clientFrom = (options: Record<string, unknown>): SeamHttpClient => 
     )
   }
   if (client instanceof SeamHttpClient) return client
-  const given =
-    typeof client === 'function'
-      ? 'a function (an Axios instance or a fetch)'
-      : `a value of type ${typeof client}`
-  throw new SeamHttpInvalidOptionsError(
-    `The client option must be the client of another SeamHttp instance, got ${given}`,
-  )
+  return new SeamHttpClient(optionsThrough(client as SeamHttpOwnClient))
 }

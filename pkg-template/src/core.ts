@@ -16,9 +16,10 @@ export type Question = readonly [word: string, ...(string | number)[]]
 /** The constructor of {@link Core}. */
 export type CoreClass = new (optionsText: string, environmentText: string, inBrowser: boolean) => Core
 
-/** A client. `warnings` are lines for the console. */
+/** A client. `headers` are what every call carries, secrets included; `warnings` are lines for the console. */
 export interface About {
   endpoint: string
+  headers: Record<string, string>
   warnings: string[]
 }
 
@@ -26,7 +27,7 @@ export interface About {
 export interface Prepared {
   url: string
   timeout: number
-  init: RequestInit
+  init: RequestInit & { method: string; headers: Record<string, string> }
 }
 
 /** How long to wait, in ms; absent where there is nothing to wait for. */

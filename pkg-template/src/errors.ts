@@ -28,7 +28,7 @@ export interface ApiError {
  * What all error classes share. Each class states its name in `seamError`: it survives minification, and `instanceof` goes
  * by it, so that an error made by another copy of this package is recognized.
  */
-class SeamError extends Error {
+export class SeamError extends Error {
   /** @internal */
   static get seamError(): string {
     return ''

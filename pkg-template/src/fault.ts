@@ -59,7 +59,7 @@ export const errorFrom = (
     case 'invalid_response':
       return new SeamHttpInvalidResponseError(path, fault.responseKey, fault.reason, requestId, fault.issues)
     case 'transport': {
-      const details = { code: fault.code, path, requestId, response: transportResponse(ended) }
+      const details = { code: fault.code, path, requestId, response: ended?.response && answerOf(ended) }
       const options = ended?.cause === undefined ? details : { ...details, cause: ended.cause }
       return new SeamHttpTransportError(fault.message, options)
     }
@@ -78,13 +78,13 @@ const apiErrorOf = (ended: Outcome | undefined, message: string): ApiError => {
   return { ...Object(error), type: error?.type ?? '', message }
 }
 
-const transportResponse = (ended: Outcome | undefined): SeamHttpTransportResponse | undefined => {
-  if (ended?.response === undefined) return undefined
+/** An answer as callers get to see it: its body parsed where it is JSON, else its text. */
+export const answerOf = ({ outcome, response, text }: Outcome): SeamHttpTransportResponse => {
   const headers: Record<string, string> = {}
-  ended.response.headers?.forEach?.((value, name) => {
+  response?.headers?.forEach?.((value, name) => {
     headers[name] = value
   })
-  return { status: ended.outcome, headers, data: parsed(ended.text) }
+  return { status: outcome, headers, data: parsed(text) }
 }
 
 /** The value of a JSON text, or the text itself where it is none. */

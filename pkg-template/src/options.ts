@@ -86,6 +86,19 @@ export interface SeamHttpClientOptions {
   onRequest?: (event: SeamHttpRequestEvent) => void
   /** Called after each attempt that got an answer, under the same terms as `onRequest`. */
   onResponse?: (event: SeamHttpResponseEvent) => void
+  /**
+   * Options of Axios, for code that has them; another one than these three is refused by its name. They outrank the options
+   * beside them.
+   *
+   * @deprecated Use `endpoint`, `headers` and `timeout`.
+   */
+  axiosOptions?: { baseURL?: string | undefined; headers?: SeamHttpHeaders; timeout?: number | undefined }
+  /**
+   * Options of axios-retry, for code that has them; another one is refused by its name.
+   *
+   * @deprecated Use `maxRetries`.
+   */
+  axiosRetryOptions?: { retries?: number | undefined }
   /** Called when a reply was delivered although parts of it are not as described, under the same terms as `onRequest`. */
   onResponseIssues?: (issues: Issue[], context: { path: string; requestId: string }) => void
 }
@@ -104,10 +117,21 @@ export interface SeamHttpFromPublishableKeyOptions extends SeamHttpCommonOptions
 /** Options for a client that takes its key from the environment (`SEAM_API_KEY`, `SEAM_PERSONAL_ACCESS_TOKEN`). */
 export interface SeamHttpOptionsFromEnv extends SeamHttpCommonOptions {}
 
+/**
+ * A client of your own that sends the requests: an Axios instance, or a function like `fetch`. It authenticates by itself.
+ */
+export type SeamHttpOwnClient =
+  | {
+      // biome-ignore lint/suspicious/noExplicitAny: what an Axios instance takes and gives is for its own types to say
+      request(config: any): Promise<any>
+      defaults: object
+    }
+  | ((url: string, init: RequestInit) => Promise<Response>)
+
 /** Options for a client that shares connection and authentication with another one. */
 export interface SeamHttpOptionsWithClient extends SeamHttpRequestOptions {
-  /** The `client` of another instance. */
-  client: SeamHttpClient
+  /** The `client` of another instance; or an Axios instance or a function like `fetch`, which authenticate by themselves. */
+  client: SeamHttpClient | SeamHttpOwnClient
 }
 
 /** Options for a client that authenticates with an API key (server side only). */
@@ -180,9 +204,11 @@ const plain = (key: string, value: unknown): unknown => {
     case 'symbol':
       return typeof value
     case 'object':
-      if (key === 'headers' && value !== null && Symbol.iterator in value) {
-        return Object.fromEntries(value as Iterable<readonly [string, string]>)
-      }
+      if (key === 'headers' && value !== null) return plainHeaders(value)
   }
   return value
 }
+
+/** Headers as a plain object. */
+export const plainHeaders = (headers: object): object =>
+  Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<readonly [string, string]>) : headers

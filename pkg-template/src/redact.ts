@@ -1,10 +1,12 @@
-// What Node, Bun and Deno print of an object that holds secrets.
-// Does not choose what is shown: the object's own `toJSON` does.
+// What consoles and JSON show of an object that holds secrets.
+// Does not choose what that is: whoever makes the object does.
 
 /**
- * Makes an object print as its `toJSON` says. Done per object, because a computed method name that is not a well-known
- * symbol would keep bundlers from dropping the class where it is not used.
+ * Makes an object show as something else, when Node, Bun or Deno print it and when it is made into JSON. Done per object, because
+ * a computed method name that is not a well-known symbol would keep bundlers from dropping a class where it is not used.
  */
-export const redactWhenLogged = (value: { toJSON(): object }): void => {
-  Object.defineProperty(value, Symbol.for('nodejs.util.inspect.custom'), { value: () => value.toJSON() })
+export const showAs = (value: object, shown: () => object): void => {
+  for (const name of ['toJSON', Symbol.for('nodejs.util.inspect.custom')]) {
+    Object.defineProperty(value, name, { value: shown })
+  }
 }

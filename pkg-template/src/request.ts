@@ -3,7 +3,7 @@
 import type { SeamHttpClient } from './client.js'
 import type { EndpointSchema } from './generated/schemas.js'
 import type { ResolveActionAttemptOptions, SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
-import { redactWhenLogged } from './redact.js'
+import { showAs } from './redact.js'
 
 /** What a request gives when it is awaited: the part of the reply under its response key. */
 export type SeamHttpRequestData<TResponse, TResponseKey> = TResponseKey extends keyof TResponse
@@ -52,7 +52,10 @@ export class SeamHttpRequest<
     this.#parameters = parameters
     // Null is what callers without types pass for none.
     this.#options = options ?? {}
-    redactWhenLogged(this)
+    showAs(this, () => {
+      const { method, pathname, body } = this
+      return { method, pathname, parameterNames: Object.keys(Object(body)) }
+    })
   }
 
   get [Symbol.toStringTag](): string {
@@ -144,12 +147,6 @@ export class SeamHttpRequest<
 
   finally(onfinally?: (() => void) | null): Promise<SeamHttpRequestData<TResponse, TResponseKey>> {
     return this.execute().finally(onfinally)
-  }
-
-  /** What is shown of it when it is logged. */
-  toJSON(): { method: string; pathname: string; parameterNames: string[] } {
-    const { method, pathname, body } = this
-    return { method, pathname, parameterNames: Object.keys(Object(body)) }
   }
 
   async #execute(): Promise<unknown> {

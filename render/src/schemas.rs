@@ -1,8 +1,10 @@
 //! `schemas.ts`: schema data as constants. What several endpoints share is a constant of its own, so that a bundler keeps what is used
 //! and drops the rest.
 
+use std::collections::BTreeSet;
+
 use seam_edge::api::Endpoint;
-use seam_edge::schema::{Object, Type, Union, literal};
+use seam_edge::schema::{Field, Flags, Object, Type, Union, literal};
 
 use crate::naming::camel_case;
 
@@ -16,7 +18,7 @@ pub(crate) fn render(endpoints: &[&Endpoint]) -> String {
     for endpoint in endpoints {
         schemas.add_endpoint(endpoint);
     }
-    format!("{HEADER}\n{}", schemas.text)
+    format!("{HEADER}\n{}{}", schemas.text, undescribed(endpoints))
 }
 
 #[derive(Default)]
@@ -77,6 +79,44 @@ impl Schemas {
         let literal = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
         self.text += &format!("const {name}: Schema = {literal}\n");
     }
+}
+
+/// What stands for paths that nothing here describes: nothing is required, and what is a secret for any endpoint is one for them.
+fn undescribed(endpoints: &[&Endpoint]) -> String {
+    let fields = endpoints.iter().flat_map(|endpoint| endpoint.parameters.fields);
+    let secrets: BTreeSet<&str> = fields
+        .filter(|field| field.flags.secret())
+        .map(|field| field.name)
+        .collect();
+    let secret = Flags::new(false, true, false, true);
+    let fields: String = secrets
+        .into_iter()
+        .map(|name| {
+            let kind = Type::Any;
+            [
+                ",".to_owned(),
+                literal::field(
+                    &Field {
+                        name,
+                        kind,
+                        flags: secret,
+                    },
+                    &|_| None,
+                ),
+            ]
+            .concat()
+        })
+        .collect();
+    let schema = |repeatable: u8| format!("[\"\",{repeatable},undescribedParameters,\"empty\"]");
+    format!(
+        "
+const undescribedParameters: Schema = [\"o\",[]{fields}]
+/** A path that nothing here describes, as one that may not be repeated and as one that may. */
+export const undescribed: readonly [once: EndpointSchema, repeatable: EndpointSchema] = [{}, {}]
+",
+        schema(0),
+        schema(1)
+    )
 }
 
 /// The constant of a described type.

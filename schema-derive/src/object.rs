@@ -29,8 +29,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         &properties,
         &arguments,
     );
-    let checked = properties.iter().filter(|property| !property.unchecked);
-    let schema_fields = checked.map(Property::schema);
+    let (unchecked, checked): (Vec<&Property>, Vec<&Property>) =
+        properties.iter().partition(|property| property.unchecked);
+    let unchecked_types = unchecked.iter().map(|property| &property.rust);
+    let schema_fields = checked.iter().map(|property| property.schema());
     let rules = &arguments.rules;
     let debug = debug(&item, &properties);
     let tsify = typescript::tsify(ident, &name, &declaration);
@@ -48,6 +50,8 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         #debug
         #tsify
         const _: () = {
+            // Without typed models and schema data nothing else would use these types.
+            #(const _: core::marker::PhantomData<#unchecked_types> = core::marker::PhantomData;)*
             static OBJECT: crate::schema::Object = crate::schema::Object {
                 fields: &[#(#schema_fields),*],
                 rules: &[#(#rules),*],

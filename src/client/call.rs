@@ -4,6 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use chrono::DateTime;
+
 use crate::api::Endpoint;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
@@ -109,7 +111,7 @@ async fn attempts<H: Host>(
         let ending = match &sent {
             Ok(reply) => Ending::Answered {
                 status: reply.status(),
-                retry_after: reply.header("retry-after"),
+                asked: asked(&reply.header("retry-after").unwrap_or_default(), host.now()),
             },
             Err(failure) => Ending::Failed(*failure),
         };
@@ -117,7 +119,6 @@ async fn attempts<H: Host>(
             made,
             max_retries: settings.max_retries,
             repeatable,
-            now: host.now(),
             random: host.random(),
         };
         match retry::delay(attempt, &ending) {
@@ -125,6 +126,19 @@ async fn attempts<H: Host>(
             None => return sent.map_err(|failure| unanswered(failure, settings)),
         }
     }
+}
+
+/// A `retry-after` header in ms from now: a count of seconds, or a date. 0 where it is neither, or past.
+fn asked(retry_after: &str, now: f64) -> f64 {
+    let asked = match retry_after.parse::<f64>() {
+        Ok(seconds) => seconds * 1000.0,
+        // Dates of the next centuries are below 2^53 ms, so they are exact.
+        Err(_) => {
+            DateTime::parse_from_rfc2822(retry_after).map_or(0.0, |at| at.timestamp_millis() as f64 - now)
+        }
+    };
+    // Of NaN too this makes 0.
+    asked.max(0.0)
 }
 
 /// The error for a call that has no answer.
@@ -144,4 +158,29 @@ pub fn unanswered(failure: SendFailure, settings: &CallSettings) -> Error {
         request_id: String::new(),
         response: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+
+    #[test]
+    fn reads_seconds_and_dates() {
+        let now = 1_445_412_480_000.0;
+        for (header, milliseconds) in [
+            ("2", 2_000.0),
+            ("0", 0.0),
+            ("Wed, 21 Oct 2015 07:28:03 GMT", 3_000.0),
+            ("Wed, 21 Oct 2015 07:27:00 GMT", 0.0),
+            ("soon", 0.0),
+            ("NaN", 0.0),
+            ("-5", 0.0),
+            ("", 0.0),
+        ] {
+            assert!(
+                (asked(header, now) - milliseconds).abs() < f64::EPSILON,
+                "{header}"
+            );
+        }
+    }
 }

@@ -34,6 +34,13 @@ pub enum Validate {
 /// The options of a client that are plain values, as JavaScript passes them.
 #[object]
 struct ClientOptions {
+    // True where requests go through a client of the caller's own, which knows by itself who asks.
+    #[field(nullable, optional)]
+    client: Option<bool>,
+    // True where calls concern all workspaces of a person, so that none has to be named.
+    #[name("withoutWorkspace")]
+    #[field(nullable, optional)]
+    without_workspace: Option<bool>,
     #[name("apiKey")]
     #[field(nullable, optional, secret)]
     api_key: Option<String>,
@@ -93,8 +100,8 @@ struct CallOptions {
 pub struct Config {
     /// The base URL without a trailing slash.
     pub endpoint: String,
-    /// Which kind of token or key authenticates.
-    pub authentication: TokenKind,
+    /// Which kind of token or key authenticates; nothing where a client of the caller's own does.
+    pub authentication: Option<TokenKind>,
     /// Authentication and the caller's own headers.
     pub headers: Headers,
     /// Whether it runs in a browser.
@@ -129,11 +136,15 @@ impl Config {
         let options = Options { options, environment };
         let mut warnings = Vec::new();
         let endpoint = options.endpoint(in_browser, &mut warnings)?;
-        let (authentication, token) = options.credentials()?;
-        authentication.check(&token)?;
-        let trusted = options.text("dangerouslyAllowBrowser").as_deref() == Some("true");
-        refuse_in_browser(authentication, in_browser && !trusted)?;
-        let mut headers = options.authentication_headers(authentication, &token)?;
+        let mut headers = Vec::new();
+        let mut authentication = None;
+        if !options.is_true("client") {
+            let (kind, token) = options.credentials()?;
+            kind.check(&token)?;
+            refuse_in_browser(kind, in_browser && !options.is_true("dangerouslyAllowBrowser"))?;
+            headers = options.authentication_headers(kind, &token)?;
+            authentication = Some(kind);
+        }
         let defaults = CallSettings::read(options.options, None)?;
         merge(&mut headers, &defaults.headers);
         if options
@@ -155,20 +166,21 @@ impl Config {
         })
     }
 
-    /// Takes another client session token in place of the present one.
+    /// Takes another client session token in place of the present one, and gives the headers that carry it.
     ///
     /// # Errors
     /// [`Error::State`] on a client that another kind of token authenticates; [`Error::InvalidToken`].
-    pub fn update_client_session_token(&mut self, token: &str) -> Result<(), Error> {
+    pub fn update_client_session_token(&mut self, token: &str) -> Result<Headers, Error> {
         TokenKind::ClientSessionToken.check(token)?;
-        if self.authentication != TokenKind::ClientSessionToken {
+        if self.authentication != Some(TokenKind::ClientSessionToken) {
             return Err(Error::State(
                 "Cannot update a clientSessionToken on a client created without a clientSessionToken"
                     .to_owned(),
             ));
         }
-        merge(&mut self.headers, &client_session_headers(token));
-        Ok(())
+        let headers = client_session_headers(token);
+        merge(&mut self.headers, &headers);
+        Ok(headers)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::client::headers::{Headers, check_header};
 use crate::client::token::TokenKind;
 use crate::client::url::is_absolute_url;
 use crate::error::Error;
-use crate::schema::json::{self, Reader};
+use crate::schema::json;
 use crate::text::concat;
 
 /// Where the API is, unless anyone says otherwise.
@@ -24,11 +24,13 @@ pub(crate) struct Options<'a> {
 }
 
 impl Options<'_> {
-    /// The option's text; booleans too. Null and absent are the same.
+    /// The option's text. Null and absent are the same.
     pub(crate) fn text(&self, name: &str) -> Option<String> {
-        let value = json::find(self.options, &[name]).filter(|value| *value != "null")?;
-        let said = Reader::new(value).text().map(Cow::into_owned);
-        Some(said.unwrap_or_else(|_| value.to_owned()))
+        json::find_text(self.options, &[name]).map(Cow::into_owned)
+    }
+
+    pub(crate) fn is_true(&self, name: &str) -> bool {
+        json::find(self.options, &[name]) == Some("true")
     }
 
     fn is_named(&self, name: &str) -> bool {
@@ -134,21 +136,25 @@ variable SEAM_API_KEY is not set either"
             TokenKind::ClientSessionToken => client_session_headers(token),
             TokenKind::ApiKey => vec![bearer(token)],
             TokenKind::PersonalAccessToken | TokenKind::ConsoleSessionToken => {
-                let workspace = header("seam-workspace", &self.workspace_id(kind)?);
-                check_header(&workspace)?;
-                vec![bearer(token), workspace]
+                let mut headers = vec![bearer(token)];
+                if let Some(workspace) = self.workspace_id() {
+                    let workspace = header("seam-workspace", &workspace);
+                    check_header(&workspace)?;
+                    headers.push(workspace);
+                } else if !self.is_true("withoutWorkspace") {
+                    return invalid(&["Must pass a workspaceId when using a ", kind.option()]);
+                }
+                headers
             }
         })
     }
 
-    fn workspace_id(&self, kind: TokenKind) -> Result<String, Error> {
+    fn workspace_id(&self) -> Option<String> {
         let from_environment = || {
             self.variable("SEAM_WORKSPACE_ID")
                 .filter(|_| !self.is_named("workspaceId"))
         };
-        self.text("workspaceId").or_else(from_environment).ok_or_else(|| {
-            Error::InvalidOptions(concat(&["Must pass a workspaceId when using a ", kind.option()]))
-        })
+        self.text("workspaceId").or_else(from_environment)
     }
 }
 

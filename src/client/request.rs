@@ -33,12 +33,12 @@ pub fn prepare(
         url: concat(&[&config.endpoint, endpoint.path]),
         headers: headers(config, settings),
         body: parameters.unwrap_or("{}").to_owned(),
-        with_credentials: config.in_browser && config.authentication == TokenKind::ClientSessionToken,
+        with_credentials: config.in_browser && config.authentication == Some(TokenKind::ClientSessionToken),
     })
 }
 
-/// The client's own headers come last: nobody can take this client's name.
-fn headers(config: &Config, settings: &CallSettings) -> Headers {
+/// What a call carries. The client's own headers come last: nobody can take this client's name.
+pub(crate) fn headers(config: &Config, settings: &CallSettings) -> Headers {
     let own = [
         ("content-type", "application/json"),
         ("seam-sdk-name", SDK_NAME),

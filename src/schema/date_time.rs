@@ -1,6 +1,6 @@
-//! Date-times: RFC 3339 as the API writes them, and the dates of HTTP headers. Reads no clock.
+//! Date-times: RFC 3339 as the API writes them. Reads no clock.
 //!
-//! chrono parses both, but would add 17 kB to the wasm module; the tests hold this to what chrono says.
+//! chrono parses them too, but would add 17 kB to the wasm module; the tests hold this to what chrono says.
 
 /// A point in time: seconds since 1970 and nanoseconds of that second.
 pub type Instant = (i64, u32);
@@ -16,36 +16,6 @@ pub fn rfc3339(text: &str) -> Option<Instant> {
     let local = seconds(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?, time)?;
     let (nanoseconds, zone) = fraction(rest)?;
     Some((local - offset(zone)?, nanoseconds))
-}
-
-/// The instant of a date as HTTP headers write it, `Wed, 21 Oct 2015 07:28:00 GMT`, in seconds since 1970.
-#[must_use]
-pub fn http_date(text: &str) -> Option<i64> {
-    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    let [
-        _,
-        _,
-        _,
-        b',',
-        b' ',
-        d1,
-        d2,
-        b' ',
-        month @ ..,
-        b' ',
-        b'G',
-        b'M',
-        b'T',
-    ] = text.as_bytes()
-    else {
-        return None;
-    };
-    let [m1, m2, m3, b' ', y1, y2, y3, y4, b' ', time @ ..] = month else {
-        return None;
-    };
-    let month = MONTHS.chunks(3).position(|name| name == [*m1, *m2, *m3])?;
-    let month = u32::try_from(month).ok()? + 1;
-    seconds(number(&[*y1, *y2, *y3, *y4])?, month, number(&[*d1, *d2])?, time)
 }
 
 /// The seconds since 1970 of a date and `HH:MM:SS`, both in the same zone. Second 60 is allowed, for leap seconds.
@@ -191,20 +161,5 @@ mod tests {
         let evening = rfc3339("2025-01-01T16:00:00-08:00");
         assert_eq!(evening, rfc3339("2025-01-02T00:00:00Z"));
         assert!(evening < rfc3339("2025-01-02T00:00:00.001Z"));
-    }
-
-    #[test]
-    fn reads_the_dates_of_headers() {
-        assert_eq!(http_date("Wed, 21 Oct 2015 07:28:00 GMT"), Some(1_445_412_480));
-        assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
-        for text in [
-            "",
-            "soon",
-            "Wed, 21 Oct 2015 07:28:00",
-            "Wed, 21 Okt 2015 07:28:00 GMT",
-            "Wed, 32 Oct 2015 07:28:00 GMT",
-        ] {
-            assert_eq!(http_date(text), None, "{text}");
-        }
     }
 }

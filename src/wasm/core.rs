@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::client::call::unanswered;
 use crate::client::config::{CallSettings, Config};
+use crate::client::headers::Headers;
 use crate::client::host::SendFailure;
 use crate::client::retry::{self, Attempt, Ending};
 use crate::client::wait::{self, Patience};
@@ -46,16 +47,16 @@ impl Core {
     ///
     /// | Words | Text | Answer |
     /// |---|---|---|
-    /// | `about` | | `{ endpoint, warnings }`: the base URL without a trailing slash; lines that a developer should read once |
+    /// | `about` | | `{ endpoint, headers, warnings }`: the base URL without a trailing slash; what every call carries, secrets included; lines that a developer should read once |
     /// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
     /// | `prepare`, endpoint, options | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
-    /// | `retry`, endpoint, options, attempts made, outcome, `retry-after`, now, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
+    /// | `retry`, endpoint, options, attempts made, outcome, ms that the server asks to be left alone, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
     /// | `judge`, endpoint, options, outcome, `content-type` | the body | `{ key, issues }`: the key of the caller's value, absent where there is none; what is not as described but no reason to throw the reply away |
     /// | `pause`, patience, ms waited | an action attempt as JSON | `{ pause }`: ms before the next look; absent where it has succeeded |
-    /// | `update` | a client session token | `{}` |
+    /// | `update` | a client session token | `{ headers }`: those that carry it |
     ///
     /// Options and patience are JSON objects. An outcome is an HTTP status, or -1 for no answer, -2 for a timeout, -3 where the caller
-    /// gave up. A header that is not there is empty. Now is in ms since 1970, random from 0 to 1.
+    /// gave up. A header that is not there is empty. Random is from 0 to 1.
     pub fn decide(&self, question: &str, text: &str) -> String {
         match self.config.borrow_mut().as_mut() {
             Ok(config) => {
@@ -86,7 +87,11 @@ fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Err
             let patience = Patience::read(word())?;
             wait::pause(text, patience, json::number(word())).map(pause)
         }
-        "update" => config.update_client_session_token(text).map(|()| Record::new()),
+        "update" => {
+            let mut updated = Record::new();
+            updated.record("headers", headers(&config.update_client_session_token(text)?));
+            Ok(updated)
+        }
         _ => Err(Error::State("not a question that the core knows".to_owned())),
     }
 }
@@ -94,23 +99,28 @@ fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Err
 fn about(config: &Config) -> Record {
     let mut about = Record::new();
     about.text("endpoint", &config.endpoint);
+    about.record("headers", headers(&request::headers(config, &config.defaults)));
     about.texts("warnings", config.warnings.iter().map(String::as_str));
     about
+}
+
+fn headers(headers: &Headers) -> Record {
+    let mut record = Record::new();
+    for (name, value) in headers {
+        record.text(name, value);
+    }
+    record
 }
 
 fn prepare(config: &Config, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
     let settings = CallSettings::of_call(options, &config.defaults)?;
     let parameters = Some(text).filter(|text| !text.is_empty());
     let request = request::prepare(config, declared::get(endpoint)?, parameters, &settings)?;
-    let mut headers = Record::new();
-    for (name, value) in &request.headers {
-        headers.text(name, value);
-    }
     let mut init = Record::new();
     init.text("method", "POST");
     // A redirect could take the access code and the headers to another host.
     init.text("redirect", "manual");
-    init.record("headers", headers);
+    init.record("headers", headers(&request.headers));
     // Runtimes without cookies refuse the field, so it is there only where it is needed.
     if request.with_credentials {
         init.text("credentials", "include");
@@ -126,19 +136,15 @@ fn pause_before_retry<'q>(config: &Config, mut word: impl FnMut() -> &'q str) ->
     let (endpoint, options) = (declared::get(word())?, word());
     let settings = CallSettings::of_call(options, &config.defaults)?;
     let made = json::number(word()) as u32;
-    let (outcome, retry_after) = (outcome(word()), word());
+    let (outcome, asked) = (outcome(word()), json::number(word()));
     let ending = match outcome {
-        Ok(status) => Ending::Answered {
-            status,
-            retry_after: Some(retry_after.to_owned()),
-        },
+        Ok(status) => Ending::Answered { status, asked },
         Err(failure) => Ending::Failed(failure),
     };
     let attempt = Attempt {
         made,
         max_retries: settings.max_retries,
         repeatable: endpoint.repeatable,
-        now: json::number(word()),
         random: json::number(word()),
     };
     Ok(pause(retry::delay(attempt, &ending)))

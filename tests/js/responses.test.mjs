@@ -226,7 +226,9 @@ describe('responses', { timeout: 60_000 }, () => {
         brand_new: { nested: [1, { deep: null }] },
         errors: [{ error_code: 'sun_too_bright', message: 'Ouch', lux: 1e5 }],
         warnings: [{ warning_code: 'mild_drizzle', message: 'Drip' }],
-        pending_mutations: [{ mutation_code: 'repainting', message: 'Wet' }],
+        pending_mutations: [
+          { mutation_code: 'repainting', message: 'Wet', created_at: '2030-01-01T00:00:00Z' },
+        ],
       })
       answerGet({ access_code: sent, next_thing: true, ok: true })
       const request = get()
