@@ -29,6 +29,15 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         &properties,
         &arguments,
     );
+    // What is flattened shows the whole object, since the rest of it depends on the tag.
+    let flattened = properties.iter().find(|property| property.flatten);
+    let (declaration, mentions) = match flattened.map(|property| &property.rust) {
+        Some(union) => (
+            quote!(<#union as crate::schema::Adjacent>::TYPESCRIPT),
+            quote!(<#union as crate::schema::Adjacent>::CONTENTS),
+        ),
+        None => (quote!(#declaration), quote!(&[])),
+    };
     let schema_fields = properties.iter().map(Property::schema);
     let rules = &arguments.rules;
     let debug = debug(&item, &properties);
@@ -51,7 +60,11 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
                 fields: &[#(#schema_fields),*],
                 rules: &[#(#rules),*],
                 #[cfg(not(target_arch = "wasm32"))]
-                description: crate::schema::Description { name: #name, typescript: #declaration },
+                description: crate::schema::Description {
+                    name: #name,
+                    typescript: #declaration,
+                    mentions: #mentions,
+                },
             };
             #[automatically_derived]
             impl crate::schema::Schema for #ident {
@@ -132,6 +145,7 @@ struct Property {
     nullable: bool,
     load_bearing: bool,
     secret: bool,
+    flatten: bool,
     deprecated: Option<String>,
     digits: bool,
     limits: Limits,
@@ -168,6 +182,7 @@ impl Property {
             nullable: false,
             load_bearing: false,
             secret: false,
+            flatten: false,
             deprecated: None,
             digits: false,
             limits: Limits::default(),
@@ -176,6 +191,9 @@ impl Property {
         };
         for meta in &metas {
             property.apply(meta)?;
+        }
+        if property.flatten {
+            field.attrs.push(syn::parse_quote!(#[serde(flatten)]));
         }
         if let Some(name) = rename {
             field.attrs.push(syn::parse_quote!(#[serde(rename = #name)]));
@@ -217,6 +235,7 @@ impl Property {
             "listed" => self.listed = true,
             "load_bearing" => self.load_bearing = true,
             "secret" => self.secret = true,
+            "flatten" => self.flatten = true,
             "digits" => self.digits = true,
             _ => return Err(syn::Error::new_spanned(meta, "unknown rule of field")),
         }
@@ -232,6 +251,13 @@ impl Property {
             secret,
             ..
         } = self;
+        if self.flatten {
+            let union = &self.rust;
+            return quote! {
+                <#union as crate::schema::Adjacent>::TAG,
+                <#union as crate::schema::Adjacent>::CONTENT
+            };
+        }
         let kind = self.kind();
         let required = *required && !self.left_out;
         quote! {
