@@ -4,6 +4,8 @@
 mod access_code;
 mod access_code_error;
 mod access_code_warning;
+mod access_method;
+mod acs_credential;
 mod action_attempt;
 mod client_session;
 mod device;
@@ -13,6 +15,7 @@ mod device_provider_metadata;
 mod device_warning;
 mod pagination;
 mod pending_mutation;
+mod scan_credential_result;
 mod unmanaged_access_code;
 
 pub use access_code::{
@@ -24,9 +27,18 @@ pub use access_code_error::{
     DeviceFault, DuplicateCodeOnDevice, ExternalChangeType, ModifiedField, PermissionFault, UnlistedIssue,
 };
 pub use access_code_warning::{AccessCodeNotice, AccessCodeWarning, ExternalModificationInEffect};
+pub use access_method::{
+    AccessMethod, AccessMethodChange, AccessMethodError, AccessMethodMode, AccessMethodMutation,
+    AccessMethodMutationCode, AccessMethodWarning, CredentialNotice, PulledBackupAccessCode,
+};
+pub use acs_credential::{
+    AcsCredential, AcsCredentialError, AcsCredentialExternalType, AcsCredentialWarning,
+    AkilesCredentialMetadata, RequestedCodeUnavailable, VisionlineCardFunctionType,
+    VisionlineCredentialMetadata, VostioCredentialMetadata,
+};
 pub use action_attempt::{
-    ActionAttempt, ActionAttemptError, ActionAttemptFailure, ActionAttemptPending, ActionAttemptSuccess,
-    ActionType, UnlistedActionAttempt,
+    Action, ActionAttempt, ActionAttemptFailure, ActionAttemptStatus, CreateAccessCodeResult,
+    DoorActionResult, EmptyActionResult, NoiseThresholdResult, UpdateAccessCodeResult,
 };
 pub use client_session::ClientSession;
 pub use device::{Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProvider, DeviceType};
@@ -44,5 +56,9 @@ pub use pagination::Pagination;
 pub use pending_mutation::{
     CodeChange, DeferredCreation, Mutation, NameChange, PendingMutation, TimeFrameChange, UpdatingCode,
     UpdatingName, UpdatingTimeFrame,
+};
+pub use scan_credential_result::{
+    AcsCredentialOnEncoder, ScanCredentialNotice, ScanCredentialResult, ScanCredentialWarning,
+    VisionlineCardFormat, VisionlineCardMetadata,
 };
 pub use unmanaged_access_code::{UnmanagedAccessCode, UnmanagedAccessCodeStatus};

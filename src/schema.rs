@@ -41,6 +41,19 @@ pub trait ListedNames {
     const LISTED: Type;
 }
 
+/// Two keys of an object that belong together: a tag, and a content whose shape the tag tells to readers alone.
+pub trait Adjacent {
+    /// The field of the tag.
+    const TAG: Field;
+    /// The field of the content.
+    const CONTENT: Field;
+    /// The TypeScript declaration of the object that has the two keys.
+    const TYPESCRIPT: &'static str;
+    /// The types of the contents.
+    #[cfg(not(target_arch = "wasm32"))]
+    const CONTENTS: &'static [Type];
+}
+
 /// What a JSON value has to be.
 #[derive(Clone, Copy)]
 pub enum Type {
@@ -225,6 +238,8 @@ pub struct Description {
     pub name: &'static str,
     /// Its TypeScript declaration, documentation included.
     pub typescript: &'static str,
+    /// Types that the declaration names although nothing looks into their values.
+    pub mentions: &'static [Type],
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -233,6 +248,7 @@ impl Description {
     pub const NONE: Self = Self {
         name: "",
         typescript: "",
+        mentions: &[],
     };
 }
 

@@ -53,6 +53,11 @@ impl Resources {
                 if self.parameters.contains(object.description.name) || self.add(object.description) =>
             {
                 object.fields.iter().for_each(|field| self.visit(field.kind));
+                object
+                    .description
+                    .mentions
+                    .iter()
+                    .for_each(|kind| self.visit(*kind));
             }
             Type::Union(union) if self.add(union.description) => {
                 union

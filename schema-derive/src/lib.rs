@@ -1,6 +1,7 @@
 //! Attribute macros of `seam_edge::schema`: `object`, `union` and `names` turn one Rust definition into the typed model
 //! (serde), the TypeScript type (`tsify::Tsify`) and the schema data that the interpreter reads. They know nothing of Seam.
 
+mod adjacent;
 mod attributes;
 mod names;
 mod object;
@@ -17,8 +18,9 @@ use proc_macro::TokenStream;
 ///
 /// A field of type `T` is required, one of type `Option<T>` may be absent; `#[name("key")]` gives it another key.
 /// `#[field(...)]` changes that and adds rules: `required`, `nullable`, `optional`, `left_out` (some servers leave it out),
-/// `load_bearing`, `secret`, `listed` (only listed names), `unchecked` (in the types, not in the schema data), `deprecated = "remedy"`, `digits`, `min_length = n`, `max_length = n`,
-/// `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`.
+/// `load_bearing`, `secret`, `listed` (only listed names), `unchecked` (in the types, not in the schema data), `deprecated = "remedy"`,
+/// `digits`, `min_length = n`, `max_length = n`, `min = n`, `max = n`, `min_items = n`, `max_items = n`, `typescript = "type"`; `flatten` on a
+/// union that has a `content`.
 #[proc_macro_attribute]
 pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(object::expand(arguments.into(), item.into()))
@@ -27,7 +29,14 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// Describes an open union of objects that are told apart by one key: an enum whose variants each carry an object.
 ///
 /// Arguments: `tag = "key"` and `unlisted = Object`, what an object has whose tag is not listed.
-/// A variant's tag is its name in snake case, or what `#[name("...")]` says; `#[deprecated_tag("remedy")]` marks it.
+/// A variant's tag is its name in snake case (`uppercase`: in capitals), or what `#[name("...")]` says; `#[deprecated_tag("remedy")]`
+/// marks it.
+///
+/// With `content = "key"` it describes two keys of another object, which flattens it: the tag and, at `key`, what a variant carries,
+/// or null. That object is shown as a type called `name = "..."`, the union of one `...Of<Tag, Content, ErrorType>` per variant and one
+/// for any other tag. `generic = "..."` is the TypeScript declaration of that `...Of`; `#[errors("name name")]` on a variant lists the
+/// types of its errors, its third argument. The interpreter wants the tag to be a string and the content an object or null; it looks
+/// no further, so that an unlisted tag makes no difference and the contents take no room in the schema data.
 #[proc_macro_attribute]
 pub fn union(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(union::expand(arguments.into(), item.into()))

@@ -112,7 +112,11 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             static NAMES: crate::schema::Names = crate::schema::Names {
                 names: #ident::NAMES,
                 #[cfg(not(target_arch = "wasm32"))]
-                description: crate::schema::Description { name: #name, typescript: #declaration },
+                description: crate::schema::Description {
+                    name: #name,
+                    typescript: #declaration,
+                    mentions: &[],
+                },
             };
             #[automatically_derived]
             impl crate::schema::Schema for #ident {

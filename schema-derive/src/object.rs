@@ -33,6 +33,15 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
         properties.iter().partition(|property| property.unchecked);
     let unchecked_types = unchecked.iter().map(|property| &property.rust);
     let schema_fields = checked.iter().map(|property| property.schema());
+    // What is flattened shows the whole object, since the rest of it depends on the tag.
+    let flattened = properties.iter().find(|property| property.flatten);
+    let (declaration, mentions) = match flattened.map(|property| &property.rust) {
+        Some(union) => (
+            quote!(<#union as crate::schema::Adjacent>::TYPESCRIPT),
+            quote!(<#union as crate::schema::Adjacent>::CONTENTS),
+        ),
+        None => (quote!(#declaration), quote!(&[])),
+    };
     let rules = &arguments.rules;
     let debug = debug(&item, &properties);
     let tsify = typescript::tsify(ident, &name, &declaration);
@@ -56,7 +65,11 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
                 fields: &[#(#schema_fields),*],
                 rules: &[#(#rules),*],
                 #[cfg(not(target_arch = "wasm32"))]
-                description: crate::schema::Description { name: #name, typescript: #declaration },
+                description: crate::schema::Description {
+                    name: #name,
+                    typescript: #declaration,
+                    mentions: #mentions,
+                },
             };
             #[automatically_derived]
             impl crate::schema::Schema for #ident {
@@ -138,6 +151,7 @@ struct Property {
     load_bearing: bool,
     secret: bool,
     unchecked: bool,
+    flatten: bool,
     deprecated: Option<String>,
     digits: bool,
     limits: Limits,
@@ -175,6 +189,7 @@ impl Property {
             load_bearing: false,
             secret: false,
             unchecked: false,
+            flatten: false,
             deprecated: None,
             digits: false,
             limits: Limits::default(),
@@ -183,6 +198,9 @@ impl Property {
         };
         for meta in &metas {
             property.apply(meta)?;
+        }
+        if property.flatten {
+            field.attrs.push(syn::parse_quote!(#[serde(flatten)]));
         }
         if let Some(name) = rename {
             field.attrs.push(syn::parse_quote!(#[serde(rename = #name)]));
@@ -225,6 +243,7 @@ impl Property {
             "load_bearing" => self.load_bearing = true,
             "secret" => self.secret = true,
             "unchecked" => self.unchecked = true,
+            "flatten" => self.flatten = true,
             "digits" => self.digits = true,
             _ => return Err(syn::Error::new_spanned(meta, "unknown rule of field")),
         }
@@ -240,6 +259,13 @@ impl Property {
             secret,
             ..
         } = self;
+        if self.flatten {
+            let union = &self.rust;
+            return quote! {
+                <#union as crate::schema::Adjacent>::TAG,
+                <#union as crate::schema::Adjacent>::CONTENT
+            };
+        }
         let kind = self.kind();
         let required = *required && !self.left_out;
         quote! {

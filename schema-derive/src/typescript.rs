@@ -67,7 +67,7 @@ pub(crate) fn generic_types(arguments: &PathArguments) -> Vec<&Type> {
 }
 
 /// The `tsify::Tsify` implementation that carries the declaration.
-pub(crate) fn tsify(ident: &Ident, name: &str, declaration: &str) -> TokenStream {
+pub(crate) fn tsify(ident: &Ident, name: &str, declaration: impl quote::ToTokens) -> TokenStream {
     let javascript = format_ident!("Js{ident}");
     quote! {
         #[cfg(feature = "typed")]

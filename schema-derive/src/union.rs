@@ -1,40 +1,34 @@
 //! Expands `#[union]`: an enum of one-object variants becomes an open union told apart by the value of one key.
+//! Where the objects lie at a key of their own, beside the tag, `adjacent` goes on.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Fields, Ident, ItemEnum, Meta, Result, Type};
 
-use crate::{attributes, typescript};
+use crate::{adjacent, attributes, typescript};
 
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemEnum = syn::parse2(item)?;
-    let (tag, unlisted) = read_arguments(arguments)?;
-    let mut members = Vec::new();
-    for variant in &mut item.variants {
-        let name = attributes::take_text(&mut variant.attrs, "name")?
-            .unwrap_or_else(|| attributes::snake_case(&variant.ident.to_string()));
-        let deprecated = attributes::take_text(&mut variant.attrs, "deprecated_tag")?;
-        let object = match &variant.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first(),
-            _ => None,
-        };
-        let Some(object) = object.map(|field| field.ty.clone()) else {
-            return Err(syn::Error::new_spanned(
-                variant,
-                "a variant of a union carries one object",
-            ));
-        };
-        variant.attrs.push(syn::parse_quote!(#[serde(rename = #name)]));
-        members.push(Member {
-            ident: variant.ident.clone(),
-            documentation: attributes::documentation(&variant.attrs),
-            name,
-            deprecated,
-            object,
-        });
+    let arguments = Arguments::read(arguments)?;
+    let members = members(&mut item, arguments.uppercase)?;
+    if arguments.content.is_some() {
+        return adjacent::expand(&arguments, &item, &members);
     }
+    let Some(unlisted) = &arguments.unlisted else {
+        return Err(syn::Error::new_spanned(
+            &item.ident,
+            "a union needs `unlisted = Object`",
+        ));
+    };
+    if let Some(member) = members.iter().find(|member| member.errors.is_some()) {
+        return Err(syn::Error::new_spanned(
+            &member.ident,
+            "errors are listed beside a content alone",
+        ));
+    }
+    let tag = &arguments.tag;
     let ident = &item.ident;
-    let declaration = declaration(&item, &tag, &unlisted, &members);
+    let declaration = declaration(&item, tag, unlisted, &members);
     let tsify = typescript::tsify(ident, &ident.to_string(), &declaration);
     let name = ident.to_string();
     let tag_method = quote::format_ident!("{tag}");
@@ -84,7 +78,11 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
                 }),*],
                 unlisted: <#unlisted as crate::schema::ObjectSchema>::OBJECT,
                 #[cfg(not(target_arch = "wasm32"))]
-                description: crate::schema::Description { name: #name, typescript: #declaration },
+                description: crate::schema::Description {
+                    name: #name,
+                    typescript: #declaration,
+                    mentions: &[],
+                },
             };
             #[automatically_derived]
             impl crate::schema::Schema for #ident {
@@ -94,12 +92,46 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     })
 }
 
-struct Member {
-    ident: Ident,
-    name: String,
-    documentation: Vec<String>,
-    deprecated: Option<String>,
-    object: Type,
+/// One variant.
+pub(crate) struct Member {
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+    pub(crate) documentation: Vec<String>,
+    pub(crate) deprecated: Option<String>,
+    /// The listed types of error, separated by spaces; only beside a content.
+    pub(crate) errors: Option<String>,
+    pub(crate) object: Type,
+}
+
+/// Reads the variants, and leaves them with the attributes that serde needs.
+fn members(item: &mut ItemEnum, uppercase: bool) -> Result<Vec<Member>> {
+    let mut members = Vec::new();
+    for variant in &mut item.variants {
+        let own = attributes::snake_case(&variant.ident.to_string());
+        let own = if uppercase { own.to_ascii_uppercase() } else { own };
+        let name = attributes::take_text(&mut variant.attrs, "name")?.unwrap_or(own);
+        let deprecated = attributes::take_text(&mut variant.attrs, "deprecated_tag")?;
+        let object = match &variant.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first(),
+            _ => None,
+        };
+        let Some(object) = object.map(|field| field.ty.clone()) else {
+            return Err(syn::Error::new_spanned(
+                variant,
+                "a variant of a union carries one object",
+            ));
+        };
+        variant.attrs.push(syn::parse_quote!(#[serde(rename = #name)]));
+        members.push(Member {
+            ident: variant.ident.clone(),
+            errors: attributes::take_text(&mut variant.attrs, "errors")?,
+            documentation: attributes::documentation(&variant.attrs),
+            name,
+            deprecated,
+            object,
+        });
+    }
+    Ok(members)
 }
 
 /// The tags of equal objects together, and those objects, in the order of their first tag.
@@ -122,22 +154,42 @@ fn by_shape(members: &[Member]) -> (Vec<TokenStream>, Vec<&Type>) {
     (lists, shapes)
 }
 
-fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {
-    let span = tokens.clone();
-    let (mut tag, mut unlisted) = (None, None);
-    for argument in attributes::arguments(tokens)? {
-        match &argument {
-            Meta::NameValue(pair) if pair.path.is_ident("tag") => {
-                tag = Some(attributes::text(&pair.value)?);
+/// What stands between the parentheses of `#[union(...)]`.
+#[derive(Default)]
+pub(crate) struct Arguments {
+    pub(crate) tag: String,
+    unlisted: Option<Type>,
+    uppercase: bool,
+    /// The key of the content, where that lies beside the tag.
+    pub(crate) content: Option<String>,
+    /// The name of the object that holds tag and content.
+    pub(crate) name: String,
+    /// The declaration of that object's generic type.
+    pub(crate) generic: String,
+}
+
+impl Arguments {
+    fn read(tokens: TokenStream) -> Result<Self> {
+        let span = tokens.clone();
+        let mut result = Self::default();
+        for argument in attributes::arguments(tokens)? {
+            match (attributes::word(&argument)?.as_str(), &argument) {
+                ("uppercase", Meta::Path(_)) => result.uppercase = true,
+                ("unlisted", Meta::NameValue(pair)) => {
+                    result.unlisted = Some(syn::parse2(attributes::tokens(&pair.value))?);
+                }
+                ("tag", Meta::NameValue(pair)) => result.tag = attributes::text(&pair.value)?,
+                ("content", Meta::NameValue(pair)) => result.content = Some(attributes::text(&pair.value)?),
+                ("name", Meta::NameValue(pair)) => result.name = attributes::text(&pair.value)?,
+                ("generic", Meta::NameValue(pair)) => result.generic = attributes::text(&pair.value)?,
+                _ => return Err(syn::Error::new_spanned(argument, "unknown argument of union")),
             }
-            Meta::NameValue(pair) if pair.path.is_ident("unlisted") => {
-                unlisted = Some(syn::parse2(attributes::tokens(&pair.value))?);
-            }
-            other => return Err(syn::Error::new_spanned(other, "unknown argument of union")),
         }
+        if result.tag.is_empty() {
+            return Err(syn::Error::new_spanned(span, "a union needs `tag = \"key\"`"));
+        }
+        Ok(result)
     }
-    tag.zip(unlisted)
-        .ok_or_else(|| syn::Error::new_spanned(span, "a union needs `tag = \"key\"` and `unlisted = Object`"))
 }
 
 fn declaration(item: &ItemEnum, tag: &str, unlisted: &Type, members: &[Member]) -> String {

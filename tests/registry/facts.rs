@@ -230,6 +230,7 @@ fn load_bearing_is_what_a_door_depends_on() {
         "ends_at",
         "is_managed",
         "device_type",
+        "action_type",
         "token",
     ];
     const NEEDED: &[(&str, &str)] = &[
@@ -248,6 +249,8 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("devices.get", "device.device_id"),
         ("devices.get", "device.is_managed"),
         ("action_attempts.get", "action_attempt.action_attempt_id"),
+        ("action_attempts.get", "action_attempt.action_type"),
+        ("action_attempts.get", "action_attempt.status"),
         ("client_sessions.get_or_create", "client_session.token"),
     ];
     let mut found = BTreeSet::new();

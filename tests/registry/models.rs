@@ -2,8 +2,8 @@
 //! shows in `Debug`.
 
 use seam_edge::model::{
-    AccessCode, AccessCodeError, AccessCodeStatus, ActionAttempt, ClientSession, Device, GeneratedCode,
-    Pagination, PendingMutation, UnmanagedAccessCode,
+    AccessCode, AccessCodeError, AccessCodeStatus, Action, ActionAttempt, ActionAttemptStatus, ClientSession,
+    Device, DoorActionResult, GeneratedCode, Pagination, PendingMutation, UnmanagedAccessCode,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -116,6 +116,56 @@ fn what_is_not_listed_is_kept() {
     assert!(!format!("{code:?}").contains("1357"), "{code:?}");
 }
 
+fn action_attempts() -> Vec<ActionAttempt> {
+    serde_json::from_value(reply("action_attempts.list")["action_attempts"].clone()).unwrap()
+}
+
+#[test]
+fn the_fixture_has_every_action_with_a_result_as_described() {
+    let attempts = action_attempts();
+    for name in Action::NAMES {
+        let of_this = attempts
+            .iter()
+            .filter(|attempt| attempt.action.action_type() == *name);
+        assert!(of_this.count() > 0, "{name}");
+    }
+    for attempt in attempts {
+        assert!(!matches!(attempt.action, Action::Unlisted(_)), "{attempt:?}");
+    }
+}
+
+#[test]
+fn an_action_attempt_is_told_by_its_action_whatever_its_status() {
+    let attempt = |action: &str, status: &str, result: Value| {
+        let value = json!({ "action_attempt_id": "a", "action_type": action, "result": result, "status": status, "error": null });
+        let (written, read) = round_trip::<ActionAttempt>(&value);
+        assert_eq!(written, read);
+        serde_json::from_value::<ActionAttempt>(value).unwrap()
+    };
+    let confirmed = attempt("LOCK_DOOR", "success", json!({ "was_confirmed_by_device": true }));
+    let result = DoorActionResult {
+        was_confirmed_by_device: Some(true),
+    };
+    assert_eq!(confirmed.action, Action::LockDoor(Some(result)));
+    assert_eq!(confirmed.status, ActionAttemptStatus::Success);
+    // The official fake gives no result even where an action succeeds.
+    let silent = attempt("LOCK_DOOR", "success", Value::Null);
+    assert_eq!(silent.action, Action::LockDoor(None));
+    let paused = attempt("SYNC_ACCESS_CODES", "paused", Value::Null);
+    assert_eq!(paused.status.as_str(), "paused");
+
+    // What is not listed, or not as described, is kept as it came.
+    for (action, result) in [
+        ("OPEN_SESAME", json!({ "code": "1357" })),
+        ("LOCK_DOOR", json!({ "was_confirmed_by_device": "1357" })),
+    ] {
+        let kept = attempt(action, "success", result);
+        assert!(matches!(kept.action, Action::Unlisted(_)), "{kept:?}");
+        assert_eq!(kept.action.action_type(), action);
+        assert!(!format!("{kept:?}").contains("1357"), "{kept:?}");
+    }
+}
+
 #[test]
 fn debug_shows_no_secret() {
     let code: AccessCode = serde_json::from_value(reply("access_codes.get")["access_code"].clone()).unwrap();
@@ -130,9 +180,14 @@ fn debug_shows_no_secret() {
         serde_json::from_value(reply("access_codes.unmanaged.list")["access_codes"].clone()).unwrap();
     assert!(!format!("{codes:?}").contains("9753"));
 
-    let attempts: Vec<ActionAttempt> =
-        serde_json::from_value(reply("action_attempts.list")["action_attempts"].clone()).unwrap();
-    assert!(!format!("{attempts:?}").contains("1357"));
+    let text = format!("{:?}", action_attempts());
+    assert!(
+        text.contains("AcsCredential") && text.contains("AccessMethod"),
+        "{text}"
+    );
+    for secret in ["1357", "1359", "164738211", "seam_cst", "6a0d1c7e"] {
+        assert!(!text.contains(secret), "{text}");
+    }
 
     let session: ClientSession =
         serde_json::from_value(reply("client_sessions.get")["client_session"].clone()).unwrap();

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use seam_edge::model::{
-    AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, ActionAttempt, ActionType,
+    AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, Action, ActionAttemptStatus,
     BatteryStatus, CodeConstraintType, DeviceCapability, DeviceError, DeviceType, DeviceWarning,
     PendingMutation, UnmanagedAccessCodeStatus,
 };
@@ -87,7 +87,7 @@ fn states_kinds_and_constraints_are_listed() {
     lists(AccessCodeStatus::NAMES, "setting set unset removing unknown");
     lists(AccessCodeType::NAMES, "time_bound ongoing");
     lists(UnmanagedAccessCodeStatus::NAMES, "set unset");
-    lists(ActionAttempt::NAMES, "pending success error");
+    lists(ActionAttemptStatus::NAMES, "pending success error");
     lists(BatteryStatus::NAMES, "critical low good full");
     lists(
         DeviceCapability::NAMES,
@@ -98,7 +98,7 @@ fn states_kinds_and_constraints_are_listed() {
         "creating deferring_creation deleting updating_code updating_name updating_time_frame",
     );
     lists(
-        ActionType::NAMES,
+        Action::NAMES,
         "LOCK_DOOR UNLOCK_DOOR CREATE_ACCESS_CODE UPDATE_ACCESS_CODE DELETE_ACCESS_CODE SYNC_ACCESS_CODES
         RESET_SANDBOX_WORKSPACE SET_FAN_MODE SET_HVAC_MODE ACTIVATE_CLIMATE_PRESET PUSH_THERMOSTAT_PROGRAMS
         CONFIGURE_AUTO_LOCK SIMULATE_KEYPAD_CODE_ENTRY SIMULATE_MANUAL_LOCK_VIA_KEYPAD DELETE_NOISE_THRESHOLD

@@ -133,3 +133,34 @@ fn break_item(subject: &mut Subject, site: &ItemSite<'_>) {
         expect(json!(UNLISTED), None);
     }
 }
+
+#[test]
+fn waiting_can_rely_on_every_action_attempt_listed_or_not() {
+    let (_, endpoint) = endpoints()
+        .into_iter()
+        .find(|(name, _)| name == "action_attempts.get")
+        .unwrap();
+    let fields = endpoint.reply.fields();
+    let judge = |attempt: Value| {
+        let reply = json!({ "action_attempt": attempt }).to_string();
+        verdicts(&check::reply(&reply, &fields).unwrap())
+    };
+    for action in ["LOCK_DOOR", "SCAN_CREDENTIAL", UNLISTED] {
+        for status in ["pending", "success", "error", UNLISTED] {
+            let attempt = json!({ "action_attempt_id": "a", "action_type": action, "status": status, "result": null, "error": null });
+            assert_eq!(judge(attempt.clone()), [], "{attempt}");
+            for (key, wrong, code) in [
+                ("action_attempt_id", json!(null), Code::WrongType),
+                ("action_type", json!(7), Code::WrongType),
+                ("status", json!({}), Code::WrongType),
+            ] {
+                let path = format!("action_attempt.{key}");
+                let mut broken = attempt.clone();
+                broken[key] = wrong;
+                assert_eq!(judge(broken.clone()), [error(path.clone(), code)], "{broken}");
+                broken.as_object_mut().unwrap().remove(key);
+                assert_eq!(judge(broken.clone()), [error(path, Code::Missing)], "{broken}");
+            }
+        }
+    }
+}

@@ -1,4 +1,5 @@
-// How resources narrow: errors, warnings, pending mutations and action attempts by their codes, listed or not.
+// How resources narrow: errors, warnings and pending mutations by their codes, listed or not; action attempts by what
+// was asked and by what became of it.
 import type {
   AccessCode,
   AccessCodeError,
@@ -7,8 +8,11 @@ import type {
   AccessCodeWarning,
   ActionAttempt,
   Device,
+  DoorActionResult,
+  FailedActionAttempt,
   ModifiedField,
   PendingMutation,
+  SucceededActionAttempt,
 } from 'seam-edge'
 import type { Assert, Fits, Same } from './expect.js'
 
@@ -57,16 +61,78 @@ export const types: AccessCodeType[] = ['ongoing', 'a_type_of_tomorrow']
 export type StatusIsText = Assert<Fits<string, AccessCode['status']>>
 export type StatusesAreListed = Assert<Same<Same<AccessCodeStatus, string>, false>>
 
-export function resultOf(attempt: ActionAttempt): string {
-  if (attempt.status === 'error') return attempt.error.message
+export function outcomeOf(attempt: ActionAttempt): string {
+  // What every attempt has needs no narrowing.
+  const id: string = attempt.action_attempt_id
+  if (attempt.status === 'error') {
+    const kind: string = attempt.error.type
+    attempt.result satisfies null
+    return kind + attempt.error.message
+  }
   if (attempt.status === 'pending') {
     attempt.result satisfies null
     // @ts-expect-error nothing has failed yet
     attempt.error.message
     return 'pending'
   }
-  return attempt.status === 'success' ? 'done' : String(attempt.status)
+  return attempt.status === 'success' ? `${id} done` : String(attempt.status)
 }
+
+export function resultOf(attempt: ActionAttempt): string | boolean | undefined {
+  // @ts-expect-error the result is there only after success
+  attempt.result.was_confirmed_by_device
+  if (attempt.status !== 'success') return undefined
+  attempt.error satisfies null
+  // @ts-expect-error not every action is confirmed
+  attempt.result.was_confirmed_by_device
+  switch (attempt.action_type) {
+    case 'LOCK_DOOR':
+    case 'UNLOCK_DOOR':
+      // @ts-expect-error a door has no credential
+      attempt.result.acs_credential_id
+      return attempt.result.was_confirmed_by_device
+    case 'CREATE_ACCESS_CODE':
+      return String(attempt.result.access_code.access_code_id)
+    case 'UPDATE_ACCESS_CODE':
+      // @ts-expect-error a server may leave it out
+      attempt.result.access_code.access_code_id
+      return String(attempt.result.access_code?.access_code_id)
+    case 'CREATE_NOISE_THRESHOLD':
+      return String(attempt.result.noise_threshold.noise_threshold_id)
+    case 'SCAN_CREDENTIAL':
+      return attempt.result.acs_credential_on_encoder?.visionline_metadata?.card_id
+    case 'ENCODE_CREDENTIAL':
+      return attempt.result.acs_credential_id
+    case 'ASSIGN_CREDENTIAL':
+      return attempt.result.access_method_id
+    case 'SYNC_ACCESS_CODES':
+      // @ts-expect-error there is nothing in it
+      return attempt.result.access_code
+    // @ts-expect-error no action is called this
+    case 'OPEN_SESAME':
+      return undefined
+    default:
+      return String(attempt.action_type) === 'AN_ACTION_OF_TOMORROW'
+  }
+}
+
+export function failureOf(attempt: ActionAttempt): string | undefined {
+  if (attempt.action_type !== 'ENCODE_CREDENTIAL') return undefined
+  // Either key may narrow first.
+  if (attempt.status === 'success') return attempt.result.display_name
+  // @ts-expect-error it may still be under way
+  attempt.error.type
+  if (attempt.status !== 'error') return undefined
+  // Listed failures complete in an editor, and any other is taken.
+  const tomorrow: typeof attempt.error.type = 'a_failure_of_tomorrow'
+  return attempt.error.type === 'incompatible_card_format' ? 'another card, please' : tomorrow
+}
+
+type Locking = Extract<ActionAttempt, { action_type: 'LOCK_DOOR' }>
+export type Locked = Assert<Same<SucceededActionAttempt<Locking>['result'], DoorActionResult>>
+export type NotLocked = Assert<Same<FailedActionAttempt<Locking>['result'], null>>
+export type Confirmation = Assert<Same<DoorActionResult, { was_confirmed_by_device?: boolean | undefined }>>
+export type SomeFailed = Assert<Same<FailedActionAttempt<ActionAttempt>['status'], 'error'>>
 
 export type IsManaged = Assert<Same<AccessCode['is_managed'], true>>
 export type CodeCanBeMissing = Assert<Same<AccessCode['code'], string | null>>

@@ -1,0 +1,144 @@
+//! `access_method`: one of the ways in which an access grant lets somebody in (section 4.2 of the API's facts).
+//! Holds no access grant and no credential.
+
+use chrono::{DateTime, Utc};
+
+use crate::schema::{names, object, union};
+
+/// One of the ways in which an access grant lets somebody in: a PIN, a card, a mobile key.
+#[object]
+pub struct AccessMethod {
+    /// ID of the access method.
+    #[field(load_bearing)]
+    pub access_method_id: String,
+    /// ID of the workspace.
+    #[field(load_bearing)]
+    pub workspace_id: String,
+    /// How it opens.
+    pub mode: AccessMethodMode,
+    /// The PIN; null or absent where there is none, or none yet.
+    #[field(nullable, optional, secret, load_bearing)]
+    pub code: Option<String>,
+    /// The address that puts the key onto a phone; whoever has it gets in.
+    #[field(secret)]
+    pub instant_key_url: Option<String>,
+    /// Token of the client session that goes with it.
+    #[field(secret, load_bearing)]
+    pub client_session_token: Option<String>,
+    /// ID of the customization profile.
+    pub customization_profile_id: Option<String>,
+    /// Name, for people.
+    pub display_name: String,
+    /// How far it is, for people; the wording may change, so compare the other fields instead.
+    pub display_status: String,
+    /// Whether it was issued.
+    pub is_issued: bool,
+    /// Date-time at which it was issued, RFC 3339; null where it was not.
+    #[field(nullable)]
+    pub issued_at: Option<DateTime<Utc>>,
+    /// Whether a card that exists already has to be assigned before it can be issued.
+    pub is_assignment_required: Option<bool>,
+    /// Whether a card can be assigned now.
+    pub is_ready_for_assignment: Option<bool>,
+    /// Whether a card has to be written before it can be issued.
+    pub is_encoding_required: Option<bool>,
+    /// Whether the card can be written now.
+    pub is_ready_for_encoding: Option<bool>,
+    /// Changes that are asked for but not yet made.
+    pub pending_mutations: Vec<AccessMethodMutation>,
+    /// What keeps it from opening.
+    pub errors: Vec<AccessMethodError>,
+    /// What may trouble it.
+    pub warnings: Vec<AccessMethodWarning>,
+    /// Date-time at which it was created, RFC 3339.
+    pub created_at: DateTime<Utc>,
+}
+
+/// How an access method or a credential opens.
+#[names]
+pub enum AccessMethodMode {
+    Code,
+    Card,
+    MobileKey,
+    CloudKey,
+}
+
+/// A change of an access method that is asked for but not yet made.
+#[object]
+pub struct AccessMethodMutation {
+    /// What is being changed.
+    pub mutation_code: AccessMethodMutationCode,
+    /// What is being done, for people; free text.
+    pub message: String,
+    /// Date-time at which it was asked for, RFC 3339.
+    pub created_at: DateTime<Utc>,
+    /// Before the change.
+    pub from: AccessMethodChange,
+    /// After the change.
+    pub to: AccessMethodChange,
+}
+
+/// What is being changed of an access method: the devices that it opens (`provisioning_access`, `revoking_access`) or when it does.
+#[names]
+pub enum AccessMethodMutationCode {
+    ProvisioningAccess,
+    RevokingAccess,
+    UpdatingAccessTimes,
+}
+
+/// What changes of an access method, before or after: devices or times.
+#[object]
+pub struct AccessMethodChange {
+    /// IDs of the devices that it opens, where these change.
+    pub device_ids: Option<Vec<String>>,
+    /// Date-time from which it opens, RFC 3339, where the times change; null where there is none.
+    #[field(nullable, optional)]
+    pub starts_at: Option<DateTime<Utc>>,
+    /// Date-time until which it opens, RFC 3339, where the times change; null where there is none.
+    #[field(nullable, optional)]
+    pub ends_at: Option<DateTime<Utc>>,
+}
+
+/// What keeps an access method from opening.
+#[union(tag = "error_code", unlisted = CredentialNotice)]
+pub enum AccessMethodError {
+    /// It was not issued before its start; Seam tries on, and this clears by itself.
+    FailedToIssue(CredentialNotice),
+}
+
+/// What may trouble an access method.
+#[union(tag = "warning_code", unlisted = CredentialNotice)]
+pub enum AccessMethodWarning {
+    /// It is being deleted.
+    BeingDeleted(CredentialNotice),
+    /// Its times are being changed.
+    UpdatingAccessTimes(CredentialNotice),
+    /// A spare access code stands in, since none could be created before the start.
+    PulledBackupAccessCode(PulledBackupAccessCode),
+    /// The start is near and it is not issued yet; clears by itself.
+    DelayInIssuing(CredentialNotice),
+    /// The key goes out by email, and the user identity has no address.
+    UserIdentityMissingEmailAddress(CredentialNotice),
+    /// The key goes out by phone, and the user identity has no number.
+    UserIdentityMissingPhoneNumber(CredentialNotice),
+}
+
+/// A warning that a spare access code stands in.
+#[object]
+pub struct PulledBackupAccessCode {
+    /// What is going on, for people; free text.
+    pub message: String,
+    /// Date-time at which it was noticed, RFC 3339.
+    pub created_at: DateTime<Utc>,
+    /// ID of the access method that it stands in for.
+    pub original_access_method_id: Option<String>,
+}
+
+/// What every error or warning of a credential or an access method has.
+#[object]
+pub struct CredentialNotice {
+    /// What is going on, for people; free text.
+    pub message: String,
+    /// Date-time at which it was noticed, RFC 3339.
+    pub created_at: DateTime<Utc>,
+}
