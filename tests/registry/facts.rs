@@ -42,6 +42,9 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
     const FILTERS: &[&str] = &[
         "access_code_ids|access_grant_id|access_grant_key|access_method_id|customer_key|device_id|search|user_identifier_key",
     ];
+    const GRANTS: &[&str] = &[
+        "client_session_id|connect_webview_ids|connected_account_ids|user_identifier_key|user_identity_id|user_identity_ids",
+    ];
     let facts: &[(&str, &[&str], &[&str])] = &[
         ("access_codes.create", &["device_id"], WINDOW),
         ("access_codes.create_multiple", &["device_ids"], WINDOW),
@@ -78,6 +81,10 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
         ("client_sessions.create", &[], &[]),
         ("client_sessions.get", &[], &[]),
         ("client_sessions.get_or_create", &[], &[]),
+        ("client_sessions.list", &[], &[]),
+        ("client_sessions.grant_access", &[], GRANTS),
+        ("client_sessions.revoke", &["client_session_id"], &[]),
+        ("client_sessions.delete", &["client_session_id"], &[]),
     ];
     for (name, required, rules) in facts {
         let object = parameters_of(name);
@@ -156,7 +163,11 @@ fn parameters_have_the_bounds_of_the_api() {
         [json!([4]), json!([4, 20])],
         [(json!([]), TooFewItems)],
     );
-    for name in ["client_sessions.create", "client_sessions.get_or_create"] {
+    for name in [
+        "client_sessions.create",
+        "client_sessions.get_or_create",
+        "client_sessions.grant_access",
+    ] {
         let wrong = [(json!([]), TooFewItems), (json!(["a", "b"]), TooManyItems)];
         expect(name, "user_identity_ids", [json!(["a"])], wrong);
         expect(name, "user_identifier_key", [json!("k")], [(json!(""), TooShort)]);
@@ -186,6 +197,9 @@ fn parameters_have_the_bounds_of_the_api() {
         "can_program_thermostat_programs_as_same_each_day"
     ]);
     expect("devices.list", "include_if", [flags], []);
+    for name in ["connect_webview_id", "user_identity_id"] {
+        expect("client_sessions.list", name, [json!(null), json!("id")], []);
+    }
 }
 
 /// Checks values of one parameter, everything else being valid.

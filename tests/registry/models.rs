@@ -53,6 +53,7 @@ fn replies_go_through_the_models_unchanged() {
             (_, "action_attempt") => round_trip::<ActionAttempt>(value),
             (_, "action_attempts") => round_trip::<Vec<ActionAttempt>>(value),
             (_, "client_session") => round_trip::<ClientSession>(value),
+            (_, "client_sessions") => round_trip::<Vec<ClientSession>>(value),
             _ => panic!("{name}: no model for `{key}`"),
         };
         assert_eq!(written, read, "{name}");

@@ -44,6 +44,10 @@ export type Parameters = [
   Assert<Fits<official.ClientSessionsCreateParameters, ours.ClientSessionsCreateParameters>>,
   Assert<Fits<official.ClientSessionsGetOrCreateParameters, ours.ClientSessionsGetOrCreateParameters>>,
   Assert<Fits<official.ClientSessionsGetParameters, ours.ClientSessionsGetParameters>>,
+  Assert<Fits<official.ClientSessionsDeleteParameters, ours.ClientSessionsDeleteParameters>>,
+  Assert<Fits<official.ClientSessionsGrantAccessParameters, ours.ClientSessionsGrantAccessParameters>>,
+  Assert<Fits<official.ClientSessionsListParameters, ours.ClientSessionsListParameters>>,
+  Assert<Fits<official.ClientSessionsRevokeParameters, ours.ClientSessionsRevokeParameters>>,
 ]
 
 export type Resources = [
