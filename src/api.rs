@@ -14,6 +14,8 @@ use crate::schema::{Field, Flags, Object, Schema, Type};
 pub mod access_codes;
 pub mod action_attempts;
 pub mod client_sessions;
+pub mod connect_webviews;
+pub mod connected_accounts;
 pub mod devices;
 
 /// One call of the API: a POST of a JSON object to a path (section 1.1 of the API's facts).
@@ -210,6 +212,8 @@ pub const NAMESPACES: &[&Namespace] = &[
     &access_codes::NAMESPACE,
     &action_attempts::NAMESPACE,
     &client_sessions::NAMESPACE,
+    &connect_webviews::NAMESPACE,
+    &connected_accounts::NAMESPACE,
     &devices::NAMESPACE,
 ];
 

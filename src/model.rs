@@ -6,6 +6,10 @@ mod access_code_error;
 mod access_code_warning;
 mod action_attempt;
 mod client_session;
+mod connect_webview;
+mod connected_account;
+mod connected_account_error;
+mod connected_account_warning;
 mod device;
 mod device_error;
 mod device_properties;
@@ -29,6 +33,12 @@ pub use action_attempt::{
     ActionType, UnlistedActionAttempt,
 };
 pub use client_session::ClientSession;
+pub use connect_webview::{ConnectWebview, ConnectWebviewStatus, DeviceSelectionMode};
+pub use connected_account::{ConnectedAccount, ConnectedAccountUserIdentifier, ProviderCapability};
+pub use connected_account_error::{
+    ConnectedAccountError, SaltoKsSite, SaltoKsSubscriptionFault, SaltoKsSubscriptions,
+};
+pub use connected_account_warning::{ConnectedAccountWarning, SaltoKsSubscriptionNotice};
 pub use device::{Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProvider, DeviceType};
 pub use device_error::DeviceError;
 pub use device_properties::{

@@ -85,6 +85,20 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
         ("client_sessions.grant_access", &[], GRANTS),
         ("client_sessions.revoke", &["client_session_id"], &[]),
         ("client_sessions.delete", &["client_session_id"], &[]),
+        ("connect_webviews.create", &[], &[]),
+        ("connect_webviews.delete", &["connect_webview_id"], &[]),
+        ("connect_webviews.get", &["connect_webview_id"], &[]),
+        ("connect_webviews.list", &[], &[]),
+        ("connected_accounts.update", &["connected_account_id"], &[]),
+        ("connected_accounts.delete", &["connected_account_id"], &[]),
+        ("connected_accounts.get", &[], &["connected_account_id|email"]),
+        ("connected_accounts.list", &[], &[]),
+        ("connected_accounts.sync", &["connected_account_id"], &[]),
+        (
+            "connected_accounts.simulate.disconnect",
+            &["connected_account_id"],
+            &[],
+        ),
     ];
     for (name, required, rules) in facts {
         let object = parameters_of(name);
@@ -139,6 +153,8 @@ fn parameters_have_the_bounds_of_the_api() {
         "access_codes.unmanaged.list",
         "devices.list",
         "action_attempts.list",
+        "connect_webviews.list",
+        "connected_accounts.list",
     ] {
         let wrong = [
             (json!(0), TooSmall),
@@ -200,6 +216,24 @@ fn parameters_have_the_bounds_of_the_api() {
     for name in ["connect_webview_id", "user_identity_id"] {
         expect("client_sessions.list", name, [json!(null), json!("id")], []);
     }
+    let too_long = [(json!("n".repeat(256)), TooLong), (json!(""), TooShort)];
+    expect(
+        "connected_accounts.update",
+        "display_name",
+        [json!("n".repeat(255))],
+        too_long,
+    );
+    for name in ["connected_accounts.update", "connect_webviews.create"] {
+        let metadata = json!({ "house": "12", "vip": true, "floor": null });
+        expect(name, "custom_metadata", [metadata], []);
+        expect(name, "customer_key", [json!("k")], [(json!(""), TooShort)]);
+    }
+    expect(
+        "connect_webviews.create",
+        "provider_category",
+        [json!("stable"), json!("internal_beta")],
+        [(json!("phones"), UnlistedName)],
+    );
 }
 
 /// Checks values of one parameter, everything else being valid.
@@ -263,6 +297,9 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("devices.get", "device.is_managed"),
         ("action_attempts.get", "action_attempt.action_attempt_id"),
         ("client_sessions.get_or_create", "client_session.token"),
+        ("connect_webviews.get", "connect_webview.connect_webview_id"),
+        ("connect_webviews.get", "connect_webview.status"),
+        ("connected_accounts.get", "connected_account.connected_account_id"),
     ];
     let mut found = BTreeSet::new();
     for (name, endpoint) in endpoints() {

@@ -2,8 +2,8 @@
 //! shows in `Debug`.
 
 use seam_edge::model::{
-    AccessCode, AccessCodeError, AccessCodeStatus, ActionAttempt, ClientSession, Device, GeneratedCode,
-    Pagination, PendingMutation, UnmanagedAccessCode,
+    AccessCode, AccessCodeError, AccessCodeStatus, ActionAttempt, ClientSession, ConnectWebview,
+    ConnectedAccount, Device, GeneratedCode, Pagination, PendingMutation, UnmanagedAccessCode,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -54,6 +54,10 @@ fn replies_go_through_the_models_unchanged() {
             (_, "action_attempts") => round_trip::<Vec<ActionAttempt>>(value),
             (_, "client_session") => round_trip::<ClientSession>(value),
             (_, "client_sessions") => round_trip::<Vec<ClientSession>>(value),
+            (_, "connect_webview") => round_trip::<ConnectWebview>(value),
+            (_, "connect_webviews") => round_trip::<Vec<ConnectWebview>>(value),
+            (_, "connected_account") => round_trip::<ConnectedAccount>(value),
+            (_, "connected_accounts") => round_trip::<Vec<ConnectedAccount>>(value),
             _ => panic!("{name}: no model for `{key}`"),
         };
         assert_eq!(written, read, "{name}");
@@ -71,6 +75,8 @@ fn the_full_fixtures_have_every_field_of_their_model() {
         ("access_codes.unmanaged.get", "access_code"),
         ("devices.get", "device"),
         ("client_sessions.get", "client_session"),
+        ("connect_webviews.get", "connect_webview"),
+        ("connected_accounts.get", "connected_account"),
     ];
     for (name, key) in full {
         let (_, endpoint) = endpoints().into_iter().find(|(other, _)| other == name).unwrap();
@@ -139,4 +145,12 @@ fn debug_shows_no_secret() {
         serde_json::from_value(reply("client_sessions.get")["client_session"].clone()).unwrap();
     let text = format!("{session:?}");
     assert!(!text.contains("seam_cst") && !text.contains("6a0d1c7e"), "{text}");
+
+    let webview: ConnectWebview =
+        serde_json::from_value(reply("connect_webviews.get")["connect_webview"].clone()).unwrap();
+    assert!(!format!("{webview:?}").contains("auth_token"), "{webview:?}");
+
+    let account: ConnectedAccount =
+        serde_json::from_value(reply("connected_accounts.get")["connected_account"].clone()).unwrap();
+    assert!(!format!("{account:?}").contains("calendar.ics"), "{account:?}");
 }

@@ -48,6 +48,21 @@ export type Parameters = [
   Assert<Fits<official.ClientSessionsGrantAccessParameters, ours.ClientSessionsGrantAccessParameters>>,
   Assert<Fits<official.ClientSessionsListParameters, ours.ClientSessionsListParameters>>,
   Assert<Fits<official.ClientSessionsRevokeParameters, ours.ClientSessionsRevokeParameters>>,
+  Assert<Fits<official.ConnectWebviewsCreateParameters, ours.ConnectWebviewsCreateParameters>>,
+  Assert<Fits<official.ConnectWebviewsDeleteParameters, ours.ConnectWebviewsDeleteParameters>>,
+  Assert<Fits<official.ConnectWebviewsGetParameters, ours.ConnectWebviewsGetParameters>>,
+  Assert<Fits<official.ConnectWebviewsListParameters, ours.ConnectWebviewsListParameters>>,
+  Assert<Fits<official.ConnectedAccountsDeleteParameters, ours.ConnectedAccountsDeleteParameters>>,
+  Assert<Fits<official.ConnectedAccountsGetParameters, ours.ConnectedAccountsGetParameters>>,
+  Assert<Fits<official.ConnectedAccountsListParameters, ours.ConnectedAccountsListParameters>>,
+  Assert<
+    Fits<
+      official.ConnectedAccountsSimulateDisconnectParameters,
+      ours.ConnectedAccountsSimulateDisconnectParameters
+    >
+  >,
+  Assert<Fits<official.ConnectedAccountsSyncParameters, ours.ConnectedAccountsSyncParameters>>,
+  Assert<Fits<official.ConnectedAccountsUpdateParameters, ours.ConnectedAccountsUpdateParameters>>,
 ]
 
 export type Resources = [
@@ -56,4 +71,6 @@ export type Resources = [
   Assert<Fits<official.ActionAttempt, ours.ActionAttempt>>,
   Assert<Fits<official.ClientSession, ours.ClientSession>>,
   Assert<Fits<official.Device, ours.Device>>,
+  Assert<Fits<official.ConnectWebview, ours.ConnectWebview>>,
+  Assert<Fits<official.ConnectedAccount, ours.ConnectedAccount>>,
 ]
