@@ -17,6 +17,8 @@ pub mod client_sessions;
 pub mod connect_webviews;
 pub mod connected_accounts;
 pub mod devices;
+pub mod webhooks;
+pub mod workspaces;
 
 /// One call of the API: a POST of a JSON object to a path (section 1.1 of the API's facts).
 pub struct Endpoint {
@@ -215,6 +217,8 @@ pub const NAMESPACES: &[&Namespace] = &[
     &connect_webviews::NAMESPACE,
     &connected_accounts::NAMESPACE,
     &devices::NAMESPACE,
+    &webhooks::NAMESPACE,
+    &workspaces::NAMESPACE,
 ];
 
 /// Every endpoint: those directly in a namespace, then those of the namespaces inside it.

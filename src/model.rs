@@ -18,6 +18,8 @@ mod device_warning;
 mod pagination;
 mod pending_mutation;
 mod unmanaged_access_code;
+mod webhook;
+mod workspace;
 
 pub use access_code::{
     AccessCode, AccessCodeAppearance, AccessCodeStatus, AccessCodeType, DormakabaOracodeMetadata,
@@ -56,3 +58,5 @@ pub use pending_mutation::{
     UpdatingName, UpdatingTimeFrame,
 };
 pub use unmanaged_access_code::{UnmanagedAccessCode, UnmanagedAccessCodeStatus};
+pub use webhook::Webhook;
+pub use workspace::{ConnectWebviewCustomization, LogoShape, Workspace};

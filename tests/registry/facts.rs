@@ -99,6 +99,16 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
             &["connected_account_id"],
             &[],
         ),
+        ("webhooks.create", &["url"], &[]),
+        ("webhooks.update", &["event_types", "webhook_id"], &[]),
+        ("webhooks.delete", &["webhook_id"], &[]),
+        ("webhooks.get", &["webhook_id"], &[]),
+        ("webhooks.list", &[], &[]),
+        ("workspaces.create", &["name"], &[]),
+        ("workspaces.update", &[], &[]),
+        ("workspaces.get", &[], &[]),
+        ("workspaces.list", &[], &[]),
+        ("workspaces.reset_sandbox", &[], &[]),
     ];
     for (name, required, rules) in facts {
         let object = parameters_of(name);
@@ -234,6 +244,21 @@ fn parameters_have_the_bounds_of_the_api() {
         [json!("stable"), json!("internal_beta")],
         [(json!("phones"), UnlistedName)],
     );
+    expect(
+        "workspaces.create",
+        "webview_logo_shape",
+        [json!("circle"), json!("square")],
+        [(json!("triangle"), UnlistedName)],
+    );
+    for name in ["workspaces.create", "workspaces.update"] {
+        let unset = json!({
+            "logo_shape": null,
+            "primary_button_color": null,
+            "primary_button_text_color": null,
+            "success_message": null,
+        });
+        expect(name, "connect_webview_customization", [json!({}), unset], []);
+    }
 }
 
 /// Checks values of one parameter, everything else being valid.
@@ -300,6 +325,8 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("connect_webviews.get", "connect_webview.connect_webview_id"),
         ("connect_webviews.get", "connect_webview.status"),
         ("connected_accounts.get", "connected_account.connected_account_id"),
+        ("webhooks.get", "webhook.webhook_id"),
+        ("workspaces.get", "workspace.workspace_id"),
     ];
     let mut found = BTreeSet::new();
     for (name, endpoint) in endpoints() {

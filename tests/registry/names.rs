@@ -7,8 +7,8 @@ use seam_edge::api::connect_webviews::{AcceptedProvider, ProviderCategory};
 use seam_edge::model::{
     AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, ActionAttempt, ActionType,
     BatteryStatus, CodeConstraintType, ConnectWebviewStatus, ConnectedAccountError, ConnectedAccountWarning,
-    DeviceCapability, DeviceError, DeviceSelectionMode, DeviceType, DeviceWarning, PendingMutation,
-    ProviderCapability, UnmanagedAccessCodeStatus,
+    DeviceCapability, DeviceError, DeviceSelectionMode, DeviceType, DeviceWarning, LogoShape,
+    PendingMutation, ProviderCapability, UnmanagedAccessCodeStatus,
 };
 
 /// Makes sure that all the names, separated by spaces, are listed, and none twice.
@@ -142,6 +142,7 @@ fn states_kinds_and_constraints_are_listed() {
 fn what_connect_webviews_can_be_asked_for_is_listed() {
     lists(ConnectWebviewStatus::NAMES, "pending failed authorized");
     lists(DeviceSelectionMode::NAMES, "none single multiple");
+    lists(LogoShape::NAMES, "circle square");
     lists(
         ProviderCapability::NAMES,
         "lock thermostat noise_sensor access_control camera",

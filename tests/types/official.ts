@@ -63,6 +63,16 @@ export type Parameters = [
   >,
   Assert<Fits<official.ConnectedAccountsSyncParameters, ours.ConnectedAccountsSyncParameters>>,
   Assert<Fits<official.ConnectedAccountsUpdateParameters, ours.ConnectedAccountsUpdateParameters>>,
+  Assert<Fits<official.WebhooksCreateParameters, ours.WebhooksCreateParameters>>,
+  Assert<Fits<official.WebhooksDeleteParameters, ours.WebhooksDeleteParameters>>,
+  Assert<Fits<official.WebhooksGetParameters, ours.WebhooksGetParameters>>,
+  Assert<Fits<official.WebhooksListParameters, ours.WebhooksListParameters>>,
+  Assert<Fits<official.WebhooksUpdateParameters, ours.WebhooksUpdateParameters>>,
+  Assert<Fits<official.WorkspacesCreateParameters, ours.WorkspacesCreateParameters>>,
+  Assert<Fits<official.WorkspacesGetParameters, ours.WorkspacesGetParameters>>,
+  Assert<Fits<official.WorkspacesListParameters, ours.WorkspacesListParameters>>,
+  Assert<Fits<official.WorkspacesResetSandboxParameters, ours.WorkspacesResetSandboxParameters>>,
+  Assert<Fits<official.WorkspacesUpdateParameters, ours.WorkspacesUpdateParameters>>,
 ]
 
 export type Resources = [
@@ -73,4 +83,6 @@ export type Resources = [
   Assert<Fits<official.Device, ours.Device>>,
   Assert<Fits<official.ConnectWebview, ours.ConnectWebview>>,
   Assert<Fits<official.ConnectedAccount, ours.ConnectedAccount>>,
+  Assert<Fits<official.Webhook, ours.Webhook>>,
+  Assert<Fits<official.Workspace, ours.Workspace>>,
 ]
