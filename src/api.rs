@@ -14,7 +14,11 @@ use crate::schema::{Field, Flags, Object, Schema, Type};
 pub mod access_codes;
 pub mod action_attempts;
 pub mod client_sessions;
+pub mod connect_webviews;
+pub mod connected_accounts;
 pub mod devices;
+pub mod webhooks;
+pub mod workspaces;
 
 /// One call of the API: a POST of a JSON object to a path (section 1.1 of the API's facts).
 pub struct Endpoint {
@@ -210,7 +214,11 @@ pub const NAMESPACES: &[&Namespace] = &[
     &access_codes::NAMESPACE,
     &action_attempts::NAMESPACE,
     &client_sessions::NAMESPACE,
+    &connect_webviews::NAMESPACE,
+    &connected_accounts::NAMESPACE,
     &devices::NAMESPACE,
+    &webhooks::NAMESPACE,
+    &workspaces::NAMESPACE,
 ];
 
 /// Every endpoint: those directly in a namespace, then those of the namespaces inside it.

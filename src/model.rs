@@ -8,6 +8,10 @@ mod access_method;
 mod acs_credential;
 mod action_attempt;
 mod client_session;
+mod connect_webview;
+mod connected_account;
+mod connected_account_error;
+mod connected_account_warning;
 mod device;
 mod device_error;
 mod device_properties;
@@ -17,6 +21,8 @@ mod pagination;
 mod pending_mutation;
 mod scan_credential_result;
 mod unmanaged_access_code;
+mod webhook;
+mod workspace;
 
 pub use access_code::{
     AccessCode, AccessCodeAppearance, AccessCodeStatus, AccessCodeType, DormakabaOracodeMetadata,
@@ -41,6 +47,12 @@ pub use action_attempt::{
     DoorActionResult, EmptyActionResult, NoiseThresholdResult, UpdateAccessCodeResult,
 };
 pub use client_session::ClientSession;
+pub use connect_webview::{ConnectWebview, ConnectWebviewStatus, DeviceSelectionMode};
+pub use connected_account::{ConnectedAccount, ConnectedAccountUserIdentifier, ProviderCapability};
+pub use connected_account_error::{
+    ConnectedAccountError, SaltoKsSite, SaltoKsSubscriptionFault, SaltoKsSubscriptions,
+};
+pub use connected_account_warning::{ConnectedAccountWarning, SaltoKsSubscriptionNotice};
 pub use device::{Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProvider, DeviceType};
 pub use device_error::DeviceError;
 pub use device_properties::{
@@ -62,3 +74,5 @@ pub use scan_credential_result::{
     VisionlineCardFormat, VisionlineCardMetadata,
 };
 pub use unmanaged_access_code::{UnmanagedAccessCode, UnmanagedAccessCodeStatus};
+pub use webhook::Webhook;
+pub use workspace::{ConnectWebviewCustomization, LogoShape, Workspace};

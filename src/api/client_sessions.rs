@@ -1,6 +1,8 @@
 //! `/client_sessions/**` (sections 4.3 and 5 of the API's facts): the endpoints through which a client becomes a user's.
 //! What is done with the session's token is the client's.
 
+use alloc::vec::Vec;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::api::{Endpoint, Namespace, Reply};
@@ -11,7 +13,15 @@ use crate::schema::{ObjectSchema, Schema, object, summarized};
 #[summarized]
 pub const NAMESPACE: Namespace = Namespace {
     path: "client_sessions",
-    endpoints: &[&CREATE, &GET_OR_CREATE, &GET],
+    endpoints: &[
+        &CREATE,
+        &GET_OR_CREATE,
+        &GET,
+        &LIST,
+        &GRANT_ACCESS,
+        &REVOKE,
+        &DELETE,
+    ],
     children: &[],
 };
 
@@ -42,6 +52,43 @@ pub const GET: Endpoint = Endpoint {
     repeatable: true,
 };
 
+/// Lists client sessions. Not in pages.
+#[summarized]
+pub const LIST: Endpoint = Endpoint {
+    path: "/client_sessions/list",
+    parameters: ListParameters::OBJECT,
+    reply: Reply::value("client_sessions", <Vec<ClientSession>>::TYPE),
+    repeatable: true,
+};
+
+/// Lets a client session reach more accounts, Connect Webviews and user identities.
+#[summarized]
+pub const GRANT_ACCESS: Endpoint = Endpoint {
+    path: "/client_sessions/grant_access",
+    parameters: GrantAccessParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Ends a client session: its token no longer works. The session can still be read.
+#[summarized]
+pub const REVOKE: Endpoint = Endpoint {
+    path: "/client_sessions/revoke",
+    parameters: RevokeParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Deletes a client session.
+#[summarized]
+pub const DELETE: Endpoint = Endpoint {
+    path: "/client_sessions/delete",
+    parameters: DeleteParameters::OBJECT,
+    reply: Reply::Empty,
+    // IDs are never used again, so a repeat finds nothing at worst.
+    repeatable: true,
+};
+
 /// What `create` takes.
 #[object(name = "ClientSessionsCreateParameters")]
 pub struct CreateParameters {
@@ -58,6 +105,7 @@ pub struct CreateParameters {
     #[field(min_items = 1, max_items = 1, deprecated = "use `user_identity_id`")]
     pub user_identity_ids: Option<Vec<String>>,
     /// Key of the customer that the session belongs to.
+    #[field(min_length = 1)]
     pub customer_key: Option<String>,
     /// ID of the customer that the session belongs to.
     pub customer_id: Option<String>,
@@ -92,6 +140,68 @@ pub struct GetParameters {
     /// ID of the client session.
     pub client_session_id: Option<String>,
     /// Your own key of the user.
-    #[field(secret)]
+    #[field(secret, min_length = 1)]
     pub user_identifier_key: Option<String>,
+}
+
+/// What `list` takes. Every filter narrows.
+#[object(name = "ClientSessionsListParameters")]
+pub struct ListParameters {
+    /// ID of the client session.
+    #[field(min_length = 1)]
+    pub client_session_id: Option<String>,
+    /// Your own key of the user that the sessions are for.
+    #[field(secret, min_length = 1)]
+    pub user_identifier_key: Option<String>,
+    /// Whether to list only sessions without a key of a user.
+    pub without_user_identifier_key: Option<bool>,
+    /// ID of a Connect Webview that the sessions reach; null for sessions that reach none.
+    #[field(nullable, optional)]
+    pub connect_webview_id: Option<String>,
+    /// ID of the user identity that the sessions act for; null for sessions that act for none.
+    #[field(nullable, optional)]
+    pub user_identity_id: Option<String>,
+}
+
+/// What `grant_access` takes: which session, by its ID or its user's key, and what it is to reach.
+#[object(
+    name = "ClientSessionsGrantAccessParameters",
+    at_least_one(
+        client_session_id,
+        connect_webview_ids,
+        connected_account_ids,
+        user_identifier_key,
+        user_identity_id,
+        user_identity_ids
+    )
+)]
+pub struct GrantAccessParameters {
+    /// ID of the client session.
+    pub client_session_id: Option<String>,
+    /// Your own key of the user that the session is for.
+    #[field(secret, min_length = 1)]
+    pub user_identifier_key: Option<String>,
+    /// IDs of the connected accounts that the session is to reach.
+    pub connected_account_ids: Option<Vec<String>>,
+    /// IDs of the Connect Webviews that the session is to reach.
+    pub connect_webview_ids: Option<Vec<String>>,
+    /// ID of the user identity that the session is to act for.
+    pub user_identity_id: Option<String>,
+    /// ID of the user identity that the session is to act for, as the one item of a list.
+    #[field(min_items = 1, max_items = 1, deprecated = "use `user_identity_id`")]
+    pub user_identity_ids: Option<Vec<String>>,
+}
+
+/// What `revoke` takes.
+#[object(name = "ClientSessionsRevokeParameters")]
+pub struct RevokeParameters {
+    /// ID of the client session.
+    pub client_session_id: String,
+}
+
+/// What `delete` takes.
+#[object(name = "ClientSessionsDeleteParameters")]
+pub struct DeleteParameters {
+    /// ID of the client session.
+    pub client_session_id: String,
 }

@@ -279,7 +279,7 @@ pub struct DeviceFault {
     pub created_at: DateTime<Utc>,
 }
 
-/// An error of the Seam Bridge.
+/// An error of the Seam Bridge or of a connected account; the flags tell which.
 #[object]
 pub struct BridgeFault {
     /// Whether the error is of the bridge.

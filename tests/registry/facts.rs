@@ -42,6 +42,9 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
     const FILTERS: &[&str] = &[
         "access_code_ids|access_grant_id|access_grant_key|access_method_id|customer_key|device_id|search|user_identifier_key",
     ];
+    const GRANTS: &[&str] = &[
+        "client_session_id|connect_webview_ids|connected_account_ids|user_identifier_key|user_identity_id|user_identity_ids",
+    ];
     let facts: &[(&str, &[&str], &[&str])] = &[
         ("access_codes.create", &["device_id"], WINDOW),
         ("access_codes.create_multiple", &["device_ids"], WINDOW),
@@ -78,6 +81,34 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
         ("client_sessions.create", &[], &[]),
         ("client_sessions.get", &[], &[]),
         ("client_sessions.get_or_create", &[], &[]),
+        ("client_sessions.list", &[], &[]),
+        ("client_sessions.grant_access", &[], GRANTS),
+        ("client_sessions.revoke", &["client_session_id"], &[]),
+        ("client_sessions.delete", &["client_session_id"], &[]),
+        ("connect_webviews.create", &[], &[]),
+        ("connect_webviews.delete", &["connect_webview_id"], &[]),
+        ("connect_webviews.get", &["connect_webview_id"], &[]),
+        ("connect_webviews.list", &[], &[]),
+        ("connected_accounts.update", &["connected_account_id"], &[]),
+        ("connected_accounts.delete", &["connected_account_id"], &[]),
+        ("connected_accounts.get", &[], &["connected_account_id|email"]),
+        ("connected_accounts.list", &[], &[]),
+        ("connected_accounts.sync", &["connected_account_id"], &[]),
+        (
+            "connected_accounts.simulate.disconnect",
+            &["connected_account_id"],
+            &[],
+        ),
+        ("webhooks.create", &["url"], &[]),
+        ("webhooks.update", &["event_types", "webhook_id"], &[]),
+        ("webhooks.delete", &["webhook_id"], &[]),
+        ("webhooks.get", &["webhook_id"], &[]),
+        ("webhooks.list", &[], &[]),
+        ("workspaces.create", &["name"], &[]),
+        ("workspaces.update", &[], &[]),
+        ("workspaces.get", &[], &[]),
+        ("workspaces.list", &[], &[]),
+        ("workspaces.reset_sandbox", &[], &[]),
     ];
     for (name, required, rules) in facts {
         let object = parameters_of(name);
@@ -132,6 +163,8 @@ fn parameters_have_the_bounds_of_the_api() {
         "access_codes.unmanaged.list",
         "devices.list",
         "action_attempts.list",
+        "connect_webviews.list",
+        "connected_accounts.list",
     ] {
         let wrong = [
             (json!(0), TooSmall),
@@ -156,7 +189,11 @@ fn parameters_have_the_bounds_of_the_api() {
         [json!([4]), json!([4, 20])],
         [(json!([]), TooFewItems)],
     );
-    for name in ["client_sessions.create", "client_sessions.get_or_create"] {
+    for name in [
+        "client_sessions.create",
+        "client_sessions.get_or_create",
+        "client_sessions.grant_access",
+    ] {
         let wrong = [(json!([]), TooFewItems), (json!(["a", "b"]), TooManyItems)];
         expect(name, "user_identity_ids", [json!(["a"])], wrong);
         expect(name, "user_identifier_key", [json!("k")], [(json!(""), TooShort)]);
@@ -186,6 +223,42 @@ fn parameters_have_the_bounds_of_the_api() {
         "can_program_thermostat_programs_as_same_each_day"
     ]);
     expect("devices.list", "include_if", [flags], []);
+    for name in ["connect_webview_id", "user_identity_id"] {
+        expect("client_sessions.list", name, [json!(null), json!("id")], []);
+    }
+    let too_long = [(json!("n".repeat(256)), TooLong), (json!(""), TooShort)];
+    expect(
+        "connected_accounts.update",
+        "display_name",
+        [json!("n".repeat(255))],
+        too_long,
+    );
+    for name in ["connected_accounts.update", "connect_webviews.create"] {
+        let metadata = json!({ "house": "12", "vip": true, "floor": null });
+        expect(name, "custom_metadata", [metadata], []);
+        expect(name, "customer_key", [json!("k")], [(json!(""), TooShort)]);
+    }
+    expect(
+        "connect_webviews.create",
+        "provider_category",
+        [json!("stable"), json!("internal_beta")],
+        [(json!("phones"), UnlistedName)],
+    );
+    expect(
+        "workspaces.create",
+        "webview_logo_shape",
+        [json!("circle"), json!("square")],
+        [(json!("triangle"), UnlistedName)],
+    );
+    for name in ["workspaces.create", "workspaces.update"] {
+        let unset = json!({
+            "logo_shape": null,
+            "primary_button_color": null,
+            "primary_button_text_color": null,
+            "success_message": null,
+        });
+        expect(name, "connect_webview_customization", [json!({}), unset], []);
+    }
 }
 
 /// Checks values of one parameter, everything else being valid.
@@ -252,6 +325,11 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("action_attempts.get", "action_attempt.action_type"),
         ("action_attempts.get", "action_attempt.status"),
         ("client_sessions.get_or_create", "client_session.token"),
+        ("connect_webviews.get", "connect_webview.connect_webview_id"),
+        ("connect_webviews.get", "connect_webview.status"),
+        ("connected_accounts.get", "connected_account.connected_account_id"),
+        ("webhooks.get", "webhook.webhook_id"),
+        ("workspaces.get", "workspace.workspace_id"),
     ];
     let mut found = BTreeSet::new();
     for (name, endpoint) in endpoints() {

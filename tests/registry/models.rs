@@ -3,7 +3,8 @@
 
 use seam_edge::model::{
     AccessCode, AccessCodeError, AccessCodeStatus, Action, ActionAttempt, ActionAttemptStatus, ClientSession,
-    Device, DoorActionResult, GeneratedCode, Pagination, PendingMutation, UnmanagedAccessCode,
+    ConnectWebview, ConnectedAccount, Device, DoorActionResult, GeneratedCode, Pagination, PendingMutation,
+    UnmanagedAccessCode, Webhook, Workspace,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -53,6 +54,15 @@ fn replies_go_through_the_models_unchanged() {
             (_, "action_attempt") => round_trip::<ActionAttempt>(value),
             (_, "action_attempts") => round_trip::<Vec<ActionAttempt>>(value),
             (_, "client_session") => round_trip::<ClientSession>(value),
+            (_, "client_sessions") => round_trip::<Vec<ClientSession>>(value),
+            (_, "connect_webview") => round_trip::<ConnectWebview>(value),
+            (_, "connect_webviews") => round_trip::<Vec<ConnectWebview>>(value),
+            (_, "connected_account") => round_trip::<ConnectedAccount>(value),
+            (_, "connected_accounts") => round_trip::<Vec<ConnectedAccount>>(value),
+            (_, "webhook") => round_trip::<Webhook>(value),
+            (_, "webhooks") => round_trip::<Vec<Webhook>>(value),
+            (_, "workspace") => round_trip::<Workspace>(value),
+            (_, "workspaces") => round_trip::<Vec<Workspace>>(value),
             _ => panic!("{name}: no model for `{key}`"),
         };
         assert_eq!(written, read, "{name}");
@@ -70,6 +80,10 @@ fn the_full_fixtures_have_every_field_of_their_model() {
         ("access_codes.unmanaged.get", "access_code"),
         ("devices.get", "device"),
         ("client_sessions.get", "client_session"),
+        ("connect_webviews.get", "connect_webview"),
+        ("connected_accounts.get", "connected_account"),
+        ("webhooks.get", "webhook"),
+        ("workspaces.get", "workspace"),
     ];
     for (name, key) in full {
         let (_, endpoint) = endpoints().into_iter().find(|(other, _)| other == name).unwrap();
@@ -193,4 +207,15 @@ fn debug_shows_no_secret() {
         serde_json::from_value(reply("client_sessions.get")["client_session"].clone()).unwrap();
     let text = format!("{session:?}");
     assert!(!text.contains("seam_cst") && !text.contains("6a0d1c7e"), "{text}");
+
+    let webhook: Webhook = serde_json::from_value(reply("webhooks.get")["webhook"].clone()).unwrap();
+    assert!(!format!("{webhook:?}").contains("whsec_"), "{webhook:?}");
+
+    let webview: ConnectWebview =
+        serde_json::from_value(reply("connect_webviews.get")["connect_webview"].clone()).unwrap();
+    assert!(!format!("{webview:?}").contains("auth_token"), "{webview:?}");
+
+    let account: ConnectedAccount =
+        serde_json::from_value(reply("connected_accounts.get")["connected_account"].clone()).unwrap();
+    assert!(!format!("{account:?}").contains("calendar.ics"), "{account:?}");
 }

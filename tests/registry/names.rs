@@ -3,10 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use seam_edge::api::connect_webviews::{AcceptedProvider, ProviderCategory};
 use seam_edge::model::{
     AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, Action, ActionAttemptStatus,
-    BatteryStatus, CodeConstraintType, DeviceCapability, DeviceError, DeviceType, DeviceWarning,
-    PendingMutation, UnmanagedAccessCodeStatus,
+    BatteryStatus, CodeConstraintType, ConnectWebviewStatus, ConnectedAccountError, ConnectedAccountWarning,
+    DeviceCapability, DeviceError, DeviceSelectionMode, DeviceType, DeviceWarning, LogoShape,
+    PendingMutation, ProviderCapability, UnmanagedAccessCodeStatus,
 };
 
 /// Makes sure that all the names, separated by spaces, are listed, and none twice.
@@ -51,6 +53,11 @@ fn errors_of_every_generation_are_listed() {
         bridge_disconnected insufficient_permissions ttlock_lock_not_paired_to_gateway
         august_lock_missing_bridge lockly_missing_wifi_bridge",
     );
+    lists(
+        ConnectedAccountError::NAMES,
+        "account_disconnected bridge_disconnected salto_ks_subscription_limit_exceeded
+        dormakaba_sites_disconnected invalid_credentials",
+    );
 }
 
 #[test]
@@ -79,6 +86,12 @@ fn warnings_of_every_generation_are_listed() {
         scheduled_maintenance_window hub_required_for_additional_capabilities
         salto_ks_subscription_limit_almost_reached temperature_threshold_exceeded unknown_issue_with_phone
         accessory_keypad_low_battery",
+    );
+    lists(
+        ConnectedAccountWarning::NAMES,
+        "scheduled_maintenance_window unknown_issue_with_connected_account
+        salto_ks_subscription_limit_almost_reached account_reauthorization_requested being_deleted
+        provider_service_unavailable setup_required dormakaba_sites_unapproved",
     );
 }
 
@@ -122,5 +135,33 @@ fn states_kinds_and_constraints_are_listed() {
         omnitec_lock kisi_lock keynest_key noiseaware_activity_zone minut_sensor ecobee_thermostat
         nest_thermostat honeywell_resideo_thermostat tado_thermostat sensi_thermostat smartthings_thermostat
         ios_phone android_phone ring_camera",
+    );
+}
+
+#[test]
+fn what_connect_webviews_can_be_asked_for_is_listed() {
+    lists(ConnectWebviewStatus::NAMES, "pending failed authorized");
+    lists(DeviceSelectionMode::NAMES, "none single multiple");
+    lists(LogoShape::NAMES, "circle square");
+    lists(
+        ProviderCapability::NAMES,
+        "lock thermostat noise_sensor access_control camera",
+    );
+    lists(
+        ProviderCategory::NAMES,
+        "stable consumer_smartlocks beta thermostats noise_sensors access_control_systems cameras connectors
+        internal_beta",
+    );
+    lists(
+        AcceptedProvider::NAMES,
+        "hotek dormakaba_community legic_connect akuvox august avigilon_alta brivo butterflymx schlage
+        smartthings yale genie doorking salto salto_ks salto_ks_accept lockly ttlock linear
+        noiseaware nuki igloo kwikset minut my_2n controlbyweb nest igloohome ecobee four_suites
+        dormakaba_oracode dormakaba_oracode_iho pti wyze seam_passport visionline
+        assa_abloy_credential_service tedee honeywell_resideo first_alert latch akiles
+        assa_abloy_vostio assa_abloy_vostio_credential_service tado salto_space sensi keynest
+        korelock keyincode dormakaba_ambiance ultraloq yacan dusaw sifely thirty_three_lock ring
+        tapo ical lodgify hostaway guesty acuity_scheduling omnitec kisi aqara yale_access hid_cm
+        google_nest slack seam_relay_admin hubitat kwikset2",
     );
 }

@@ -44,6 +44,35 @@ export type Parameters = [
   Assert<Fits<official.ClientSessionsCreateParameters, ours.ClientSessionsCreateParameters>>,
   Assert<Fits<official.ClientSessionsGetOrCreateParameters, ours.ClientSessionsGetOrCreateParameters>>,
   Assert<Fits<official.ClientSessionsGetParameters, ours.ClientSessionsGetParameters>>,
+  Assert<Fits<official.ClientSessionsDeleteParameters, ours.ClientSessionsDeleteParameters>>,
+  Assert<Fits<official.ClientSessionsGrantAccessParameters, ours.ClientSessionsGrantAccessParameters>>,
+  Assert<Fits<official.ClientSessionsListParameters, ours.ClientSessionsListParameters>>,
+  Assert<Fits<official.ClientSessionsRevokeParameters, ours.ClientSessionsRevokeParameters>>,
+  Assert<Fits<official.ConnectWebviewsCreateParameters, ours.ConnectWebviewsCreateParameters>>,
+  Assert<Fits<official.ConnectWebviewsDeleteParameters, ours.ConnectWebviewsDeleteParameters>>,
+  Assert<Fits<official.ConnectWebviewsGetParameters, ours.ConnectWebviewsGetParameters>>,
+  Assert<Fits<official.ConnectWebviewsListParameters, ours.ConnectWebviewsListParameters>>,
+  Assert<Fits<official.ConnectedAccountsDeleteParameters, ours.ConnectedAccountsDeleteParameters>>,
+  Assert<Fits<official.ConnectedAccountsGetParameters, ours.ConnectedAccountsGetParameters>>,
+  Assert<Fits<official.ConnectedAccountsListParameters, ours.ConnectedAccountsListParameters>>,
+  Assert<
+    Fits<
+      official.ConnectedAccountsSimulateDisconnectParameters,
+      ours.ConnectedAccountsSimulateDisconnectParameters
+    >
+  >,
+  Assert<Fits<official.ConnectedAccountsSyncParameters, ours.ConnectedAccountsSyncParameters>>,
+  Assert<Fits<official.ConnectedAccountsUpdateParameters, ours.ConnectedAccountsUpdateParameters>>,
+  Assert<Fits<official.WebhooksCreateParameters, ours.WebhooksCreateParameters>>,
+  Assert<Fits<official.WebhooksDeleteParameters, ours.WebhooksDeleteParameters>>,
+  Assert<Fits<official.WebhooksGetParameters, ours.WebhooksGetParameters>>,
+  Assert<Fits<official.WebhooksListParameters, ours.WebhooksListParameters>>,
+  Assert<Fits<official.WebhooksUpdateParameters, ours.WebhooksUpdateParameters>>,
+  Assert<Fits<official.WorkspacesCreateParameters, ours.WorkspacesCreateParameters>>,
+  Assert<Fits<official.WorkspacesGetParameters, ours.WorkspacesGetParameters>>,
+  Assert<Fits<official.WorkspacesListParameters, ours.WorkspacesListParameters>>,
+  Assert<Fits<official.WorkspacesResetSandboxParameters, ours.WorkspacesResetSandboxParameters>>,
+  Assert<Fits<official.WorkspacesUpdateParameters, ours.WorkspacesUpdateParameters>>,
 ]
 
 export type Resources = [
@@ -52,4 +81,8 @@ export type Resources = [
   Assert<Fits<official.ActionAttempt, ours.ActionAttempt>>,
   Assert<Fits<official.ClientSession, ours.ClientSession>>,
   Assert<Fits<official.Device, ours.Device>>,
+  Assert<Fits<official.ConnectWebview, ours.ConnectWebview>>,
+  Assert<Fits<official.ConnectedAccount, ours.ConnectedAccount>>,
+  Assert<Fits<official.Webhook, ours.Webhook>>,
+  Assert<Fits<official.Workspace, ours.Workspace>>,
 ]

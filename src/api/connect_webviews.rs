@@ -1,0 +1,219 @@
+//! `/connect_webviews/**` (sections 4.4 and 5 of the API's facts): the endpoints about the pages on which users connect accounts.
+//! What comes of them is a connected account, which has endpoints of its own.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::model::{ConnectWebview, DeviceSelectionMode, ProviderCapability};
+use crate::schema::{ObjectSchema, Schema, Value, names, object, summarized};
+
+/// Makes pages on which users connect their accounts.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "connect_webviews",
+    endpoints: &[&CREATE, &DELETE, &GET, &LIST],
+    children: &[],
+};
+
+/// Creates a Connect Webview: one for each user and login. Open its URL for the user, then read it until its status tells.
+#[summarized]
+pub const CREATE: Endpoint = Endpoint {
+    path: "/connect_webviews/create",
+    parameters: CreateParameters::OBJECT,
+    reply: Reply::value("connect_webview", ConnectWebview::TYPE),
+    repeatable: false,
+};
+
+/// Deletes a Connect Webview. Those that are done with need not be deleted.
+#[summarized]
+pub const DELETE: Endpoint = Endpoint {
+    path: "/connect_webviews/delete",
+    parameters: DeleteParameters::OBJECT,
+    reply: Reply::Empty,
+    // IDs are never used again, so a repeat finds nothing at worst.
+    repeatable: true,
+};
+
+/// Reads one Connect Webview.
+#[summarized]
+pub const GET: Endpoint = Endpoint {
+    path: "/connect_webviews/get",
+    parameters: GetParameters::OBJECT,
+    reply: Reply::value("connect_webview", ConnectWebview::TYPE),
+    repeatable: true,
+};
+
+/// Lists Connect Webviews, in pages.
+#[summarized]
+pub const LIST: Endpoint = Endpoint {
+    path: "/connect_webviews/list",
+    parameters: ListParameters::OBJECT,
+    reply: Reply::pages("connect_webviews", <Vec<ConnectWebview>>::TYPE),
+    repeatable: true,
+};
+
+/// What `create` takes.
+#[object(name = "ConnectWebviewsCreateParameters")]
+pub struct CreateParameters {
+    /// Providers among which the user can choose; rather than `provider_category`.
+    pub accepted_providers: Option<Vec<AcceptedProvider>>,
+    /// Category of the providers among which the user can choose; rather than `accepted_providers`.
+    pub provider_category: Option<ProviderCategory>,
+    /// Providers among which the user cannot choose.
+    pub excluded_providers: Option<Vec<String>>,
+    /// Kinds of devices that are taken over from the account; those that go with its provider unless given.
+    #[field(listed)]
+    pub accepted_capabilities: Option<Vec<ProviderCapability>>,
+    /// Whether devices that are found in the account become managed by themselves.
+    pub automatically_manage_new_devices: Option<bool>,
+    /// Whether the Connect Webview is complete only when all devices of the account are there; false unless given.
+    pub wait_for_device_creation: Option<bool>,
+    /// URL to which the user goes in the end.
+    pub custom_redirect_url: Option<String>,
+    /// URL to which the user goes after an error; `custom_redirect_url` unless given.
+    pub custom_redirect_failure_url: Option<String>,
+    /// Your own keys and values, which the connected account gets too: at most 50, keys of up to 40 characters without a dot; strings
+    /// of up to 500 characters and booleans; null removes a key.
+    #[field(typescript = "Record<string, string | boolean | null>")]
+    pub custom_metadata: Option<BTreeMap<String, Value>>,
+    /// Key of the customer that the account, with all that belongs to it, is to belong to.
+    #[field(min_length = 1)]
+    pub customer_key: Option<String>,
+    /// Whether and how the user chooses among the account's devices.
+    #[field(listed, deprecated = "Seam does not support it; leave it out")]
+    pub device_selection_mode: Option<DeviceSelectionMode>,
+}
+
+/// What `delete` takes.
+#[object(name = "ConnectWebviewsDeleteParameters")]
+pub struct DeleteParameters {
+    /// ID of the Connect Webview.
+    pub connect_webview_id: String,
+}
+
+/// What `get` takes.
+#[object(name = "ConnectWebviewsGetParameters")]
+pub struct GetParameters {
+    /// ID of the Connect Webview.
+    pub connect_webview_id: String,
+}
+
+/// What `list` takes. Every filter narrows.
+#[object(name = "ConnectWebviewsListParameters")]
+pub struct ListParameters {
+    /// Key of the customer that the accounts are to belong to.
+    #[field(min_length = 1)]
+    pub customer_key: Option<String>,
+    /// Your own key of the user whom the Connect Webviews are for.
+    #[field(secret, min_length = 1)]
+    pub user_identifier_key: Option<String>,
+    /// Keys and values that the Connect Webviews' `custom_metadata` has; null for keys that it does not have.
+    #[field(typescript = "Record<string, string | boolean | null>")]
+    pub custom_metadata_has: Option<BTreeMap<String, Value>>,
+    /// Part of an ID, a provider, a value of `custom_metadata` or a customer's key.
+    #[field(min_length = 1)]
+    pub search: Option<String>,
+    /// Most Connect Webviews per page; 500 unless given.
+    #[field(min = 1)]
+    pub limit: Option<u32>,
+    /// Cursor of the page, from the page before; everything else as for the page before.
+    #[field(nullable, optional)]
+    pub page_cursor: Option<String>,
+}
+
+/// A category of providers among which a user can choose.
+#[names(closed)]
+pub enum ProviderCategory {
+    Stable,
+    ConsumerSmartlocks,
+    Beta,
+    Thermostats,
+    NoiseSensors,
+    AccessControlSystems,
+    Cameras,
+    Connectors,
+    InternalBeta,
+}
+
+/// A provider among which a user can choose.
+#[names(closed)]
+pub enum AcceptedProvider {
+    Hotek,
+    DormakabaCommunity,
+    LegicConnect,
+    Akuvox,
+    August,
+    AvigilonAlta,
+    Brivo,
+    Butterflymx,
+    Schlage,
+    Smartthings,
+    Yale,
+    Genie,
+    Doorking,
+    Salto,
+    SaltoKs,
+    SaltoKsAccept,
+    Lockly,
+    Ttlock,
+    Linear,
+    Noiseaware,
+    Nuki,
+    Igloo,
+    Kwikset,
+    Minut,
+    #[name("my_2n")]
+    MyTwoN,
+    Controlbyweb,
+    Nest,
+    Igloohome,
+    Ecobee,
+    FourSuites,
+    DormakabaOracode,
+    DormakabaOracodeIho,
+    Pti,
+    Wyze,
+    SeamPassport,
+    Visionline,
+    AssaAbloyCredentialService,
+    Tedee,
+    HoneywellResideo,
+    FirstAlert,
+    Latch,
+    Akiles,
+    AssaAbloyVostio,
+    AssaAbloyVostioCredentialService,
+    Tado,
+    SaltoSpace,
+    Sensi,
+    Keynest,
+    Korelock,
+    Keyincode,
+    DormakabaAmbiance,
+    Ultraloq,
+    Yacan,
+    Dusaw,
+    Sifely,
+    ThirtyThreeLock,
+    Ring,
+    Tapo,
+    Ical,
+    Lodgify,
+    Hostaway,
+    Guesty,
+    AcuityScheduling,
+    Omnitec,
+    Kisi,
+    Aqara,
+    YaleAccess,
+    HidCm,
+    GoogleNest,
+    Slack,
+    // Which only older servers know.
+    SeamRelayAdmin,
+    Hubitat,
+    #[name("kwikset2")]
+    KwiksetTwo,
+}

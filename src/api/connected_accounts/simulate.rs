@@ -1,0 +1,29 @@
+//! `/connected_accounts/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
+//! Holds nothing that reaches a real account.
+
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::schema::{ObjectSchema, object, summarized};
+
+/// Makes sandbox accounts behave as real ones may.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "connected_accounts/simulate",
+    endpoints: &[&DISCONNECT],
+    children: &[],
+};
+
+/// Disconnects a sandbox account, as if its login were lost.
+#[summarized]
+pub const DISCONNECT: Endpoint = Endpoint {
+    path: "/connected_accounts/simulate/disconnect",
+    parameters: DisconnectParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// What `disconnect` takes.
+#[object(name = "ConnectedAccountsSimulateDisconnectParameters")]
+pub struct DisconnectParameters {
+    /// ID of the sandbox account.
+    pub connected_account_id: String,
+}
