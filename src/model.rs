@@ -42,7 +42,7 @@ pub use device_provider_metadata::{
 pub use device_warning::{DeviceNotice, DeviceWarning, MaxAccessCodesReached};
 pub use pagination::Pagination;
 pub use pending_mutation::{
-    CodeChange, DeferredCreation, Mutation, NameChange, PendingMutation, TimeFrameChange, UpdatingCode,
-    UpdatingName, UpdatingTimeFrame,
+    CodeChange, DeferredCreation, Mutation, MutationCode, NameChange, PendingMutation, TimeFrameChange,
+    UpdatingCode, UpdatingName, UpdatingTimeFrame,
 };
 pub use unmanaged_access_code::{UnmanagedAccessCode, UnmanagedAccessCodeStatus};

@@ -26,7 +26,8 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Describes an open union of objects that are told apart by one key: an enum whose variants each carry an object.
 ///
-/// Arguments: `tag = "key"` and `unlisted = Object`, the shape that TypeScript shows for a tag that is not listed.
+/// Arguments: `tag = "key"`; `unlisted = Object`, the shape that TypeScript shows for a tag that is not listed; where something else
+/// names a tag, `names = Type`, which makes `Type` as `#[names]` would, with a variant for each tag.
 /// A variant's tag is its name in snake case, or what `#[name("...")]` says; `#[deprecated_tag("remedy")]` marks it.
 #[proc_macro_attribute]
 pub fn union(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -8,7 +8,7 @@ use crate::{attributes, typescript};
 
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemEnum = syn::parse2(item)?;
-    let (tag, unlisted) = read_arguments(arguments)?;
+    let Arguments { tag, unlisted, names } = Arguments::read(arguments)?;
     let mut members = Vec::new();
     for variant in &mut item.variants {
         let name = attributes::take_text(&mut variant.attrs, "name")?
@@ -43,7 +43,9 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
     let tags: Vec<_> = members.iter().map(|member| &member.name).collect();
     let (shared_tags, shapes) = by_shape(&members);
+    let names = names.map(|names| names_of_tags(&names, &item, &tag, &members));
     Ok(quote! {
+        #names
         // Where there are no typed models, the name alone stands for the schema data.
         #[cfg(not(feature = "typed"))]
         #(#attrs)*
@@ -125,22 +127,51 @@ fn by_shape(members: &[Member]) -> (Vec<TokenStream>, Vec<&Type>) {
     (lists, shapes)
 }
 
-fn read_arguments(tokens: TokenStream) -> Result<(String, Type)> {
-    let span = tokens.clone();
-    let (mut tag, mut unlisted) = (None, None);
-    for argument in attributes::arguments(tokens)? {
-        match &argument {
-            Meta::NameValue(pair) if pair.path.is_ident("tag") => {
-                tag = Some(attributes::text(&pair.value)?);
-            }
-            Meta::NameValue(pair) if pair.path.is_ident("unlisted") => {
-                unlisted = Some(syn::parse2(attributes::tokens(&pair.value))?);
-            }
-            other => return Err(syn::Error::new_spanned(other, "unknown argument of union")),
-        }
+/// The tags as a string type of their own, for parameters and fields that name one.
+fn names_of_tags(names: &Ident, item: &ItemEnum, tag: &str, members: &[Member]) -> TokenStream {
+    let documentation = format!("What `{tag}` of a `{}` may be.", item.ident);
+    let visibility = &item.vis;
+    let idents = members.iter().map(|member| &member.ident);
+    let tags = members.iter().map(|member| &member.name);
+    quote! {
+        #[crate::schema::names]
+        #[doc = #documentation]
+        #visibility enum #names { #(#[name(#tags)] #idents,)* }
     }
-    tag.zip(unlisted)
-        .ok_or_else(|| syn::Error::new_spanned(span, "a union needs `tag = \"key\"` and `unlisted = Object`"))
+}
+
+struct Arguments {
+    tag: String,
+    unlisted: Type,
+    names: Option<Ident>,
+}
+
+impl Arguments {
+    fn read(tokens: TokenStream) -> Result<Self> {
+        let span = tokens.clone();
+        let (mut tag, mut unlisted, mut names) = (None, None, None);
+        for argument in attributes::arguments(tokens)? {
+            match &argument {
+                Meta::NameValue(pair) if pair.path.is_ident("tag") => {
+                    tag = Some(attributes::text(&pair.value)?);
+                }
+                Meta::NameValue(pair) if pair.path.is_ident("unlisted") => {
+                    unlisted = Some(syn::parse2(attributes::tokens(&pair.value))?);
+                }
+                Meta::NameValue(pair) if pair.path.is_ident("names") => {
+                    names = Some(syn::parse2(attributes::tokens(&pair.value))?);
+                }
+                other => return Err(syn::Error::new_spanned(other, "unknown argument of union")),
+            }
+        }
+        let (Some(tag), Some(unlisted)) = (tag, unlisted) else {
+            return Err(syn::Error::new_spanned(
+                span,
+                "a union needs `tag = \"key\"` and `unlisted = Object`",
+            ));
+        };
+        Ok(Self { tag, unlisted, names })
+    }
 }
 
 fn declaration(item: &ItemEnum, tag: &str, unlisted: &Type, members: &[Member]) -> String {
