@@ -11,6 +11,7 @@ mod device_error;
 mod device_properties;
 mod device_provider_metadata;
 mod device_warning;
+mod event;
 mod pagination;
 mod pending_mutation;
 mod unmanaged_access_code;
@@ -40,6 +41,7 @@ pub use device_provider_metadata::{
     NukiMetadata, SaltoKsMetadata, TtlockFeatures, TtlockMetadata, TtlockWirelessKeypad, UltraloqMetadata,
 };
 pub use device_warning::{DeviceNotice, DeviceWarning, MaxAccessCodesReached};
+pub use event::*;
 pub use pagination::Pagination;
 pub use pending_mutation::{
     CodeChange, DeferredCreation, Mutation, MutationCode, NameChange, PendingMutation, TimeFrameChange,

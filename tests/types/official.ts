@@ -44,6 +44,8 @@ export type Parameters = [
   Assert<Fits<official.ClientSessionsCreateParameters, ours.ClientSessionsCreateParameters>>,
   Assert<Fits<official.ClientSessionsGetOrCreateParameters, ours.ClientSessionsGetOrCreateParameters>>,
   Assert<Fits<official.ClientSessionsGetParameters, ours.ClientSessionsGetParameters>>,
+  Assert<Fits<official.EventsGetParameters, ours.EventsGetParameters>>,
+  Assert<Fits<official.EventsListParameters, ours.EventsListParameters>>,
 ]
 
 export type Resources = [
@@ -52,4 +54,5 @@ export type Resources = [
   Assert<Fits<official.ActionAttempt, ours.ActionAttempt>>,
   Assert<Fits<official.ClientSession, ours.ClientSession>>,
   Assert<Fits<official.Device, ours.Device>>,
+  Assert<Fits<official.SeamEvent, ours.SeamEvent>>,
 ]
