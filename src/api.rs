@@ -17,6 +17,7 @@ pub mod client_sessions;
 pub mod connect_webviews;
 pub mod connected_accounts;
 pub mod devices;
+pub mod events;
 pub mod webhooks;
 pub mod workspaces;
 
@@ -217,6 +218,7 @@ pub const NAMESPACES: &[&Namespace] = &[
     &connect_webviews::NAMESPACE,
     &connected_accounts::NAMESPACE,
     &devices::NAMESPACE,
+    &events::NAMESPACE,
     &webhooks::NAMESPACE,
     &workspaces::NAMESPACE,
 ];

@@ -17,6 +17,7 @@ mod device_error;
 mod device_properties;
 mod device_provider_metadata;
 mod device_warning;
+mod event;
 mod pagination;
 mod pending_mutation;
 mod scan_credential_result;
@@ -64,10 +65,11 @@ pub use device_provider_metadata::{
     NukiMetadata, SaltoKsMetadata, TtlockFeatures, TtlockMetadata, TtlockWirelessKeypad, UltraloqMetadata,
 };
 pub use device_warning::{DeviceNotice, DeviceWarning, MaxAccessCodesReached};
+pub use event::*;
 pub use pagination::Pagination;
 pub use pending_mutation::{
-    CodeChange, DeferredCreation, Mutation, NameChange, PendingMutation, TimeFrameChange, UpdatingCode,
-    UpdatingName, UpdatingTimeFrame,
+    CodeChange, DeferredCreation, Mutation, MutationCode, NameChange, PendingMutation, TimeFrameChange,
+    UpdatingCode, UpdatingName, UpdatingTimeFrame,
 };
 pub use scan_credential_result::{
     AcsCredentialOnEncoder, ScanCredentialNotice, ScanCredentialResult, ScanCredentialWarning,

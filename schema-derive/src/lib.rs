@@ -28,7 +28,8 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Describes an open union of objects that are told apart by one key: an enum whose variants each carry an object.
 ///
-/// Arguments: `tag = "key"` and `unlisted = Object`, what an object has whose tag is not listed.
+/// Arguments: `tag = "key"`; `unlisted = Object`, what an object has whose tag is not listed; where something else names a tag,
+/// `names = Type`, which makes `Type` as `#[names]` would, with a variant for each tag.
 /// A variant's tag is its name in snake case (`uppercase`: in capitals), or what `#[name("...")]` says; `#[deprecated_tag("remedy")]`
 /// marks it.
 ///

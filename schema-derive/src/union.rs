@@ -37,7 +37,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
     let tags: Vec<_> = members.iter().map(|member| &member.name).collect();
     let (shared_tags, shapes) = by_shape(&members);
+    let names = arguments.names.as_ref();
+    let names = names.map(|names| names_of_tags(names, &item, tag, &members));
     Ok(quote! {
+        #names
         // Where there are no typed models, the name alone stands for the schema data.
         #[cfg(not(feature = "typed"))]
         #(#attrs)*
@@ -154,11 +157,26 @@ fn by_shape(members: &[Member]) -> (Vec<TokenStream>, Vec<&Type>) {
     (lists, shapes)
 }
 
+/// The tags as a string type of their own, for parameters and fields that name one.
+fn names_of_tags(names: &Ident, item: &ItemEnum, tag: &str, members: &[Member]) -> TokenStream {
+    let documentation = format!("What `{tag}` of a `{}` may be.", item.ident);
+    let visibility = &item.vis;
+    let idents = members.iter().map(|member| &member.ident);
+    let tags = members.iter().map(|member| &member.name);
+    quote! {
+        #[crate::schema::names]
+        #[doc = #documentation]
+        #visibility enum #names { #(#[name(#tags)] #idents,)* }
+    }
+}
+
 /// What stands between the parentheses of `#[union(...)]`.
 #[derive(Default)]
 pub(crate) struct Arguments {
     pub(crate) tag: String,
     unlisted: Option<Type>,
+    /// The string type of all tags, where there is to be one.
+    names: Option<Ident>,
     uppercase: bool,
     /// The key of the content, where that lies beside the tag.
     pub(crate) content: Option<String>,
@@ -177,6 +195,9 @@ impl Arguments {
                 ("uppercase", Meta::Path(_)) => result.uppercase = true,
                 ("unlisted", Meta::NameValue(pair)) => {
                     result.unlisted = Some(syn::parse2(attributes::tokens(&pair.value))?);
+                }
+                ("names", Meta::NameValue(pair)) => {
+                    result.names = Some(syn::parse2(attributes::tokens(&pair.value))?);
                 }
                 ("tag", Meta::NameValue(pair)) => result.tag = attributes::text(&pair.value)?,
                 ("content", Meta::NameValue(pair)) => result.content = Some(attributes::text(&pair.value)?),

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::schema::{object, union};
 
 /// A change of an access code that is not yet on the lock.
-#[union(tag = "mutation_code", unlisted = Mutation)]
+#[union(tag = "mutation_code", unlisted = Mutation, names = MutationCode)]
 pub enum PendingMutation {
     /// The code is being put on the lock.
     Creating(Mutation),

@@ -112,4 +112,18 @@ describe('other endpoints', { timeout: 60_000 }, () => {
     assert.deepEqual(await stage.seam.clientSessions.getOrCreate(parameters), client_session)
     assert.deepEqual(sentTo('/client_sessions/get_or_create'), parameters)
   })
+
+  test('events.list and get', async () => {
+    const since = new Date(0)
+    const [event] = await stage.seam.events.list({ since, event_types: ['device.connected'] })
+    assert.deepEqual(sentTo('/events/list'), {
+      since: since.toISOString(),
+      event_types: ['device.connected'],
+    })
+    assert.equal(event.event_type, 'device.connected')
+
+    const { event_id } = event
+    assert.deepEqual(await stage.seam.events.get({ event_id }), event)
+    assert.deepEqual(sentTo('/events/get'), { event_id })
+  })
 })

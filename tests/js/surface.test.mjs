@@ -18,6 +18,7 @@ const namespaces = [
   'SeamHttpDevices',
   'SeamHttpActionAttempts',
   'SeamHttpClientSessions',
+  'SeamHttpEvents',
 ]
 
 const errors = {
@@ -78,6 +79,7 @@ describe('surface', { timeout: 60_000 }, () => {
     assert.ok(seam.devices instanceof seamEdge.SeamHttpDevices)
     assert.ok(seam.actionAttempts instanceof seamEdge.SeamHttpActionAttempts)
     assert.ok(seam.clientSessions instanceof seamEdge.SeamHttpClientSessions)
+    assert.ok(seam.events instanceof seamEdge.SeamHttpEvents)
     assert.equal(seam.accessCodes.client, seam.client)
   })
 
@@ -93,6 +95,7 @@ describe('surface', { timeout: 60_000 }, () => {
       [seam.devices, 'get list'],
       [seam.actionAttempts, 'get list'],
       [seam.clientSessions, 'get create getOrCreate'],
+      [seam.events, 'get list'],
     ]
     for (const [namespace, names] of methods) {
       for (const name of names.split(' ')) {

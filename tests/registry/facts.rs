@@ -45,6 +45,13 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
     const GRANTS: &[&str] = &[
         "client_session_id|connect_webview_ids|connected_account_ids|user_identifier_key|user_identity_id|user_identity_ids",
     ];
+    const EVENTS: &[&str] = &[
+        "access_code_id|access_code_ids|access_grant_id|access_grant_ids|access_method_id\
+         |access_method_ids|acs_access_group_id|acs_credential_id|acs_encoder_id|acs_entrance_id\
+         |acs_system_id|acs_system_ids|acs_user_id|between|connect_webview_id|connected_account_id\
+         |customer_key|device_id|device_ids|event_ids|event_type|event_types|since|space_id|space_ids\
+         |unstable_offset|user_identity_id",
+    ];
     let facts: &[(&str, &[&str], &[&str])] = &[
         ("access_codes.create", &["device_id"], WINDOW),
         ("access_codes.create_multiple", &["device_ids"], WINDOW),
@@ -76,6 +83,8 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
         ("access_codes.unmanaged.delete", &["access_code_id"], &[]),
         ("devices.get", &[], &["device_id|name"]),
         ("devices.list", &[], &[]),
+        ("events.get", &[], &["device_id|event_id|event_type"]),
+        ("events.list", &[], EVENTS),
         ("action_attempts.get", &["action_attempt_id"], &[]),
         ("action_attempts.list", &[], &[]),
         ("client_sessions.create", &[], &[]),
@@ -259,6 +268,24 @@ fn parameters_have_the_bounds_of_the_api() {
         });
         expect(name, "connect_webview_customization", [json!({}), unset], []);
     }
+    let day = ["2026-03-01", "2026-03-02", "2026-03-03"];
+    let wrong = [(json!(day[..1]), TooFewItems), (json!(day), TooManyItems)];
+    expect("events.list", "between", [json!(day[..2])], wrong);
+    for name in ["access_grant_ids", "access_method_ids", "space_ids"] {
+        let ids = |count| json!(vec!["a"; count]);
+        expect(
+            "events.list",
+            name,
+            [ids(0), ids(100)],
+            [(ids(101), TooManyItems)],
+        );
+    }
+    expect(
+        "events.list",
+        "event_type",
+        [json!("lock.unlocked"), json!("access_code.failed_to_expire")],
+        [(json!("lock.opened"), UnlistedName)],
+    );
 }
 
 /// Checks values of one parameter, everything else being valid.
@@ -330,6 +357,10 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("connected_accounts.get", "connected_account.connected_account_id"),
         ("webhooks.get", "webhook.webhook_id"),
         ("workspaces.get", "workspace.workspace_id"),
+        ("events.get", "event.event_id"),
+        ("events.get", "event.access_code_id"),
+        ("events.get", "event.device_id"),
+        ("events.get", "event.code"),
     ];
     let mut found = BTreeSet::new();
     for (name, endpoint) in endpoints() {

@@ -4,14 +4,16 @@
 use seam_edge::model::{
     AccessCode, AccessCodeError, AccessCodeStatus, Action, ActionAttempt, ActionAttemptStatus, ClientSession,
     ConnectWebview, ConnectedAccount, Device, DoorActionResult, GeneratedCode, Pagination, PendingMutation,
-    UnmanagedAccessCode, Webhook, Workspace,
+    SeamEvent, SeamEventType, UnmanagedAccessCode, Webhook, Workspace,
 };
+use seam_edge::schema::{Schema, Type, check};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::endpoints;
 use crate::fixtures::reply;
+use crate::samples;
 
 /// JSON has one kind of number: `4` and `4.0` are the same.
 fn with_plain_numbers(value: Value) -> Value {
@@ -63,6 +65,8 @@ fn replies_go_through_the_models_unchanged() {
             (_, "webhooks") => round_trip::<Vec<Webhook>>(value),
             (_, "workspace") => round_trip::<Workspace>(value),
             (_, "workspaces") => round_trip::<Vec<Workspace>>(value),
+            (_, "event") => round_trip::<SeamEvent>(value),
+            (_, "events") => round_trip::<Vec<SeamEvent>>(value),
             _ => panic!("{name}: no model for `{key}`"),
         };
         assert_eq!(written, read, "{name}");
@@ -181,6 +185,62 @@ fn an_action_attempt_is_told_by_its_action_whatever_its_status() {
 }
 
 #[test]
+fn every_listed_event_type_reads_as_its_variant() {
+    let Type::Union(union) = SeamEvent::TYPE else {
+        panic!("events are told apart by their type");
+    };
+    let mut found = Vec::new();
+    let fields = endpoints().into_iter().find(|(name, _)| name == "events.get");
+    let fields = fields.unwrap().1.reply.fields();
+    for variant in union.variants {
+        for &name in variant.names {
+            let sample = samples::tagged(union.tag, name, variant.object);
+            let reply = json!({ "event": sample });
+            assert_eq!(
+                check::reply(&reply.to_string(), &fields).unwrap().issues,
+                [],
+                "{name}"
+            );
+            let event: SeamEvent = serde_json::from_value(reply["event"].clone()).unwrap();
+            assert!(!matches!(event, SeamEvent::Unlisted(_)), "{name}: {event:?}");
+            assert_eq!(event.event_type(), name);
+            found.push(name);
+        }
+    }
+    assert_eq!(sorted(&found), sorted(SeamEvent::NAMES));
+    assert_eq!(SeamEventType::NAMES, SeamEvent::NAMES);
+}
+
+#[test]
+fn the_list_of_events_has_one_of_each_shape() {
+    let Type::Union(union) = SeamEvent::TYPE else {
+        panic!("events are told apart by their type");
+    };
+    let reply = reply("events.list");
+    let events = reply["events"].as_array().unwrap();
+    for variant in union.variants {
+        let found = events
+            .iter()
+            .find(|event| variant.names.contains(&event["event_type"].as_str().unwrap()));
+        let event = found.unwrap_or_else(|| panic!("no event is a {}", variant.names[0]));
+        for field in variant.object.fields {
+            assert!(
+                event.get(field.name).is_some(),
+                "{}: {}",
+                variant.names[0],
+                field.name
+            );
+        }
+    }
+}
+
+fn sorted<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    names
+}
+
+#[test]
 fn debug_shows_no_secret() {
     let code: AccessCode = serde_json::from_value(reply("access_codes.get")["access_code"].clone()).unwrap();
     let text = format!("{code:?}");
@@ -202,6 +262,10 @@ fn debug_shows_no_secret() {
     for secret in ["1357", "1359", "164738211", "seam_cst", "6a0d1c7e"] {
         assert!(!text.contains(secret), "{text}");
     }
+
+    let events: Vec<SeamEvent> = serde_json::from_value(reply("events.list")["events"].clone()).unwrap();
+    let text = format!("{events:?}");
+    assert!(!text.contains("135790") && !text.contains("246802"), "{text}");
 
     let session: ClientSession =
         serde_json::from_value(reply("client_sessions.get")["client_session"].clone()).unwrap();

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use seam_edge::api::connect_webviews::{AcceptedProvider, ProviderCategory};
 use seam_edge::model::{
-    AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, Action, ActionAttemptStatus,
-    BatteryStatus, CodeConstraintType, ConnectWebviewStatus, ConnectedAccountError, ConnectedAccountWarning,
-    DeviceCapability, DeviceError, DeviceSelectionMode, DeviceType, DeviceWarning, LogoShape,
-    PendingMutation, ProviderCapability, UnmanagedAccessCodeStatus,
+    AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, AccessDenialCode, Action,
+    ActionAttemptStatus, BatteryStatus, CodeConstraintType, ConnectWebviewStatus, ConnectedAccountError,
+    ConnectedAccountWarning, DeviceCapability, DeviceError, DeviceSelectionMode, DeviceType, DeviceWarning,
+    DisconnectionCode, FanModeSetting, HvacModeSetting, LockMethod, LogoShape, MotionSubType, MutationCode,
+    PendingMutation, ProviderCapability, SeamEvent, ThermostatAdjustmentMethod, UnmanagedAccessCodeStatus,
 };
 
 /// Makes sure that all the names, separated by spaces, are listed, and none twice.
@@ -164,4 +165,72 @@ fn what_connect_webviews_can_be_asked_for_is_listed() {
         tapo ical lodgify hostaway guesty acuity_scheduling omnitec kisi aqara yale_access hid_cm
         google_nest slack seam_relay_admin hubitat kwikset2",
     );
+}
+
+#[test]
+fn events_of_every_generation_are_listed() {
+    lists(
+        SeamEvent::NAMES,
+        "access_code.created access_code.changed access_code.name_changed access_code.code_changed
+        access_code.time_frame_changed access_code.mutations_requested access_code.scheduled_on_device
+        access_code.set_on_device access_code.removed_from_device access_code.delay_in_setting_on_device
+        access_code.failed_to_set_on_device access_code.issued access_code.delay_in_issuing
+        access_code.failed_to_issue access_code.failed_to_update access_code.failed_to_expire
+        access_code.failed_to_remove access_code.deleted access_code.delay_in_removing_from_device
+        access_code.failed_to_remove_from_device access_code.modified_external_to_seam
+        access_code.deleted_external_to_seam access_code.backup_access_code_pulled
+        access_code.unmanaged.converted_to_managed access_code.unmanaged.failed_to_convert_to_managed
+        access_code.unmanaged.created access_code.unmanaged.removed access_grant.created
+        access_grant.deleted access_grant.access_granted_to_all_doors access_grant.access_granted_to_door
+        access_grant.access_to_door_lost access_grant.access_times_changed
+        access_grant.could_not_create_requested_access_methods access_method.issued access_method.revoked
+        access_method.card_encoding_required access_method.deleted access_method.reissued
+        access_method.created access_method.delay_in_issuing access_method.failed_to_issue
+        acs_system.connected acs_system.added acs_system.disconnected acs_credential.deleted
+        acs_credential.issued acs_credential.reissued acs_credential.invalidated acs_user.created
+        acs_user.deleted acs_encoder.added acs_encoder.removed acs_access_group.deleted acs_entrance.added
+        acs_entrance.removed client_session.deleted connected_account.connected connected_account.created
+        connected_account.successful_login connected_account.disconnected
+        connected_account.completed_first_sync connected_account.deleted
+        connected_account.completed_first_sync_after_reconnection
+        connected_account.reauthorization_requested connect_webview.login_succeeded
+        connect_webview.login_failed enrollment_automation.deleted action_attempt.lock_door.succeeded
+        action_attempt.lock_door.failed action_attempt.unlock_door.succeeded
+        action_attempt.unlock_door.failed action_attempt.simulate_keypad_code_entry.succeeded
+        action_attempt.simulate_keypad_code_entry.failed
+        action_attempt.simulate_manual_lock_via_keypad.succeeded
+        action_attempt.simulate_manual_lock_via_keypad.failed device.connected device.added
+        device.converted_to_unmanaged device.unmanaged.converted_to_managed device.unmanaged.connected
+        device.disconnected device.unmanaged.disconnected device.tampered device.low_battery
+        device.battery_status_changed device.removed device.deleted device.third_party_integration_detected
+        device.third_party_integration_no_longer_detected device.salto.privacy_mode_activated
+        device.salto.privacy_mode_deactivated device.connection_became_flaky device.connection_stabilized
+        device.error.subscription_required device.error.subscription_required.resolved
+        device.accessory_keypad_connected device.accessory_keypad_disconnected device.name_changed
+        device.doorbell_rang lock.locked lock.unlocked lock.access_denied camera.activated
+        noise_sensor.noise_threshold_triggered phone.deactivated thermostat.climate_preset_activated
+        thermostat.manually_adjusted thermostat.temperature_threshold_exceeded
+        thermostat.temperature_threshold_no_longer_exceeded thermostat.temperature_reached_set_point
+        thermostat.temperature_changed space.device_membership_changed space.created space.deleted",
+    );
+    lists(
+        MutationCode::NAMES,
+        "creating deferring_creation deleting updating_code updating_name updating_time_frame",
+    );
+    lists(
+        LockMethod::NAMES,
+        "keycode manual automatic unknown remote card mobile_key seamapi",
+    );
+    lists(
+        AccessDenialCode::NAMES,
+        "unknown_code expired_code blocklisted_code too_many_attempts blocked_by_privacy_mode credential_error",
+    );
+    lists(
+        DisconnectionCode::NAMES,
+        "account_disconnected hub_disconnected device_disconnected",
+    );
+    lists(FanModeSetting::NAMES, "auto on circulate");
+    lists(HvacModeSetting::NAMES, "off heat cool heat_cool eco");
+    lists(MotionSubType::NAMES, "human vehicle package other");
+    lists(ThermostatAdjustmentMethod::NAMES, "seam external");
 }

@@ -73,6 +73,8 @@ export type Parameters = [
   Assert<Fits<official.WorkspacesListParameters, ours.WorkspacesListParameters>>,
   Assert<Fits<official.WorkspacesResetSandboxParameters, ours.WorkspacesResetSandboxParameters>>,
   Assert<Fits<official.WorkspacesUpdateParameters, ours.WorkspacesUpdateParameters>>,
+  Assert<Fits<official.EventsGetParameters, ours.EventsGetParameters>>,
+  Assert<Fits<official.EventsListParameters, ours.EventsListParameters>>,
 ]
 
 export type Resources = [
@@ -85,4 +87,5 @@ export type Resources = [
   Assert<Fits<official.ConnectedAccount, ours.ConnectedAccount>>,
   Assert<Fits<official.Webhook, ours.Webhook>>,
   Assert<Fits<official.Workspace, ours.Workspace>>,
+  Assert<Fits<official.SeamEvent, ours.SeamEvent>>,
 ]

@@ -13,6 +13,7 @@ import type {
   ModifiedField,
   PendingMutation,
   SucceededActionAttempt,
+  SeamEvent,
 } from 'seam-edge'
 import type { Assert, Fits, Same } from './expect.js'
 
@@ -53,6 +54,25 @@ export function changeOf(mutation: PendingMutation): string | null | undefined {
   // @ts-expect-error not every mutation has a `from`
   mutation.from
   return mutation.mutation_code === 'updating_code' ? mutation.from.code : undefined
+}
+
+export function pinOf(event: SeamEvent): string | null | undefined {
+  // What every event has needs no narrowing.
+  const id: string = event.event_id
+  // @ts-expect-error not every event is about a PIN
+  event.code
+  switch (event.event_type) {
+    case 'access_code.set_on_device':
+    case 'access_code.deleted':
+    case 'lock.unlocked':
+      return event.code
+    case 'access_code.code_changed':
+      return event.to.code
+    case 'device.disconnected':
+      return event.device_errors[0]?.error_code
+    default:
+      return String(event.event_type) === 'an.event_of_tomorrow' ? undefined : id
+  }
 }
 
 // Listed values complete in an editor, and any other is taken.
