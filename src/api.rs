@@ -30,6 +30,9 @@ pub struct Endpoint {
     /// What the call does, for readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
+    /// What to use instead, for readers, where the call is deprecated.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub deprecated: Option<&'static str>,
 }
 
 impl Endpoint {
@@ -53,6 +56,8 @@ impl Endpoint {
             repeatable,
             #[cfg(not(target_arch = "wasm32"))]
             summary: "",
+            #[cfg(not(target_arch = "wasm32"))]
+            deprecated: None,
         })
     }
 
