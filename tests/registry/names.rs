@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use seam_edge::model::{
     AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, ActionAttempt, ActionType,
-    BatteryStatus, CodeConstraintType, DeviceCapability, DeviceError, DeviceType, DeviceWarning,
-    PendingMutation, UnmanagedAccessCodeStatus,
+    BatteryStatus, ClimatePresetMode, CodeConstraintType, DeviceCapability, DeviceError, DeviceProviderName,
+    DeviceType, DeviceWarning, EcobeeClimateOwner, FanMode, HvacMode, NoiseawareDeviceModel, PendingMutation,
+    ProviderCategory, SeamBridgeUnlockMethod, UnmanagedAccessCodeStatus,
 };
 
 /// Makes sure that all the names, separated by spaces, are listed, and none twice.
@@ -78,7 +79,7 @@ fn warnings_of_every_generation_are_listed() {
         device_communication_degraded device_has_flaky_connection unreliable_online_status
         scheduled_maintenance_window hub_required_for_additional_capabilities
         salto_ks_subscription_limit_almost_reached temperature_threshold_exceeded unknown_issue_with_phone
-        accessory_keypad_low_battery",
+        accessory_keypad_low_battery wyze_device_missing_gateway",
     );
 }
 
@@ -93,6 +94,31 @@ fn states_kinds_and_constraints_are_listed() {
         DeviceCapability::NAMES,
         "access_code lock noise_detection thermostat battery phone",
     );
+    lists(
+        DeviceProviderName::NAMES,
+        "hotek dormakaba_community legic_connect akuvox august avigilon_alta brivo butterflymx schlage
+        smartthings yale genie doorking salto salto_ks salto_ks_accept lockly ttlock linear noiseaware
+        nuki igloo kwikset minut my_2n controlbyweb nest igloohome ecobee four_suites dormakaba_oracode
+        dormakaba_oracode_iho pti wyze seam_passport visionline assa_abloy_credential_service tedee
+        honeywell_resideo first_alert latch akiles assa_abloy_vostio assa_abloy_vostio_credential_service
+        tado salto_space sensi keynest korelock keyincode dormakaba_ambiance ultraloq yacan dusaw sifely
+        thirty_three_lock ring tapo ical lodgify hostaway guesty acuity_scheduling omnitec kisi aqara
+        seam_relay_admin hubitat kwikset2",
+    );
+    lists(
+        ProviderCategory::NAMES,
+        "stable consumer_smartlocks beta thermostats noise_sensors access_control_systems cameras connectors
+        internal_beta",
+    );
+    lists(HvacMode::NAMES, "off heat cool heat_cool eco");
+    lists(FanMode::NAMES, "auto on circulate");
+    lists(
+        ClimatePresetMode::NAMES,
+        "home away wake sleep occupied unoccupied",
+    );
+    lists(EcobeeClimateOwner::NAMES, "user system");
+    lists(NoiseawareDeviceModel::NAMES, "indoor outdoor");
+    lists(SeamBridgeUnlockMethod::NAMES, "bridge doorking");
     lists(
         PendingMutation::NAMES,
         "creating deferring_creation deleting updating_code updating_name updating_time_frame",
@@ -121,6 +147,7 @@ fn states_kinds_and_constraints_are_listed() {
         four_suites_door dormakaba_oracode_door tedee_lock akiles_lock ultraloq_lock keyincode_lock
         omnitec_lock kisi_lock keynest_key noiseaware_activity_zone minut_sensor ecobee_thermostat
         nest_thermostat honeywell_resideo_thermostat tado_thermostat sensi_thermostat smartthings_thermostat
-        ios_phone android_phone ring_camera",
+        ios_phone android_phone ring_camera tapo_camera yacan_lock aqara_lock korelock_lock seam_relay
+        hubitat_lock",
     );
 }
