@@ -15,6 +15,7 @@ pub mod access_codes;
 pub mod action_attempts;
 pub mod client_sessions;
 pub mod devices;
+pub mod locks;
 
 /// One call of the API: a POST of a JSON object to a path (section 1.1 of the API's facts).
 pub struct Endpoint {
@@ -216,6 +217,7 @@ pub const NAMESPACES: &[&Namespace] = &[
     &action_attempts::NAMESPACE,
     &client_sessions::NAMESPACE,
     &devices::NAMESPACE,
+    &locks::NAMESPACE,
 ];
 
 /// Every endpoint: those directly in a namespace, then those of the namespaces inside it.

@@ -2,8 +2,8 @@
 //! shows in `Debug`.
 
 use seam_edge::model::{
-    AccessCode, AccessCodeError, AccessCodeStatus, ActionAttempt, ClientSession, Device, GeneratedCode,
-    Pagination, PendingMutation, UnmanagedAccessCode,
+    AccessCode, AccessCodeError, AccessCodeStatus, ActionAttempt, ClientSession, Device, DeviceProvider,
+    GeneratedCode, Pagination, PendingMutation, UnmanagedAccessCode, UnmanagedDevice,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,8 +48,11 @@ fn replies_go_through_the_models_unchanged() {
             (true, "access_code") => round_trip::<UnmanagedAccessCode>(value),
             (true, "access_codes") => round_trip::<Vec<UnmanagedAccessCode>>(value),
             (_, "generated_code") => round_trip::<GeneratedCode>(value),
-            (_, "device") => round_trip::<Device>(value),
-            (_, "devices") => round_trip::<Vec<Device>>(value),
+            (false, "device") => round_trip::<Device>(value),
+            (false, "devices") => round_trip::<Vec<Device>>(value),
+            (true, "device") => round_trip::<UnmanagedDevice>(value),
+            (true, "devices") => round_trip::<Vec<UnmanagedDevice>>(value),
+            (_, "device_providers") => round_trip::<Vec<DeviceProvider>>(value),
             (_, "action_attempt") => round_trip::<ActionAttempt>(value),
             (_, "action_attempts") => round_trip::<Vec<ActionAttempt>>(value),
             (_, "client_session") => round_trip::<ClientSession>(value),
@@ -69,6 +72,7 @@ fn the_full_fixtures_have_every_field_of_their_model() {
         ("access_codes.get", "access_code"),
         ("access_codes.unmanaged.get", "access_code"),
         ("devices.get", "device"),
+        ("devices.unmanaged.get", "device"),
         ("client_sessions.get", "client_session"),
     ];
     for (name, key) in full {
