@@ -18,6 +18,7 @@ pub mod connect_webviews;
 pub mod connected_accounts;
 pub mod devices;
 pub mod events;
+pub mod locks;
 pub mod webhooks;
 pub mod workspaces;
 
@@ -35,6 +36,9 @@ pub struct Endpoint {
     /// What the call does, for readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
+    /// What to use instead, for readers, where the call is deprecated.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub deprecated: Option<&'static str>,
 }
 
 impl Endpoint {
@@ -58,6 +62,8 @@ impl Endpoint {
             repeatable,
             #[cfg(not(target_arch = "wasm32"))]
             summary: "",
+            #[cfg(not(target_arch = "wasm32"))]
+            deprecated: None,
         })
     }
 
@@ -219,6 +225,7 @@ pub const NAMESPACES: &[&Namespace] = &[
     &connected_accounts::NAMESPACE,
     &devices::NAMESPACE,
     &events::NAMESPACE,
+    &locks::NAMESPACE,
     &webhooks::NAMESPACE,
     &workspaces::NAMESPACE,
 ];

@@ -7,6 +7,7 @@ mod access_code_warning;
 mod access_method;
 mod acs_credential;
 mod action_attempt;
+mod capability_flags;
 mod client_session;
 mod connect_webview;
 mod connected_account;
@@ -15,13 +16,16 @@ mod connected_account_warning;
 mod device;
 mod device_error;
 mod device_properties;
+mod device_provider;
 mod device_provider_metadata;
 mod device_warning;
 mod event;
 mod pagination;
 mod pending_mutation;
 mod scan_credential_result;
+mod thermostat;
 mod unmanaged_access_code;
+mod unmanaged_device;
 mod webhook;
 mod workspace;
 
@@ -54,15 +58,26 @@ pub use connected_account_error::{
     ConnectedAccountError, SaltoKsSite, SaltoKsSubscriptionFault, SaltoKsSubscriptions,
 };
 pub use connected_account_warning::{ConnectedAccountWarning, SaltoKsSubscriptionNotice};
-pub use device::{Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProvider, DeviceType};
+pub use device::{
+    Device, DeviceCapability, DeviceLocation, DeviceManufacturer, DeviceProviderInfo, DeviceType,
+};
 pub use device_error::DeviceError;
 pub use device_properties::{
     AccessoryKeypad, BatteryStatus, CodeConstraint, CodeConstraintType, DeviceAppearance, DeviceBattery,
     DeviceModel, DeviceProperties, KeypadBattery, TimeFrameOption, TimePair,
 };
+pub use device_provider::{DeviceProvider, DeviceProviderName, ProviderCategory};
 pub use device_provider_metadata::{
-    AugustMetadata, DormakabaOracodeDeviceMetadata, DormakabaOracodeTimeSlot, IgloohomeMetadata,
-    NukiMetadata, SaltoKsMetadata, TtlockFeatures, TtlockMetadata, TtlockWirelessKeypad, UltraloqMetadata,
+    AkilesMetadata, AqaraMetadata, AssaAbloyCredentialServiceMetadata, AssaAbloyEndpoint,
+    AssaAbloyVostioMetadata, AugustMetadata, AvigilonAltaMetadata, BrivoMetadata, ControlbywebMetadata,
+    DormakabaOracodeDeviceMetadata, DormakabaOracodeIhoMetadata, DormakabaOracodeTimeSlot,
+    DormakabaOracodeUserLevel, EcobeeMetadata, FourSuitesMetadata, GenieMetadata, HoneywellResideoMetadata,
+    HubitatMetadata, IglooMetadata, IgloohomeMetadata, KeynestMetadata, KisiMetadata, KorelockMetadata,
+    KwiksetMetadata, MinutMetadata, MinutReading, MinutSensorValues, ModelMetadata, NestMetadata,
+    NoiseawareDeviceModel, NoiseawareMetadata, NukiMetadata, OmnitecMetadata, RingMetadata, SaltoKsMetadata,
+    SaltoSpaceCredentialServiceMetadata, SeamBridgeMetadata, SeamBridgeUnlockMethod, SensiMetadata,
+    SmartthingsMetadata, TadoMetadata, TapoMetadata, TedeeMetadata, TtlockFeatures, TtlockMetadata,
+    TtlockWirelessKeypad, TwoNMetadata, UltraloqMetadata, VisionlineMetadata, WyzeMetadata, YacanMetadata,
 };
 pub use device_warning::{DeviceNotice, DeviceWarning, MaxAccessCodesReached};
 pub use event::*;
@@ -75,6 +90,12 @@ pub use scan_credential_result::{
     AcsCredentialOnEncoder, ScanCredentialNotice, ScanCredentialResult, ScanCredentialWarning,
     VisionlineCardFormat, VisionlineCardMetadata,
 };
+pub use thermostat::{
+    ClimatePreset, ClimatePresetMode, ClimateSetting, EcobeeClimateMetadata, EcobeeClimateOwner, FanMode,
+    HvacMode, TemperatureThreshold, ThermostatDailyProgram, ThermostatDailyProgramPeriod, ThermostatSchedule,
+    ThermostatScheduleError, ThermostatWeeklyProgram,
+};
 pub use unmanaged_access_code::{UnmanagedAccessCode, UnmanagedAccessCodeStatus};
+pub use unmanaged_device::{UnmanagedDevice, UnmanagedDeviceProperties};
 pub use webhook::Webhook;
 pub use workspace::{ConnectWebviewCustomization, LogoShape, Workspace};

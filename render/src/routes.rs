@@ -113,7 +113,7 @@ fn getter(namespace: &Namespace) -> String {
 fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let prefix = prefix(namespace, endpoint);
     let name = camel_case(last_word(endpoint.path));
-    let documentation = comment(endpoint.summary, "  ");
+    let documentation = comment(&documentation(endpoint), "  ");
     let mark = if takes_nothing(endpoint) { "?" } else { "" };
     let constant = endpoint_constant(endpoint);
     format!(
@@ -123,6 +123,14 @@ fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
   }}
 "
     )
+}
+
+/// What the call does, and what to use instead of a deprecated one.
+fn documentation(endpoint: &Endpoint) -> String {
+    let remedy = endpoint
+        .deprecated
+        .map(|remedy| format!("\n@deprecated {remedy}"));
+    endpoint.summary.to_owned() + &remedy.unwrap_or_default()
 }
 
 /// Whether the endpoint can be called without parameters.

@@ -52,9 +52,11 @@ pub fn names(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// Gives an endpoint's or a namespace's constant its documentation as `summary`, in native builds alone.
+///
+/// Argument: `deprecated = "remedy"`, which an endpoint carries as `deprecated`.
 #[proc_macro_attribute]
-pub fn summarized(_arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand(summarized::expand(item.into()))
+pub fn summarized(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand(summarized::expand(arguments.into(), item.into()))
 }
 
 fn expand(result: syn::Result<proc_macro2::TokenStream>) -> TokenStream {

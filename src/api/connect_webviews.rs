@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::api::{Endpoint, Namespace, Reply};
-use crate::model::{ConnectWebview, DeviceSelectionMode, ProviderCapability};
+use crate::model::{ConnectWebview, DeviceSelectionMode, ProviderCapability, ProviderCategory};
 use crate::schema::{ObjectSchema, Schema, Value, names, object, summarized};
 
 /// Makes pages on which users connect their accounts.
@@ -60,6 +60,7 @@ pub struct CreateParameters {
     /// Providers among which the user can choose; rather than `provider_category`.
     pub accepted_providers: Option<Vec<AcceptedProvider>>,
     /// Category of the providers among which the user can choose; rather than `accepted_providers`.
+    #[field(listed)]
     pub provider_category: Option<ProviderCategory>,
     /// Providers among which the user cannot choose.
     pub excluded_providers: Option<Vec<String>>,
@@ -121,20 +122,6 @@ pub struct ListParameters {
     /// Cursor of the page, from the page before; everything else as for the page before.
     #[field(nullable, optional)]
     pub page_cursor: Option<String>,
-}
-
-/// A category of providers among which a user can choose.
-#[names(closed)]
-pub enum ProviderCategory {
-    Stable,
-    ConsumerSmartlocks,
-    Beta,
-    Thermostats,
-    NoiseSensors,
-    AccessControlSystems,
-    Cameras,
-    Connectors,
-    InternalBeta,
 }
 
 /// A provider among which a user can choose.

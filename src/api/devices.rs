@@ -1,4 +1,4 @@
-//! `/devices/**` (sections 4.1 and 5 of the API's facts): the endpoints that find devices.
+//! `/devices/**` (sections 4.1 and 5 of the API's facts): the endpoints that find devices and change what Seam knows of them.
 //! Holds no judgement of what a device can do: that is read off the device.
 
 use alloc::collections::BTreeMap;
@@ -8,15 +8,27 @@ use alloc::vec::Vec;
 use chrono::{DateTime, FixedOffset};
 
 use crate::api::{Endpoint, Namespace, Reply};
-use crate::model::{Device, DeviceType};
+use crate::model::{Device, DeviceProvider, DeviceType, ProviderCategory};
 use crate::schema::{ObjectSchema, Schema, Value, names, object, summarized};
 
-/// Finds locks and other devices.
+mod filters;
+pub mod simulate;
+pub mod unmanaged;
+
+pub(crate) use filters::device_filters;
+
+/// Finds locks and other devices, and changes what Seam knows of them.
 #[summarized]
 pub const NAMESPACE: Namespace = Namespace {
     path: "devices",
-    endpoints: &[&GET, &LIST],
-    children: &[],
+    endpoints: &[
+        &GET,
+        &LIST,
+        &LIST_DEVICE_PROVIDERS,
+        &REPORT_PROVIDER_METADATA,
+        &UPDATE,
+    ],
+    children: &[&simulate::NAMESPACE, &unmanaged::NAMESPACE],
 };
 
 /// Reads one device, by its ID or its name.
@@ -37,6 +49,33 @@ pub const LIST: Endpoint = Endpoint {
     repeatable: true,
 };
 
+/// Lists the providers through which Seam reaches devices, and what each can do.
+#[summarized]
+pub const LIST_DEVICE_PROVIDERS: Endpoint = Endpoint {
+    path: "/devices/list_device_providers",
+    parameters: ListDeviceProvidersParameters::OBJECT,
+    reply: Reply::value("device_providers", <Vec<DeviceProvider>>::TYPE),
+    repeatable: true,
+};
+
+/// Tells Seam what a provider does not tell about its devices: their time zones.
+#[summarized]
+pub const REPORT_PROVIDER_METADATA: Endpoint = Endpoint {
+    path: "/devices/report_provider_metadata",
+    parameters: ReportProviderMetadataParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Changes the name of a device, your own keys and values on it, or whether Seam manages it.
+#[summarized]
+pub const UPDATE: Endpoint = Endpoint {
+    path: "/devices/update",
+    parameters: UpdateParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
 /// What `get` takes.
 #[object(name = "DevicesGetParameters", at_least_one(device_id, name))]
 pub struct GetParameters {
@@ -46,57 +85,81 @@ pub struct GetParameters {
     pub name: Option<String>,
 }
 
-/// What `list` takes. Every filter narrows.
-#[object(name = "DevicesListParameters")]
-pub struct ListParameters {
-    /// IDs of the devices.
-    pub device_ids: Option<Vec<String>>,
-    /// Kind of the devices.
+device_filters! {
+    /// What `list` takes. Every filter narrows.
+    #[object(name = "DevicesListParameters")]
+    pub struct ListParameters {
+        /// Most devices per page; 500 unless given.
+        #[field(min = 1)]
+        pub limit: Option<u32>,
+        /// Cursor of the page, from the page before; everything else as for the page before.
+        #[field(nullable, optional)]
+        pub page_cursor: Option<String>,
+    }
+}
+
+/// What `list_device_providers` takes.
+#[object(name = "DevicesListDeviceProvidersParameters")]
+pub struct ListDeviceProvidersParameters {
+    /// Category of the providers; all providers unless given.
     #[field(listed)]
-    pub device_type: Option<DeviceType>,
-    /// Kinds of the devices.
-    #[field(listed)]
-    pub device_types: Option<Vec<DeviceType>>,
-    /// Manufacturer of the devices.
-    #[field(listed)]
-    pub manufacturer: Option<Manufacturer>,
-    /// ID of the connected account that the devices belong to.
-    pub connected_account_id: Option<String>,
-    /// IDs of the connected accounts that the devices belong to.
-    pub connected_account_ids: Option<Vec<String>>,
-    /// ID of the Connect Webview through which the devices came.
-    pub connect_webview_id: Option<String>,
-    /// Key of the customer that the devices belong to.
-    pub customer_key: Option<String>,
-    /// Your own key of the user that the devices belong to.
-    #[field(secret)]
-    pub user_identifier_key: Option<String>,
-    /// ID of the space that the devices are in.
-    pub space_id: Option<String>,
-    /// ID of the space that the devices are in.
-    #[field(nullable, optional, deprecated = "use `space_id`")]
-    pub unstable_location_id: Option<String>,
-    /// Keys and values that the devices' `custom_metadata` has.
-    #[field(typescript = "Record<string, string | boolean>")]
-    pub custom_metadata_has: Option<BTreeMap<String, Value>>,
-    /// Flags that the devices have; internal to the API.
-    #[field(listed)]
-    pub include_if: Option<Vec<CapabilityFlag>>,
-    /// Flags that the devices do not have; internal to the API.
-    #[field(listed)]
-    pub exclude_if: Option<Vec<CapabilityFlag>>,
-    /// Date-time before which the devices were found, RFC 3339 with a zone; a `Date` or a `Temporal.Instant` is written so by itself.
-    #[field(typescript = "string | { toJSON(): string }")]
-    pub created_before: Option<DateTime<FixedOffset>>,
-    /// Part of an ID, a name, a place or a value of `custom_metadata`.
-    #[field(min_length = 1)]
-    pub search: Option<String>,
-    /// Most devices per page; 500 unless given.
-    #[field(min = 1)]
-    pub limit: Option<u32>,
-    /// Cursor of the page, from the page before; everything else as for the page before.
+    pub provider_category: Option<ProviderCategory>,
+}
+
+/// What `report_provider_metadata` takes.
+#[object(name = "DevicesReportProviderMetadataParameters")]
+pub struct ReportProviderMetadataParameters {
+    /// What you know of each device.
+    pub devices: Vec<ReportedProviderMetadata>,
+}
+
+/// What you know of a device and its provider does not tell.
+#[object]
+pub struct ReportedProviderMetadata {
+    /// ID of the device.
+    pub device_id: Option<String>,
+    /// What you know of an Omnitec lock.
+    pub omnitec_metadata: Option<ReportedTimeZone>,
+    /// What you know of a Schlage lock.
+    pub schlage_metadata: Option<ReportedTimeZone>,
+    /// What you know of an Ultraloq lock.
+    pub ultraloq_metadata: Option<ReportedTimeZone>,
+}
+
+/// Where a device is in time.
+#[object]
+pub struct ReportedTimeZone {
+    /// IANA time zone of the device, as `America/Los_Angeles`; without it time-bound codes may open at the wrong hours or not be
+    /// taken at all. Which zones there are is the server's to say.
+    pub time_zone: Option<String>,
+}
+
+/// What `update` takes: what is absent stays as it is.
+#[object(name = "DevicesUpdateParameters")]
+pub struct UpdateParameters {
+    /// ID of the device.
+    pub device_id: String,
+    /// Name for people; null gives back the name in the provider's app.
     #[field(nullable, optional)]
-    pub page_cursor: Option<String>,
+    pub name: Option<String>,
+    /// Older place of `name`.
+    pub properties: Option<UpdatedProperties>,
+    /// Your own keys and values, at most 50: keys of up to 40 characters, booleans, strings of up to 500 characters. Null or an empty
+    /// string removes a key.
+    #[field(typescript = "Record<string, string | boolean | null>")]
+    pub custom_metadata: Option<BTreeMap<String, Value>>,
+    /// False hands the device back: Seam shows it still, but no longer controls it.
+    pub is_managed: Option<bool>,
+    /// Whether the device keeps spare codes.
+    pub backup_access_code_pool_enabled: Option<bool>,
+}
+
+/// Properties of a device that `update` changes.
+#[object]
+pub struct UpdatedProperties {
+    /// Name for people; null gives back the name in the provider's app.
+    #[field(nullable, optional)]
+    pub name: Option<String>,
 }
 
 /// A `can_*` flag of a device.

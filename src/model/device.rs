@@ -6,98 +6,61 @@ use alloc::string::String;
 
 use chrono::{DateTime, Utc};
 
+use crate::model::capability_flags::with_capability_flags;
 use crate::model::{DeviceError, DeviceProperties, DeviceWarning};
 use crate::schema::{True, Value, names, object};
 
-/// A device of a connected account that is managed by Seam.
-///
-/// A `can_*` flag is true where the device can do it now, false where its model can but something is missing at the moment (a
-/// bridge, a keypad: see the errors and warnings), and absent where it cannot.
-#[object]
-pub struct Device {
-    /// ID of the device.
-    #[field(load_bearing)]
-    pub device_id: String,
-    /// ID of the workspace that owns the device.
-    #[field(load_bearing)]
-    pub workspace_id: String,
-    /// ID of the connected account that the device belongs to.
-    #[field(load_bearing)]
-    pub connected_account_id: String,
-    /// What kind of device it is, of which provider.
-    #[field(load_bearing)]
-    pub device_type: DeviceType,
-    /// Always true: the device is managed by Seam.
-    #[field(load_bearing)]
-    pub is_managed: True,
-    /// Name for people: `nickname`, else the name in the provider's app.
-    #[field(left_out)]
-    pub display_name: String,
-    /// Name that was given in Seam.
-    pub nickname: Option<String>,
-    /// Date-time at which Seam found the device, RFC 3339.
-    pub created_at: DateTime<Utc>,
-    /// IDs of the spaces that the device is in. Servers of older generations leave it out.
-    #[field(left_out)]
-    pub space_ids: Vec<String>,
-    /// What the device can be used for, in broad terms; for decisions see the `can_*` flags.
-    pub capabilities_supported: Vec<DeviceCapability>,
-    /// What the device is like and what state it is in.
-    pub properties: DeviceProperties,
-    /// What keeps the device from working.
-    pub errors: Vec<DeviceError>,
-    /// What may trouble the device or its codes.
-    pub warnings: Vec<DeviceWarning>,
-    /// Your own keys and values: strings and booleans.
-    #[field(left_out, typescript = "Record<string, string | boolean>")]
-    pub custom_metadata: BTreeMap<String, Value>,
-    /// Where the device is.
-    #[field(nullable, optional)]
-    pub location: Option<DeviceLocation>,
-    /// Who made the device.
-    pub device_manufacturer: Option<DeviceManufacturer>,
-    /// Through which provider Seam reaches the device.
-    pub device_provider: Option<DeviceProvider>,
-    /// Whether it takes codes that work by being programmed through its connection; stays true while a lock is merely offline.
-    pub can_program_online_access_codes: Option<bool>,
-    /// Whether it takes codes that work by an algorithm, without a connection.
-    pub can_program_offline_access_codes: Option<bool>,
-    /// Whether a code on its keypad opens it.
-    pub can_unlock_with_code: Option<bool>,
-    /// Whether it can be locked remotely.
-    pub can_remotely_lock: Option<bool>,
-    /// Whether it can be unlocked remotely.
-    pub can_remotely_unlock: Option<bool>,
-    /// Whether its automatic locking can be configured.
-    pub can_configure_auto_lock: Option<bool>,
-    /// Whether the sandbox can simulate that it comes online.
-    pub can_simulate_connection: Option<bool>,
-    /// Whether the sandbox can simulate that it goes offline.
-    pub can_simulate_disconnection: Option<bool>,
-    /// Whether the sandbox can simulate that its hub comes online.
-    pub can_simulate_hub_connection: Option<bool>,
-    /// Whether the sandbox can simulate that its hub goes offline.
-    pub can_simulate_hub_disconnection: Option<bool>,
-    /// Whether the sandbox can simulate a paid subscription.
-    pub can_simulate_paid_subscription: Option<bool>,
-    /// Whether the sandbox can simulate that it is removed.
-    pub can_simulate_removal: Option<bool>,
-    /// Whether it can heat.
-    pub can_hvac_heat: Option<bool>,
-    /// Whether it can cool.
-    pub can_hvac_cool: Option<bool>,
-    /// Whether it can heat and cool by turns.
-    pub can_hvac_heat_cool: Option<bool>,
-    /// Whether heating and cooling can be turned off.
-    pub can_turn_off_hvac: Option<bool>,
-    /// Whether it can run thermostat programs.
-    pub can_run_thermostat_programs: Option<bool>,
-    /// Whether it takes one thermostat program for weekdays and one for the weekend.
-    pub can_program_thermostat_programs_as_weekday_weekend: Option<bool>,
-    /// Whether it takes a thermostat program per day.
-    pub can_program_thermostat_programs_as_different_each_day: Option<bool>,
-    /// Whether it takes one thermostat program for all days.
-    pub can_program_thermostat_programs_as_same_each_day: Option<bool>,
+with_capability_flags! {
+    /// A device of a connected account that is managed by Seam.
+    ///
+    /// A `can_*` flag is true where the device can do it now, false where its model can but something is missing at the moment (a
+    /// bridge, a keypad: see the errors and warnings), and absent where it cannot.
+    #[object]
+    pub struct Device {
+        /// ID of the device.
+        #[field(load_bearing)]
+        pub device_id: String,
+        /// ID of the workspace that owns the device.
+        #[field(load_bearing)]
+        pub workspace_id: String,
+        /// ID of the connected account that the device belongs to.
+        #[field(load_bearing)]
+        pub connected_account_id: String,
+        /// What kind of device it is, of which provider.
+        #[field(load_bearing)]
+        pub device_type: DeviceType,
+        /// Always true: the device is managed by Seam.
+        #[field(load_bearing)]
+        pub is_managed: True,
+        /// Name for people: `nickname`, else the name in the provider's app.
+        #[field(left_out)]
+        pub display_name: String,
+        /// Name that was given in Seam.
+        pub nickname: Option<String>,
+        /// Date-time at which Seam found the device, RFC 3339.
+        pub created_at: DateTime<Utc>,
+        /// IDs of the spaces that the device is in. Servers of older generations leave it out.
+        #[field(left_out)]
+        pub space_ids: Vec<String>,
+        /// What the device can be used for, in broad terms; for decisions see the `can_*` flags.
+        pub capabilities_supported: Vec<DeviceCapability>,
+        /// What the device is like and what state it is in.
+        pub properties: DeviceProperties,
+        /// What keeps the device from working.
+        pub errors: Vec<DeviceError>,
+        /// What may trouble the device or its codes.
+        pub warnings: Vec<DeviceWarning>,
+        /// Your own keys and values: strings and booleans.
+        #[field(left_out, typescript = "Record<string, string | boolean>")]
+        pub custom_metadata: BTreeMap<String, Value>,
+        /// Where the device is.
+        #[field(nullable, optional)]
+        pub location: Option<DeviceLocation>,
+        /// Who made the device.
+        pub device_manufacturer: Option<DeviceManufacturer>,
+        /// Through which provider Seam reaches the device.
+        pub device_provider: Option<DeviceProviderInfo>,
+    }
 }
 
 /// Where a device is.
@@ -127,7 +90,7 @@ pub struct DeviceManufacturer {
 
 /// Through which provider Seam reaches a device.
 #[object]
-pub struct DeviceProvider {
+pub struct DeviceProviderInfo {
     /// Name of the provider as the API writes it.
     pub device_provider_name: String,
     /// Name of the provider for people.

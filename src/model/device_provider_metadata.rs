@@ -1,7 +1,25 @@
-//! What a provider alone knows of its devices, as far as it tells about codes (section 4.1 of the API's facts).
-//! The fields of an object are the provider's: any may be absent. The metadata of other providers is not described.
+//! What a provider alone knows of its devices (section 4.1 of the API's facts). Here are those whose words decide about codes; the
+//! others are in files of their own. The fields of an object are the provider's: any may be absent.
 
-use crate::schema::object;
+use crate::schema::{Value, object};
+
+mod doors;
+mod keys;
+mod sensors;
+
+pub use doors::{
+    AkilesMetadata, AqaraMetadata, AssaAbloyCredentialServiceMetadata, AssaAbloyEndpoint,
+    AssaAbloyVostioMetadata, AvigilonAltaMetadata, BrivoMetadata, ControlbywebMetadata, FourSuitesMetadata,
+    GenieMetadata, HubitatMetadata, IglooMetadata, KisiMetadata, KorelockMetadata, KwiksetMetadata,
+    ModelMetadata, OmnitecMetadata, SaltoSpaceCredentialServiceMetadata, SeamBridgeMetadata,
+    SeamBridgeUnlockMethod, SmartthingsMetadata, TedeeMetadata, TwoNMetadata, VisionlineMetadata,
+    WyzeMetadata, YacanMetadata,
+};
+pub use keys::KeynestMetadata;
+pub use sensors::{
+    EcobeeMetadata, HoneywellResideoMetadata, MinutMetadata, MinutReading, MinutSensorValues, NestMetadata,
+    NoiseawareDeviceModel, NoiseawareMetadata, RingMetadata, SensiMetadata, TadoMetadata, TapoMetadata,
+};
 
 /// What only August locks know.
 #[object]
@@ -25,8 +43,9 @@ pub struct AugustMetadata {
 /// What only dormakaba Oracode locks know.
 #[object]
 pub struct DormakabaOracodeDeviceMetadata {
-    /// ID of the device at dormakaba.
-    pub device_id: Option<String>,
+    /// ID of the device at dormakaba; servers of older generations write a number.
+    #[field(typescript = "string | number")]
+    pub device_id: Option<Value>,
     /// ID of the door at dormakaba.
     pub door_id: Option<f64>,
     /// Name of the door.
@@ -67,6 +86,37 @@ pub struct DormakabaOracodeTimeSlot {
     pub dormakaba_oracode_user_level_id: Option<String>,
     /// Number of the user level.
     pub dormakaba_oracode_user_level_prefix: Option<f64>,
+    /// Number of the user level.
+    #[field(deprecated = "now `dormakaba_oracode_user_level_prefix`")]
+    pub ext_dormakaba_oracode_user_level_prefix: Option<f64>,
+}
+
+/// What only locks of the dormakaba Oracode homeowners' portal know.
+#[object]
+pub struct DormakabaOracodeIhoMetadata {
+    /// ID of the door at dormakaba.
+    pub door_id: Option<f64>,
+    /// Name of the door.
+    pub door_name: Option<String>,
+    /// IANA time zone in which the user levels are meant.
+    pub iana_timezone: Option<String>,
+    /// The user levels that a code may have.
+    pub user_levels: Option<Vec<DormakabaOracodeUserLevel>>,
+}
+
+/// A user level that a code of the dormakaba Oracode homeowners' portal may have.
+#[object]
+pub struct DormakabaOracodeUserLevel {
+    /// Number of the level.
+    pub user_level: Option<f64>,
+    /// Name of the level.
+    pub user_level_name: Option<String>,
+    /// Kind of the level.
+    pub user_level_type: Option<String>,
+    /// Time of day from which a code opens.
+    pub user_level_check_in_time: Option<String>,
+    /// Time of day until which a code opens.
+    pub user_level_check_out_time: Option<String>,
 }
 
 /// What only igloohome locks know.
@@ -84,6 +134,9 @@ pub struct IgloohomeMetadata {
     pub keypad_id: Option<String>,
     /// Whether the keypad is linked to the bridge; codes reach it only then.
     pub is_accessory_keypad_linked_to_bridge: Option<bool>,
+    /// Whether the keypad is linked to the bridge.
+    #[field(deprecated = "now `is_accessory_keypad_linked_to_bridge`")]
+    pub is_keypad_linked_to_bridge: Option<bool>,
 }
 
 /// What only Nuki locks know.
@@ -101,7 +154,7 @@ pub struct NukiMetadata {
     pub keypad_battery_critical: Option<bool>,
 }
 
-/// What only Salto KS locks know.
+/// What only Salto KS locks know, under either name.
 #[object]
 pub struct SaltoKsMetadata {
     /// ID of the lock at Salto.

@@ -52,6 +52,9 @@ pub enum DeviceWarning {
     // Connection, power and the rest.
     /// Unlocking through the gateway is switched off in the lock's settings.
     TtlockLockGatewayUnlockingNotEnabled(DeviceNotice),
+    /// The Wyze lock has no gateway.
+    #[deprecated_tag("no longer sent; see the device's errors")]
+    WyzeDeviceMissingGateway(DeviceNotice),
     /// The gateway hears the lock badly.
     TtlockWeakGatewaySignal(DeviceNotice),
     /// The device saves power and may do less.

@@ -16,6 +16,10 @@ const namespaces = [
   'SeamHttpAccessCodesSimulate',
   'SeamHttpAccessCodesUnmanaged',
   'SeamHttpDevices',
+  'SeamHttpDevicesSimulate',
+  'SeamHttpDevicesUnmanaged',
+  'SeamHttpLocks',
+  'SeamHttpLocksSimulate',
   'SeamHttpActionAttempts',
   'SeamHttpClientSessions',
   'SeamHttpEvents',
@@ -77,6 +81,10 @@ describe('surface', { timeout: 60_000 }, () => {
     assert.ok(seam.accessCodes.simulate instanceof seamEdge.SeamHttpAccessCodesSimulate)
     assert.ok(seam.accessCodes.unmanaged instanceof seamEdge.SeamHttpAccessCodesUnmanaged)
     assert.ok(seam.devices instanceof seamEdge.SeamHttpDevices)
+    assert.ok(seam.devices.simulate instanceof seamEdge.SeamHttpDevicesSimulate)
+    assert.ok(seam.devices.unmanaged instanceof seamEdge.SeamHttpDevicesUnmanaged)
+    assert.ok(seam.locks instanceof seamEdge.SeamHttpLocks)
+    assert.ok(seam.locks.simulate instanceof seamEdge.SeamHttpLocksSimulate)
     assert.ok(seam.actionAttempts instanceof seamEdge.SeamHttpActionAttempts)
     assert.ok(seam.clientSessions instanceof seamEdge.SeamHttpClientSessions)
     assert.ok(seam.events instanceof seamEdge.SeamHttpEvents)
@@ -92,7 +100,11 @@ describe('surface', { timeout: 60_000 }, () => {
       ],
       [seam.accessCodes.simulate, 'createUnmanagedAccessCode'],
       [seam.accessCodes.unmanaged, 'convertToManaged delete get list update'],
-      [seam.devices, 'get list'],
+      [seam.devices, 'get list listDeviceProviders reportProviderMetadata update'],
+      [seam.devices.simulate, 'connect connectToHub disconnect disconnectFromHub paidSubscription remove'],
+      [seam.devices.unmanaged, 'get list update'],
+      [seam.locks, 'configureAutoLock get list lockDoor unlockDoor'],
+      [seam.locks.simulate, 'keypadCodeEntry manualLockViaKeypad'],
       [seam.actionAttempts, 'get list'],
       [seam.clientSessions, 'get create getOrCreate'],
       [seam.events, 'get list'],

@@ -85,6 +85,22 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
         ("devices.list", &[], &[]),
         ("events.get", &[], &["device_id|event_id|event_type"]),
         ("events.list", &[], EVENTS),
+        ("devices.list_device_providers", &[], &[]),
+        ("devices.report_provider_metadata", &["devices"], &[]),
+        ("devices.update", &["device_id"], &[]),
+        ("devices.simulate.connect", &["device_id"], &[]),
+        ("devices.simulate.connect_to_hub", &["device_id"], &[]),
+        ("devices.simulate.disconnect", &["device_id"], &[]),
+        ("devices.simulate.disconnect_from_hub", &["device_id"], &[]),
+        (
+            "devices.simulate.paid_subscription",
+            &["device_id", "is_expired"],
+            &[],
+        ),
+        ("devices.simulate.remove", &["device_id"], &[]),
+        ("devices.unmanaged.get", &[], &["device_id|name"]),
+        ("devices.unmanaged.list", &[], &[]),
+        ("devices.unmanaged.update", &["device_id"], &[]),
         ("action_attempts.get", &["action_attempt_id"], &[]),
         ("action_attempts.list", &[], &[]),
         ("client_sessions.create", &[], &[]),
@@ -118,6 +134,17 @@ fn required_parameters_and_rules_are_those_of_the_official_sdk() {
         ("workspaces.get", &[], &[]),
         ("workspaces.list", &[], &[]),
         ("workspaces.reset_sandbox", &[], &[]),
+        (
+            "locks.configure_auto_lock",
+            &["auto_lock_enabled", "device_id"],
+            &[],
+        ),
+        ("locks.get", &[], &["device_id|name"]),
+        ("locks.list", &[], &[]),
+        ("locks.lock_door", &["device_id"], &[]),
+        ("locks.unlock_door", &["device_id"], &[]),
+        ("locks.simulate.keypad_code_entry", &["code", "device_id"], &[]),
+        ("locks.simulate.manual_lock_via_keypad", &["device_id"], &[]),
     ];
     for (name, required, rules) in facts {
         let object = parameters_of(name);
@@ -171,6 +198,7 @@ fn parameters_have_the_bounds_of_the_api() {
         "access_codes.list",
         "access_codes.unmanaged.list",
         "devices.list",
+        "devices.unmanaged.list",
         "action_attempts.list",
         "connect_webviews.list",
         "connected_accounts.list",
@@ -226,6 +254,29 @@ fn parameters_have_the_bounds_of_the_api() {
         "manufacturer",
         [json!("two_n"), json!("four_suites")],
         [(json!("acme"), UnlistedName)],
+    );
+    let category = "provider_category";
+    expect(
+        "devices.list_device_providers",
+        category,
+        [json!("stable"), json!("connectors")],
+        [(json!("gamma"), UnlistedName)],
+    );
+    // Which time zones there are is the server's to say.
+    let zone = json!([{ "device_id": "d", "ultraloq_metadata": { "time_zone": "Mars/Olympus" } }]);
+    expect(
+        "devices.report_provider_metadata",
+        "devices",
+        [zone, json!([])],
+        [],
+    );
+    let managed = [(json!(false), UnlistedName)];
+    expect("devices.unmanaged.update", "is_managed", [json!(true)], managed);
+    expect(
+        "locks.configure_auto_lock",
+        "auto_lock_delay_seconds",
+        [json!(1), json!(2.5), json!(60)],
+        [(json!(0), TooSmall), (json!(61), TooLarge)],
     );
     let flags = json!([
         "can_remotely_unlock",
@@ -321,6 +372,16 @@ fn expect<const V: usize, const W: usize>(
 }
 
 #[test]
+fn deprecated_endpoints_carry_their_remedy() {
+    let deprecated = endpoints()
+        .into_iter()
+        .filter_map(|(name, endpoint)| Some((name, endpoint.deprecated?)));
+    let found: Vec<_> = deprecated.collect();
+    let wanted = [("locks.get", "use `devices.get`")].map(|(name, remedy)| (name.to_owned(), remedy));
+    assert_eq!(found, wanted);
+}
+
+#[test]
 fn load_bearing_is_what_a_door_depends_on() {
     const NAMES: &[&str] = &[
         "code",
@@ -348,6 +409,8 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("access_codes.generate_code", "generated_code.code"),
         ("devices.get", "device.device_id"),
         ("devices.get", "device.is_managed"),
+        ("devices.unmanaged.get", "device.is_managed"),
+        ("locks.list", "devices[0].device_id"),
         ("action_attempts.get", "action_attempt.action_attempt_id"),
         ("action_attempts.get", "action_attempt.action_type"),
         ("action_attempts.get", "action_attempt.status"),

@@ -3,8 +3,8 @@
 
 use seam_edge::model::{
     AccessCode, AccessCodeError, AccessCodeStatus, Action, ActionAttempt, ActionAttemptStatus, ClientSession,
-    ConnectWebview, ConnectedAccount, Device, DoorActionResult, GeneratedCode, Pagination, PendingMutation,
-    SeamEvent, SeamEventType, UnmanagedAccessCode, Webhook, Workspace,
+    ConnectWebview, ConnectedAccount, Device, DeviceProvider, DoorActionResult, GeneratedCode, Pagination,
+    PendingMutation, SeamEvent, SeamEventType, UnmanagedAccessCode, UnmanagedDevice, Webhook, Workspace,
 };
 use seam_edge::schema::{Schema, Type, check};
 use serde::Serialize;
@@ -51,8 +51,11 @@ fn replies_go_through_the_models_unchanged() {
             (true, "access_code") => round_trip::<UnmanagedAccessCode>(value),
             (true, "access_codes") => round_trip::<Vec<UnmanagedAccessCode>>(value),
             (_, "generated_code") => round_trip::<GeneratedCode>(value),
-            (_, "device") => round_trip::<Device>(value),
-            (_, "devices") => round_trip::<Vec<Device>>(value),
+            (false, "device") => round_trip::<Device>(value),
+            (false, "devices") => round_trip::<Vec<Device>>(value),
+            (true, "device") => round_trip::<UnmanagedDevice>(value),
+            (true, "devices") => round_trip::<Vec<UnmanagedDevice>>(value),
+            (_, "device_providers") => round_trip::<Vec<DeviceProvider>>(value),
             (_, "action_attempt") => round_trip::<ActionAttempt>(value),
             (_, "action_attempts") => round_trip::<Vec<ActionAttempt>>(value),
             (_, "client_session") => round_trip::<ClientSession>(value),
@@ -83,6 +86,7 @@ fn the_full_fixtures_have_every_field_of_their_model() {
         ("access_codes.get", "access_code"),
         ("access_codes.unmanaged.get", "access_code"),
         ("devices.get", "device"),
+        ("devices.unmanaged.get", "device"),
         ("client_sessions.get", "client_session"),
         ("connect_webviews.get", "connect_webview"),
         ("connected_accounts.get", "connected_account"),

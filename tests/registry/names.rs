@@ -3,13 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::connect_webviews::{AcceptedProvider, ProviderCategory};
+use seam_edge::api::connect_webviews::AcceptedProvider;
 use seam_edge::model::{
     AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, AccessDenialCode, Action,
-    ActionAttemptStatus, BatteryStatus, CodeConstraintType, ConnectWebviewStatus, ConnectedAccountError,
-    ConnectedAccountWarning, DeviceCapability, DeviceError, DeviceSelectionMode, DeviceType, DeviceWarning,
-    DisconnectionCode, FanModeSetting, HvacModeSetting, LockMethod, LogoShape, MotionSubType, MutationCode,
-    PendingMutation, ProviderCapability, SeamEvent, ThermostatAdjustmentMethod, UnmanagedAccessCodeStatus,
+    ActionAttemptStatus, BatteryStatus, ClimatePresetMode, CodeConstraintType, ConnectWebviewStatus,
+    ConnectedAccountError, ConnectedAccountWarning, DeviceCapability, DeviceError, DeviceProviderName,
+    DeviceSelectionMode, DeviceType, DeviceWarning, DisconnectionCode, EcobeeClimateOwner, FanMode, HvacMode,
+    LockMethod, LogoShape, MotionSubType, MutationCode, NoiseawareDeviceModel, PendingMutation,
+    ProviderCapability, ProviderCategory, SeamBridgeUnlockMethod, SeamEvent, ThermostatAdjustmentMethod,
+    UnmanagedAccessCodeStatus,
 };
 
 /// Makes sure that all the names, separated by spaces, are listed, and none twice.
@@ -86,7 +88,7 @@ fn warnings_of_every_generation_are_listed() {
         device_communication_degraded device_has_flaky_connection unreliable_online_status
         scheduled_maintenance_window hub_required_for_additional_capabilities
         salto_ks_subscription_limit_almost_reached temperature_threshold_exceeded unknown_issue_with_phone
-        accessory_keypad_low_battery",
+        accessory_keypad_low_battery wyze_device_missing_gateway",
     );
     lists(
         ConnectedAccountWarning::NAMES,
@@ -107,6 +109,26 @@ fn states_kinds_and_constraints_are_listed() {
         DeviceCapability::NAMES,
         "access_code lock noise_detection thermostat battery phone",
     );
+    lists(
+        DeviceProviderName::NAMES,
+        "hotek dormakaba_community legic_connect akuvox august avigilon_alta brivo butterflymx schlage
+        smartthings yale genie doorking salto salto_ks salto_ks_accept lockly ttlock linear noiseaware
+        nuki igloo kwikset minut my_2n controlbyweb nest igloohome ecobee four_suites dormakaba_oracode
+        dormakaba_oracode_iho pti wyze seam_passport visionline assa_abloy_credential_service tedee
+        honeywell_resideo first_alert latch akiles assa_abloy_vostio assa_abloy_vostio_credential_service
+        tado salto_space sensi keynest korelock keyincode dormakaba_ambiance ultraloq yacan dusaw sifely
+        thirty_three_lock ring tapo ical lodgify hostaway guesty acuity_scheduling omnitec kisi aqara
+        seam_relay_admin hubitat kwikset2",
+    );
+    lists(HvacMode::NAMES, "off heat cool heat_cool eco");
+    lists(FanMode::NAMES, "auto on circulate");
+    lists(
+        ClimatePresetMode::NAMES,
+        "home away wake sleep occupied unoccupied",
+    );
+    lists(EcobeeClimateOwner::NAMES, "user system");
+    lists(NoiseawareDeviceModel::NAMES, "indoor outdoor");
+    lists(SeamBridgeUnlockMethod::NAMES, "bridge doorking");
     lists(
         PendingMutation::NAMES,
         "creating deferring_creation deleting updating_code updating_name updating_time_frame",
@@ -135,7 +157,8 @@ fn states_kinds_and_constraints_are_listed() {
         four_suites_door dormakaba_oracode_door tedee_lock akiles_lock ultraloq_lock keyincode_lock
         omnitec_lock kisi_lock keynest_key noiseaware_activity_zone minut_sensor ecobee_thermostat
         nest_thermostat honeywell_resideo_thermostat tado_thermostat sensi_thermostat smartthings_thermostat
-        ios_phone android_phone ring_camera",
+        ios_phone android_phone ring_camera tapo_camera yacan_lock aqara_lock korelock_lock seam_relay
+        hubitat_lock",
     );
 }
 
@@ -229,8 +252,6 @@ fn events_of_every_generation_are_listed() {
         DisconnectionCode::NAMES,
         "account_disconnected hub_disconnected device_disconnected",
     );
-    lists(FanModeSetting::NAMES, "auto on circulate");
-    lists(HvacModeSetting::NAMES, "off heat cool heat_cool eco");
     lists(MotionSubType::NAMES, "human vehicle package other");
     lists(ThermostatAdjustmentMethod::NAMES, "seam external");
 }

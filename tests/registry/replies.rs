@@ -1,8 +1,10 @@
 //! Breaks every field of every reply, through every variant of every union, and expects exactly that issue: an error where a door
 //! depends on the field, else a warning. What a server may add tomorrow must give none.
 
+use std::collections::BTreeSet;
+
 use seam_edge::schema::issue::{Code, Severity};
-use seam_edge::schema::{Field, Flags, Type, check};
+use seam_edge::schema::{Field, Flags, Type, check, literal};
 use serde_json::{Value, json};
 
 use crate::breakages::{UNLISTED, accepts_null, out_of_bounds, wrong_kinds};
@@ -35,8 +37,17 @@ fn severity(flags: Flags) -> Severity {
 
 #[test]
 fn every_wrong_field_gives_its_issue_and_no_other() {
+    // A resource has a thousand ways of being wrong; once each is enough, however many endpoints answer with it.
+    let mut judged = BTreeSet::new();
     for (name, endpoint) in endpoints() {
         let fields = endpoint.reply.fields();
+        let described: Vec<String> = fields
+            .iter()
+            .map(|field| literal::field(field, &|_| None))
+            .collect();
+        if !judged.insert(described) {
+            continue;
+        }
         let mut subject = Subject {
             name,
             fields: fields.clone(),

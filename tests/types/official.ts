@@ -39,6 +39,33 @@ export type Parameters = [
   >,
   Assert<Fits<official.DevicesGetParameters, ours.DevicesGetParameters>>,
   Assert<Fits<official.DevicesListParameters, ours.DevicesListParameters>>,
+  Assert<Fits<official.DevicesListDeviceProvidersParameters, ours.DevicesListDeviceProvidersParameters>>,
+  Assert<
+    Fits<official.DevicesReportProviderMetadataParameters, ours.DevicesReportProviderMetadataParameters>
+  >,
+  Assert<Fits<official.DevicesUpdateParameters, ours.DevicesUpdateParameters>>,
+  Assert<Fits<official.DevicesSimulateConnectParameters, ours.DevicesSimulateConnectParameters>>,
+  Assert<Fits<official.DevicesSimulateConnectToHubParameters, ours.DevicesSimulateConnectToHubParameters>>,
+  Assert<Fits<official.DevicesSimulateDisconnectParameters, ours.DevicesSimulateDisconnectParameters>>,
+  Assert<
+    Fits<official.DevicesSimulateDisconnectFromHubParameters, ours.DevicesSimulateDisconnectFromHubParameters>
+  >,
+  Assert<
+    Fits<official.DevicesSimulatePaidSubscriptionParameters, ours.DevicesSimulatePaidSubscriptionParameters>
+  >,
+  Assert<Fits<official.DevicesSimulateRemoveParameters, ours.DevicesSimulateRemoveParameters>>,
+  Assert<Fits<official.DevicesUnmanagedGetParameters, ours.DevicesUnmanagedGetParameters>>,
+  Assert<Fits<official.DevicesUnmanagedListParameters, ours.DevicesUnmanagedListParameters>>,
+  Assert<Fits<official.DevicesUnmanagedUpdateParameters, ours.DevicesUnmanagedUpdateParameters>>,
+  Assert<Fits<official.LocksConfigureAutoLockParameters, ours.LocksConfigureAutoLockParameters>>,
+  Assert<Fits<official.LocksGetParameters, ours.LocksGetParameters>>,
+  Assert<Fits<official.LocksListParameters, ours.LocksListParameters>>,
+  Assert<Fits<official.LocksLockDoorParameters, ours.LocksLockDoorParameters>>,
+  Assert<Fits<official.LocksUnlockDoorParameters, ours.LocksUnlockDoorParameters>>,
+  Assert<Fits<official.LocksSimulateKeypadCodeEntryParameters, ours.LocksSimulateKeypadCodeEntryParameters>>,
+  Assert<
+    Fits<official.LocksSimulateManualLockViaKeypadParameters, ours.LocksSimulateManualLockViaKeypadParameters>
+  >,
   Assert<Fits<official.ActionAttemptsGetParameters, ours.ActionAttemptsGetParameters>>,
   Assert<Fits<official.ActionAttemptsListParameters, ours.ActionAttemptsListParameters>>,
   Assert<Fits<official.ClientSessionsCreateParameters, ours.ClientSessionsCreateParameters>>,
@@ -88,4 +115,6 @@ export type Resources = [
   Assert<Fits<official.Webhook, ours.Webhook>>,
   Assert<Fits<official.Workspace, ours.Workspace>>,
   Assert<Fits<official.SeamEvent, ours.SeamEvent>>,
+  Assert<Fits<official.DeviceProvider, ours.DeviceProvider>>,
+  Assert<Fits<official.UnmanagedDevice, ours.UnmanagedDevice>>,
 ]

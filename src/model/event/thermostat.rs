@@ -2,6 +2,7 @@
 //! Which event type has which shape is said in `event.rs`.
 
 use crate::model::event::fields::event;
+use crate::model::{FanMode, HvacMode};
 use crate::schema::names;
 
 event! {
@@ -23,9 +24,9 @@ event! {
         /// From where it was set.
         pub method: ThermostatAdjustmentMethod,
         /// What it does to the temperature.
-        pub hvac_mode_setting: Option<HvacModeSetting>,
+        pub hvac_mode_setting: Option<HvacMode>,
         /// When its fan runs.
-        pub fan_mode_setting: Option<FanModeSetting>,
+        pub fan_mode_setting: Option<FanMode>,
         /// Temperature above which it cools, in °C.
         pub cooling_set_point_celsius: Option<f64>,
         /// Temperature above which it cools, in °F.
@@ -44,24 +45,6 @@ pub enum ThermostatAdjustmentMethod {
     Seam,
     /// Elsewhere, as by hand.
     External,
-}
-
-/// What a thermostat does to the temperature.
-#[names]
-pub enum HvacModeSetting {
-    Off,
-    Heat,
-    Cool,
-    HeatCool,
-    Eco,
-}
-
-/// When the fan of a thermostat runs.
-#[names]
-pub enum FanModeSetting {
-    Auto,
-    On,
-    Circulate,
 }
 
 event! {

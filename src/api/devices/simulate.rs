@@ -1,0 +1,118 @@
+//! `/devices/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
+//! Holds nothing that reaches a real device.
+
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::schema::{ObjectSchema, object, summarized};
+
+/// Makes sandbox devices come and go. What a device takes part in, its `can_simulate_*` flags tell.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "devices/simulate",
+    endpoints: &[
+        &CONNECT,
+        &CONNECT_TO_HUB,
+        &DISCONNECT,
+        &DISCONNECT_FROM_HUB,
+        &PAID_SUBSCRIPTION,
+        &REMOVE,
+    ],
+    children: &[],
+};
+
+/// Brings a sandbox device online.
+#[summarized]
+pub const CONNECT: Endpoint = Endpoint {
+    path: "/devices/simulate/connect",
+    parameters: ConnectParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Brings the hub of a sandbox device online.
+#[summarized]
+pub const CONNECT_TO_HUB: Endpoint = Endpoint {
+    path: "/devices/simulate/connect_to_hub",
+    parameters: ConnectToHubParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Takes a sandbox device offline.
+#[summarized]
+pub const DISCONNECT: Endpoint = Endpoint {
+    path: "/devices/simulate/disconnect",
+    parameters: DisconnectParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Takes the hub of a sandbox device offline.
+#[summarized]
+pub const DISCONNECT_FROM_HUB: Endpoint = Endpoint {
+    path: "/devices/simulate/disconnect_from_hub",
+    parameters: DisconnectFromHubParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Makes a sandbox device's paid subscription run or run out.
+#[summarized]
+pub const PAID_SUBSCRIPTION: Endpoint = Endpoint {
+    path: "/devices/simulate/paid_subscription",
+    parameters: PaidSubscriptionParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// Removes a sandbox device, as if someone had removed it in the provider's app.
+#[summarized]
+pub const REMOVE: Endpoint = Endpoint {
+    path: "/devices/simulate/remove",
+    parameters: RemoveParameters::OBJECT,
+    reply: Reply::Empty,
+    repeatable: false,
+};
+
+/// What `connect` takes.
+#[object(name = "DevicesSimulateConnectParameters")]
+pub struct ConnectParameters {
+    /// ID of the sandbox device.
+    pub device_id: String,
+}
+
+/// What `connect_to_hub` takes.
+#[object(name = "DevicesSimulateConnectToHubParameters")]
+pub struct ConnectToHubParameters {
+    /// ID of the sandbox device.
+    pub device_id: String,
+}
+
+/// What `disconnect` takes.
+#[object(name = "DevicesSimulateDisconnectParameters")]
+pub struct DisconnectParameters {
+    /// ID of the sandbox device.
+    pub device_id: String,
+}
+
+/// What `disconnect_from_hub` takes.
+#[object(name = "DevicesSimulateDisconnectFromHubParameters")]
+pub struct DisconnectFromHubParameters {
+    /// ID of the sandbox device.
+    pub device_id: String,
+}
+
+/// What `paid_subscription` takes.
+#[object(name = "DevicesSimulatePaidSubscriptionParameters")]
+pub struct PaidSubscriptionParameters {
+    /// ID of the sandbox device.
+    pub device_id: String,
+    /// Whether the subscription has run out.
+    pub is_expired: bool,
+}
+
+/// What `remove` takes.
+#[object(name = "DevicesSimulateRemoveParameters")]
+pub struct RemoveParameters {
+    /// ID of the sandbox device.
+    pub device_id: String,
+}

@@ -1,0 +1,115 @@
+//! `/locks/**` (section 5 of the API's facts): locking and unlocking doors, and finding the devices that do.
+//! Holds no waiting for a door to obey: that is the client's.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::api::devices::{CapabilityFlag, Manufacturer, device_filters};
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::model::{ActionAttempt, Device, DeviceType};
+use crate::schema::{ObjectSchema, Schema, Value, object, summarized};
+
+pub mod simulate;
+
+/// Locks and unlocks doors.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "locks",
+    endpoints: &[&CONFIGURE_AUTO_LOCK, &GET, &LIST, &LOCK_DOOR, &UNLOCK_DOOR],
+    children: &[&simulate::NAMESPACE],
+};
+
+/// Configures whether and when a lock locks by itself. For locks whose `can_configure_auto_lock` is true.
+#[summarized]
+pub const CONFIGURE_AUTO_LOCK: Endpoint = Endpoint {
+    path: "/locks/configure_auto_lock",
+    parameters: ConfigureAutoLockParameters::OBJECT,
+    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    repeatable: false,
+};
+
+/// Reads one lock, by its ID or its name.
+#[summarized(deprecated = "use `devices.get`")]
+pub const GET: Endpoint = Endpoint {
+    path: "/locks/get",
+    parameters: GetParameters::OBJECT,
+    reply: Reply::value("device", Device::TYPE),
+    repeatable: true,
+};
+
+/// Lists locks, all at once.
+#[summarized]
+pub const LIST: Endpoint = Endpoint {
+    path: "/locks/list",
+    parameters: ListParameters::OBJECT,
+    reply: Reply::value("devices", <Vec<Device>>::TYPE),
+    repeatable: true,
+};
+
+/// Locks a door. For locks whose `can_remotely_lock` is true.
+#[summarized]
+pub const LOCK_DOOR: Endpoint = Endpoint {
+    path: "/locks/lock_door",
+    parameters: LockDoorParameters::OBJECT,
+    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    repeatable: false,
+};
+
+/// Unlocks a door. For locks whose `can_remotely_unlock` is true.
+#[summarized]
+pub const UNLOCK_DOOR: Endpoint = Endpoint {
+    path: "/locks/unlock_door",
+    parameters: UnlockDoorParameters::OBJECT,
+    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    // Sent twice, a door that was locked again in between would stand open.
+    repeatable: false,
+};
+
+/// What `configure_auto_lock` takes.
+#[object(name = "LocksConfigureAutoLockParameters")]
+pub struct ConfigureAutoLockParameters {
+    /// ID of the lock.
+    pub device_id: String,
+    /// Whether the lock locks by itself.
+    pub auto_lock_enabled: bool,
+    /// After how many seconds the lock locks by itself, 1 to 60; needed where it is to do so.
+    #[field(min = 1, max = 60)]
+    pub auto_lock_delay_seconds: Option<f64>,
+}
+
+/// What `get` takes.
+#[object(name = "LocksGetParameters", at_least_one(device_id, name))]
+pub struct GetParameters {
+    /// ID of the lock.
+    pub device_id: Option<String>,
+    /// Name of the lock.
+    pub name: Option<String>,
+}
+
+device_filters! {
+    /// What `list` takes. Every filter narrows. The API documents `device_type`, `device_types`, `manufacturer`,
+    /// `connected_account_id`, `connect_webview_id` and `customer_key`; servers of older generations take the others too.
+    #[object(name = "LocksListParameters")]
+    pub struct ListParameters {}
+}
+
+/// What `lock_door` takes.
+#[object(name = "LocksLockDoorParameters")]
+pub struct LockDoorParameters {
+    /// ID of the lock.
+    pub device_id: String,
+    /// Whether the server waits for the lock before it answers; internal, false unless given.
+    pub sync: Option<bool>,
+}
+
+/// What `unlock_door` takes.
+#[object(name = "LocksUnlockDoorParameters")]
+pub struct UnlockDoorParameters {
+    /// ID of the lock.
+    pub device_id: String,
+    /// Whether the server waits for the lock before it answers; internal, false unless given.
+    pub sync: Option<bool>,
+}

@@ -1,0 +1,49 @@
+//! `/locks/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
+//! Holds nothing that reaches a real lock.
+
+use crate::api::{Endpoint, Namespace, Reply};
+use crate::model::ActionAttempt;
+use crate::schema::{ObjectSchema, Schema, object, summarized};
+
+/// Does at sandbox locks what people do at keypads.
+#[summarized]
+pub const NAMESPACE: Namespace = Namespace {
+    path: "locks/simulate",
+    endpoints: &[&KEYPAD_CODE_ENTRY, &MANUAL_LOCK_VIA_KEYPAD],
+    children: &[],
+};
+
+/// Types a code on the keypad of a sandbox lock.
+#[summarized]
+pub const KEYPAD_CODE_ENTRY: Endpoint = Endpoint {
+    path: "/locks/simulate/keypad_code_entry",
+    parameters: KeypadCodeEntryParameters::OBJECT,
+    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    repeatable: false,
+};
+
+/// Locks a sandbox lock by its keypad.
+#[summarized]
+pub const MANUAL_LOCK_VIA_KEYPAD: Endpoint = Endpoint {
+    path: "/locks/simulate/manual_lock_via_keypad",
+    parameters: ManualLockViaKeypadParameters::OBJECT,
+    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    repeatable: false,
+};
+
+/// What `keypad_code_entry` takes.
+#[object(name = "LocksSimulateKeypadCodeEntryParameters")]
+pub struct KeypadCodeEntryParameters {
+    /// ID of the sandbox lock.
+    pub device_id: String,
+    /// The PIN that is typed, right or wrong.
+    #[field(secret)]
+    pub code: String,
+}
+
+/// What `manual_lock_via_keypad` takes.
+#[object(name = "LocksSimulateManualLockViaKeypadParameters")]
+pub struct ManualLockViaKeypadParameters {
+    /// ID of the sandbox lock.
+    pub device_id: String,
+}
