@@ -230,6 +230,10 @@ pub const NAMESPACES: &[&Namespace] = &[
     &workspaces::NAMESPACE,
 ];
 
+/// The endpoints whose calls concern all workspaces of a person, so that they may name none (section 1.4 of the API's facts).
+#[cfg(not(target_arch = "wasm32"))]
+pub const WITHOUT_WORKSPACE: &[&Endpoint] = &[&workspaces::CREATE, &workspaces::LIST];
+
 /// Every endpoint: those directly in a namespace, then those of the namespaces inside it.
 #[must_use]
 pub fn endpoints() -> Vec<&'static Endpoint> {

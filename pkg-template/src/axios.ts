@@ -38,7 +38,7 @@ export const optionsThrough = (client: SeamHttpOwnClient): Record<string, unknow
   if (!('request' in client)) return { client: true, fetch: client }
   const { baseURL, timeout } = Object(client.defaults)
   const fetch = async (url: string, { body, ...init }: RequestInit) => {
-    const { status, headers, data } = await client.request({
+    const response = await client.request({
       ...init,
       url,
       data: body,
@@ -48,11 +48,22 @@ export const optionsThrough = (client: SeamHttpOwnClient): Record<string, unknow
       transformResponse: (text: unknown) => text,
       maxRedirects: 0,
     })
-    return {
-      status,
-      headers: new Headers({ ...Object(headers) }),
-      text: async () => (typeof data === 'string' ? data : (JSON.stringify(data) ?? '')),
-    }
+    return responseFrom(response)
   }
   return { client: true, endpoint: baseURL, timeout, fetch }
 }
+
+/** What an Axios instance answers, as `fetch` would give it. */
+export const responseFrom = ({
+  status,
+  headers,
+  data,
+}: {
+  status: number
+  headers: unknown
+  data: unknown
+}) => ({
+  status,
+  headers: new Headers({ ...Object(headers) }),
+  text: async () => (typeof data === 'string' ? data : (JSON.stringify(data) ?? '')),
+})

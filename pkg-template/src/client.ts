@@ -12,13 +12,13 @@ import {
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
 import { currentInstance, endpointIn, type Instance } from './instance.js'
+import { isSeamHttpOptionsWithClient } from './option-guards.js'
 import {
   optionsText,
   plainHeaders,
   type ResolveActionAttemptOptions,
   type SeamHttpCallOptions,
   type SeamHttpClientOptions,
-  type SeamHttpOwnClient,
 } from './options.js'
 import { parametersText } from './parameters.js'
 import { showAs } from './redact.js'
@@ -350,14 +350,7 @@ const observe = <T extends unknown[]>(hook: ((...values: T) => unknown) | undefi
 
 /** The client that the options hold, or a new one. */
 export const clientFrom = (options: Record<string, unknown>): SeamHttpClient => {
-  const { client, ...others } = options
-  if (client == null) return new SeamHttpClient(options)
-  const names = Object.keys(others)
-  if (names.some((name) => name !== 'waitForActionAttempt')) {
-    throw new SeamHttpInvalidOptionsError(
-      `The client option cannot be used with any other option, but received: ${names.join(', ')}`,
-    )
-  }
-  if (client instanceof SeamHttpClient) return client
-  return new SeamHttpClient(optionsThrough(client as SeamHttpOwnClient))
+  if (!isSeamHttpOptionsWithClient(options)) return new SeamHttpClient(options)
+  const { client } = options
+  return client instanceof SeamHttpClient ? client : new SeamHttpClient(optionsThrough(client))
 }

@@ -71,6 +71,18 @@ export class SeamHttpInvalidOptionsError extends SeamError {
   }
 }
 
+/** Thrown when a client without a workspace is made without what it authenticates with. Nothing was sent. */
+export class SeamHttpWithoutWorkspaceInvalidOptionsError extends SeamError {
+  /** @internal */
+  static override get seamError() {
+    return 'SeamHttpWithoutWorkspaceInvalidOptionsError'
+  }
+
+  constructor(message: string) {
+    super(`SeamHttpWithoutWorkspace received invalid options: ${message}`)
+  }
+}
+
 /** Thrown when a token does not look like the kind of token that the option is for. Nothing was sent. */
 export class SeamHttpInvalidTokenError extends SeamError {
   /** @internal */

@@ -1,7 +1,14 @@
 // Everything that the package offers, by name. What render writes is public as a whole, so it needs no line here.
 // Holds no code of its own, and hands out nothing of the wasm glue.
 
-export type { SeamHttpClient } from './client.js'
+export type {
+  SeamHttpClient,
+  SeamHttpClientDefaults,
+  SeamHttpClientRequest,
+  SeamHttpClientRequestOptions,
+  SeamHttpClientResponse,
+} from './client.js'
+export { errorInterceptor } from './error-interceptor.js'
 export {
   type FailedActionAttempt,
   type Issue,
@@ -25,12 +32,24 @@ export {
   SeamHttpTransportError,
   type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
+  SeamHttpWithoutWorkspaceInvalidOptionsError,
   type SeamParameterError,
   SeamValidationError,
   type SucceededActionAttempt,
 } from './errors.js'
 export * from './generated/resources.js'
 export * from './generated/routes.js'
+export { getOpenapiSchema } from './openapi.js'
+export {
+  isSeamHttpOptionsWithApiKey,
+  isSeamHttpOptionsWithClient,
+  isSeamHttpOptionsWithClientSessionToken,
+  isSeamHttpOptionsWithConsoleSessionToken,
+  isSeamHttpOptionsWithPersonalAccessToken,
+  isSeamHttpWithoutWorkspaceOptionsWithClient,
+  isSeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
+  isSeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
+} from './option-guards.js'
 export type {
   ResolveActionAttemptOptions,
   SeamHttpCallOptions,
@@ -44,13 +63,25 @@ export type {
   SeamHttpOptionsWithClientSessionToken,
   SeamHttpOptionsWithConsoleSessionToken,
   SeamHttpOptionsWithPersonalAccessToken,
+  SeamHttpOwnClient,
   SeamHttpRequestEvent,
   SeamHttpRequestOptions,
   SeamHttpResponseEvent,
   SeamHttpValidation,
+  SeamHttpWithoutWorkspaceOptions,
+  SeamHttpWithoutWorkspaceOptionsFromEnv,
+  SeamHttpWithoutWorkspaceOptionsWithClient,
+  SeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
+  SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
 } from './options.js'
 export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
 export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
+export {
+  type Params,
+  serializeUrlSearchParams,
+  UnserializableParamError,
+  updateUrlSearchParams,
+} from './search-params.js'
 export {
   isApiKey,
   isClientSessionToken,

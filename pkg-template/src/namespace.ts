@@ -5,7 +5,6 @@ import { SeamHttpInvalidOptionsError } from './errors.js'
 import { clientSessionsGet, clientSessionsGetOrCreate } from './generated/schemas.js'
 import {
   normalizeOptions,
-  type ResolveActionAttemptOptions,
   type SeamHttpFromPublishableKeyOptions,
   type SeamHttpOptions,
   type SeamHttpOptionsWithApiKey,
@@ -38,10 +37,7 @@ export class SeamHttpNamespace {
   constructor(apiKeyOrOptions: string | SeamHttpOptions = {}) {
     const options = normalizeOptions(apiKeyOrOptions)
     this.client = clientFrom(options)
-    this.defaults = {
-      waitForActionAttempt:
-        (options.waitForActionAttempt as boolean | ResolveActionAttemptOptions | undefined) ?? true,
-    }
+    this.defaults = defaultsOf(options)
   }
 
   /** Makes one on the connection of another: `SeamHttpAccessCodes.fromClient(seam.client)`. */
@@ -152,3 +148,10 @@ export class SeamHttpNamespace {
 const requireAll = (names: string, ...values: unknown[]): void => {
   if (values.some((value) => value == null)) throw new SeamHttpInvalidOptionsError(`Missing ${names}`)
 }
+
+/** What calls do that have no options of their own. */
+export const defaultsOf = ({
+  waitForActionAttempt,
+}: SeamHttpRequestOptions): Required<SeamHttpRequestOptions> => ({
+  waitForActionAttempt: waitForActionAttempt ?? true,
+})

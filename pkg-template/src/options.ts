@@ -171,6 +171,31 @@ export type SeamHttpOptions =
   | SeamHttpOptionsWithConsoleSessionToken
   | SeamHttpOptionsWithPersonalAccessToken
 
+/** Options for a client without a workspace that takes its token from the environment (`SEAM_PERSONAL_ACCESS_TOKEN`). */
+export interface SeamHttpWithoutWorkspaceOptionsFromEnv extends SeamHttpCommonOptions {}
+
+/** Options for a client without a workspace that shares connection and authentication with another one. */
+export interface SeamHttpWithoutWorkspaceOptionsWithClient extends SeamHttpOptionsWithClient {}
+
+/** Options for a client without a workspace that authenticates with a console session token. */
+export interface SeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken extends SeamHttpCommonOptions {
+  /** A JWT; starts with `ey`. */
+  consoleSessionToken: string
+}
+
+/** Options for a client without a workspace that authenticates with a personal access token (server side only). */
+export interface SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken extends SeamHttpCommonOptions {
+  /** Starts with `seam_at`. */
+  personalAccessToken: string
+}
+
+/** Options for a client without a workspace. At most one way of authentication may be given. */
+export type SeamHttpWithoutWorkspaceOptions =
+  | SeamHttpWithoutWorkspaceOptionsFromEnv
+  | SeamHttpWithoutWorkspaceOptionsWithClient
+  | SeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken
+  | SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken
+
 /** The options as one object, whatever the caller gave. */
 export const normalizeOptions = (apiKeyOrOptions: unknown): Record<string, unknown> => {
   if (typeof apiKeyOrOptions === 'string') return { apiKey: apiKeyOrOptions }

@@ -1,6 +1,6 @@
 //! `routes.ts`: for each endpoint its parameter, response, request and options types; for each namespace its class.
 
-use seam_edge::api::{Endpoint, Namespace, Reply};
+use seam_edge::api::{Endpoint, Namespace, Reply, WITHOUT_WORKSPACE};
 use seam_edge::schema::Rule;
 
 use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
@@ -13,6 +13,12 @@ pub(crate) fn render(namespaces: &[&Namespace], resources: &Resources) -> String
         render_namespace(&mut body, namespace);
     }
     body.push_str(&root_class(namespaces));
+    body.push_str(&endpoints_class(
+        "SeamHttpEndpoints",
+        "SeamHttpNamespace",
+        &each_endpoint(namespaces),
+    ));
+    body.push_str(&without_workspace(namespaces));
     let used: Vec<String> = resources
         .names()
         .into_iter()
@@ -98,12 +104,17 @@ fn class_name(namespace: &Namespace) -> String {
 }
 
 fn getter(namespace: &Namespace) -> String {
+    getter_of(namespace, &class_name(namespace))
+}
+
+/// A getter of a namespace that shows as a type.
+fn getter_of(namespace: &Namespace, shown: &str) -> String {
     let class = class_name(namespace);
     let name = camel_case(last_word(namespace.path));
     let documentation = comment(namespace.summary, "  ");
     format!(
         "
-{documentation}  get {name}(): {class} {{
+{documentation}  get {name}(): {shown} {{
     return {class}.fromClient(this.client, this.defaults)
   }}
 "
@@ -153,6 +164,113 @@ export class SeamHttp extends SeamHttpNamespace {{{getters}}}
     )
 }
 
+/// Every endpoint with the namespace that it is directly in.
+fn each_endpoint<'n>(namespaces: &[&'n Namespace]) -> Vec<(&'n Namespace, &'n Endpoint)> {
+    let of = |namespace: &&'n Namespace| {
+        let own = namespace.endpoints.iter().map(|endpoint| (*namespace, *endpoint));
+        own.chain(each_endpoint(namespace.children)).collect::<Vec<_>>()
+    };
+    namespaces.iter().flat_map(of).collect()
+}
+
+/// A class with each endpoint under its path.
+fn endpoints_class(name: &str, base: &str, endpoints: &[(&Namespace, &Endpoint)]) -> String {
+    let getters: String = endpoints
+        .iter()
+        .map(|(namespace, endpoint)| {
+            let prefix = prefix(namespace, endpoint);
+            let documentation = comment(&documentation(endpoint), "  ");
+            let mark = if takes_nothing(endpoint) { "?" } else { "" };
+            let (path, constant) = (endpoint.path, endpoint_constant(endpoint));
+            format!(
+                "
+{documentation}  get '{path}'(): (parameters{mark}: {prefix}Parameters, options?: {prefix}Options) => {prefix}Request {{
+    return (parameters, options = {{}}) => new SeamHttpRequest(this, schemas.{constant}, parameters, options)
+  }}
+"
+            )
+        })
+        .collect();
+    let paths = |of: &dyn Fn(&Endpoint) -> bool| {
+        let paths = endpoints.iter().filter(|(_, endpoint)| of(endpoint));
+        paths
+            .map(|(_, endpoint)| format!("\n  | '{}'", endpoint.path))
+            .collect::<String>()
+    };
+    let (queries, mutations) = (paths(&reads), paths(&|endpoint| !reads(endpoint)));
+    let pages = paths(&|endpoint| endpoint.reply.is_paginated());
+    let paginated = if pages.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "\n/** The paths of endpoints that give their data in pages. */\nexport type {}PaginatedQueryPaths ={pages}\n",
+            singular(name)
+        )
+    };
+    let singular = singular(name);
+    format!(
+        "
+/** The Seam API: each endpoint under its path, as `seam['/devices/list']()`. */
+export class {name} extends {base} {{{getters}}}
+
+/** The paths of endpoints that read. */
+export type {singular}QueryPaths ={queries}
+{paginated}
+/** The paths of endpoints that change something. */
+export type {singular}MutationPaths ={mutations}
+"
+    )
+}
+
+/// `SeamHttpEndpointsWithoutWorkspace` as `SeamHttpEndpointWithoutWorkspace`.
+fn singular(class: &str) -> String {
+    class.replacen("Endpoints", "Endpoint", 1)
+}
+
+/// Whether the official client calls it with GET, which it does by the endpoint's name.
+fn reads(endpoint: &Endpoint) -> bool {
+    let name = last_word(endpoint.path);
+    name.starts_with("list") || matches!(name, "get" | "generate_code")
+}
+
+/// The classes for the calls that need no workspace.
+fn without_workspace(namespaces: &[&Namespace]) -> String {
+    let all = each_endpoint(namespaces);
+    let needs_none = |endpoint: &Endpoint| WITHOUT_WORKSPACE.iter().any(|other| other.path == endpoint.path);
+    let endpoints: Vec<_> = all
+        .into_iter()
+        .filter(|(_, endpoint)| needs_none(endpoint))
+        .collect();
+    let getters: String = namespaces
+        .iter()
+        .filter_map(|namespace| {
+            let methods: Vec<String> = namespace
+                .endpoints
+                .iter()
+                .filter(|endpoint| needs_none(endpoint))
+                .map(|endpoint| format!("'{}'", camel_case(last_word(endpoint.path))))
+                .collect();
+            let class = class_name(namespace);
+            let partly = format!("Pick<{class}, {}>", methods.join(" | "));
+            (!methods.is_empty()).then(|| getter_of(namespace, &partly))
+        })
+        .collect();
+    let paths = endpoints_class(
+        "SeamHttpEndpointsWithoutWorkspace",
+        "WithoutWorkspace",
+        &endpoints,
+    );
+    format!(
+        "
+/** The calls of the Seam API that concern all workspaces of a person. */
+export class SeamHttpWithoutWorkspace extends WithoutWorkspace {{{getters}}}
+
+/** @deprecated Use {{@link SeamHttpWithoutWorkspace}}. */
+export const SeamHttpMultiWorkspace: typeof SeamHttpWithoutWorkspace = SeamHttpWithoutWorkspace
+{paths}"
+    )
+}
+
 const HEADER: &str = "\
 // The calls of the Seam API: what they take, what they answer, and the classes that make them.
 // Rendered from the endpoint registry of the Rust core: change that, not this file.
@@ -161,5 +279,6 @@ import { SeamHttpNamespace } from '../namespace.js'
 import type { SeamHttpCallOptions } from '../options.js'
 import type { RequireAtLeastOne, SeamPaginatedRequest } from '../request.js'
 import { SeamHttpRequest } from '../request.js'
+import { WithoutWorkspace } from '../without-workspace.js'
 import * as schemas from './schemas.js'
 ";

@@ -12,8 +12,8 @@ import type {
   FailedActionAttempt,
   ModifiedField,
   PendingMutation,
-  SucceededActionAttempt,
   SeamEvent,
+  SucceededActionAttempt,
 } from 'seam-edge'
 import type { Assert, Fits, Same } from './expect.js'
 

@@ -1,0 +1,21 @@
+// errorInterceptor: Seam's errors for those who send with an Axios instance of their own.
+// Which error an answer is, is decided in Rust, as everywhere.
+import { responseFrom } from './axios.js'
+import { SeamHttpClient } from './client.js'
+import { isSeamHttpTransportError } from './errors.js'
+
+/**
+ * Rejects with the error of Seam's that an error of Axios stands for, and with the error itself where it is none of Seam's.
+ * For `axios.interceptors.response.use(undefined, errorInterceptor)`.
+ */
+export const errorInterceptor = async (error: unknown): Promise<never> => {
+  const { response } = Object(error)
+  if (response?.status == null) throw error
+  const client = new SeamHttpClient({
+    client: true,
+    maxRetries: 0,
+    fetch: async () => responseFrom(response),
+  })
+  const refusal = await client.get('/').catch((reason: unknown) => reason)
+  throw refusal instanceof Error && !isSeamHttpTransportError(refusal) ? refusal : error
+}
