@@ -38,10 +38,7 @@ export const updateUrlSearchParams = (searchParams: URLSearchParams, params: Par
   addAll(searchParams, params, '')
   searchParams.sort()
   // Not `size`, which browsers older than the other floors of this package do not have.
-  if (searchParams.toString() !== '') {
-    searchParams.delete('_strict')
-    searchParams.append('_strict', 'true')
-  }
+  if (searchParams.toString() !== '') searchParams.set('_strict', 'true')
 }
 
 const addAll = (searchParams: URLSearchParams, params: object, prefix: string): void => {
