@@ -18,6 +18,14 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let resources = resources::Resources::collect(&endpoints());
+    if !resources.clashes.is_empty() {
+        let clashes: Vec<&str> = resources.clashes.iter().copied().collect();
+        eprintln!(
+            "two different types are called {}: rename one",
+            clashes.join(", ")
+        );
+        return ExitCode::FAILURE;
+    }
     let files = [
         ("resources.ts", resources.render()),
         ("routes.ts", routes::render(NAMESPACES, &resources)),

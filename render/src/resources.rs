@@ -10,6 +10,8 @@ use seam_edge::schema::{Description, Type};
 pub(crate) struct Resources {
     descriptions: Vec<Description>,
     parameters: BTreeSet<&'static str>,
+    /// Names that two different types have.
+    pub(crate) clashes: BTreeSet<&'static str>,
 }
 
 impl Resources {
@@ -72,14 +74,15 @@ impl Resources {
 
     /// Whether the type was not there yet.
     fn add(&mut self, description: Description) -> bool {
-        let new = self
-            .descriptions
-            .iter()
-            .all(|other| other.name != description.name);
-        if new {
+        let mut others = self.descriptions.iter();
+        let Some(other) = others.find(|other| other.name == description.name) else {
             self.descriptions.push(description);
+            return true;
+        };
+        if other.typescript != description.typescript {
+            self.clashes.insert(description.name);
         }
-        new
+        false
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     );
     let (unchecked, checked): (Vec<&Property>, Vec<&Property>) =
         properties.iter().partition(|property| property.unchecked);
-    let unchecked_types = unchecked.iter().map(|property| &property.rust);
+    let unchecked_types: Vec<&Type> = unchecked.iter().map(|property| &property.rust).collect();
     let schema_fields = checked.iter().map(|property| property.schema());
     // What is flattened shows the whole object, since the rest of it depends on the tag.
     let flattened = properties.iter().find(|property| property.flatten);
@@ -40,7 +40,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             quote!(<#union as crate::schema::Adjacent>::TYPESCRIPT),
             quote!(<#union as crate::schema::Adjacent>::CONTENTS),
         ),
-        None => (quote!(#declaration), quote!(&[])),
+        None => (
+            quote!(#declaration),
+            quote!(&[#(<#unchecked_types as crate::schema::Schema>::TYPE),*]),
+        ),
     };
     let rules = &arguments.rules;
     let debug = debug(&item, &properties);
