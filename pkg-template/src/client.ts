@@ -19,6 +19,7 @@ import {
   type ResolveActionAttemptOptions,
   type SeamHttpCallOptions,
   type SeamHttpClientOptions,
+  type SeamHttpOwnClient,
 } from './options.js'
 import { parametersText } from './parameters.js'
 import { showAs } from './redact.js'
@@ -41,7 +42,7 @@ export interface SeamHttpClientRequestOptions
 /** A call by its address. */
 export interface SeamHttpClientRequest extends SeamHttpClientRequestOptions {
   /** Path, as `/devices/list`, or an address that begins with the endpoint. */
-  url?: string
+  url?: string | URL
   /** HTTP method in any case. Default `GET`. */
   method?: string
 }
@@ -120,33 +121,37 @@ export class SeamHttpClient {
     ...options
   }: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
     const { endpoint } = this
-    const verb = method.toUpperCase()
-    const rest = (url.startsWith(endpoint) ? url.slice(endpoint.length) : url).replace(/^\/*/, '/')
+    const verb = String(method).toUpperCase()
+    const address = String(url)
+    const below = address.startsWith(endpoint) ? address.slice(endpoint.length) : address
+    const rest = below.replace(/^\/*/, '/')
     const [path] = rest.split('?', 1) as [string]
     const query = serializeUrlSearchParams(params ?? {})
+    const joint = query && (path === rest ? '?' : '&')
     const text = typeof data === 'string' ? data : parametersText(path, data)
     const schema = undescribed[+/^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(verb) as 0 | 1]
     const callText = this.#callText(options)
-    const message = {
-      path,
-      rest: (query && `${rest}${path === rest ? '?' : '&'}${query}`) || rest,
-      method: verb,
-      body: text || undefined,
-    }
+    const message = { path, rest: rest + joint + query, method: verb, body: text || undefined }
     const ended = await this.#exchange(schema, message, '', callText, options.signal)
     const { outcome } = ended
-    if (outcome < 200 || outcome > 299) this.#read(schema, callText, ended, text, path)
+    if (outcome < 200 || outcome > 299) {
+      const sent = text || JSON.stringify(Object.fromEntries(new URLSearchParams(query)))
+      this.#read(schema, callText, ended, sent, path)
+    }
     return answerOf(ended) as SeamHttpClientResponse<T>
   }
 
   /** Calls a path with GET. */
-  get<T = unknown>(url: string, options?: SeamHttpClientRequestOptions): Promise<SeamHttpClientResponse<T>> {
+  get<T = unknown>(
+    url: string | URL,
+    options?: SeamHttpClientRequestOptions,
+  ): Promise<SeamHttpClientResponse<T>> {
     return this.request({ ...options, url })
   }
 
   /** Calls a path with DELETE. */
   delete<T = unknown>(
-    url: string,
+    url: string | URL,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
     return this.request({ ...options, url, method: 'DELETE' })
@@ -154,7 +159,7 @@ export class SeamHttpClient {
 
   /** Calls a path with POST. */
   post<T = unknown>(
-    url: string,
+    url: string | URL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -163,7 +168,7 @@ export class SeamHttpClient {
 
   /** Calls a path with PUT. */
   put<T = unknown>(
-    url: string,
+    url: string | URL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -172,7 +177,7 @@ export class SeamHttpClient {
 
   /** Calls a path with PATCH. */
   patch<T = unknown>(
-    url: string,
+    url: string | URL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -237,11 +242,12 @@ export class SeamHttpClient {
   }
 
   // The options of a call, and the headers that every call carries. Headers that are no object stay, for the core to refuse.
-  #callText({ signal, waitForActionAttempt: _, headers = {}, ...options }: SeamHttpCallOptions): string {
+  #callText({ signal, waitForActionAttempt: _, headers, ...options }: SeamHttpCallOptions): string {
     if (signal != null && typeof signal.removeEventListener !== 'function') {
       throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
     }
-    const all = typeof headers === 'object' ? { ...this.defaults.headers, ...plainHeaders(headers) } : headers
+    const own = headers ?? {}
+    const all = typeof own === 'object' ? { ...this.defaults.headers, ...plainHeaders(own) } : own
     return optionsText({ ...options, headers: all })
   }
 
@@ -352,5 +358,7 @@ const observe = <T extends unknown[]>(hook: ((...values: T) => unknown) | undefi
 export const clientFrom = (options: Record<string, unknown>): SeamHttpClient => {
   if (!isSeamHttpOptionsWithClient(options)) return new SeamHttpClient(options)
   const { client } = options
-  return client instanceof SeamHttpClient ? client : new SeamHttpClient(optionsThrough(client))
+  // That of another copy of this package is no instance of this class, but sends in the same way.
+  const own = client instanceof SeamHttpClient || 'send' in Object(client)
+  return own ? (client as SeamHttpClient) : new SeamHttpClient(optionsThrough(client as SeamHttpOwnClient))
 }

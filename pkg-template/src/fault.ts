@@ -18,6 +18,7 @@ import {
   SeamValidationError,
 } from './errors.js'
 import type { ActionAttempt } from './generated/resources.js'
+import { parsed } from './json.js'
 import { withoutSecrets } from './secrets.js'
 
 /** What a fault is about, as far as it is known. */
@@ -85,13 +86,4 @@ export const answerOf = ({ outcome, response, text }: Outcome): SeamHttpTranspor
     headers[name] = value
   })
   return { status: outcome, headers, data: parsed(text) }
-}
-
-/** The value of a JSON text, or the text itself where it is none. */
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -1,6 +1,7 @@
 // Takes what a caller keeps secret out of what the server says about it: servers quote what they refuse, and errors end up in logs.
 // Which parameters are secret is told by the schema; nothing here knows one by name.
 import type { EndpointSchema } from './generated/schemas.js'
+import { parsed } from './json.js'
 
 // The bit of a field's flags that src/schema.rs calls secret.
 const secretFlag = 8
@@ -10,7 +11,7 @@ const hasPin = /\d{4}/
 
 /** The strings that were sent under secret names, those of up to three characters left aside: they stand in any text by chance. */
 export const secretsIn = ([, , parameters]: EndpointSchema, parameterText: string): string[] => {
-  const sent = Object(parameterText === '' ? {} : JSON.parse(parameterText)) as Record<string, unknown>
+  const sent = Object(parsed(parameterText)) as Record<string, unknown>
   // An object's schema is its kind, its rules, then name, flags and type of each field.
   const [, , ...fields] = parameters as (string | number)[]
   const values: unknown[] = []

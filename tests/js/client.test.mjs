@@ -124,6 +124,12 @@ describe('client', { timeout: 60_000 }, () => {
       const error = await failureOf(() => client.post('/access_codes/create', { device_id: 'a', code: pin }))
       assertReadable(error, pin, stage.apiKey)
       assert.match(error.message, /\[redacted\]/)
+      const body = { error: { type: 'not_found', message: `no code ${pin}` }, ok: false }
+      stage.proxy.fault('/access_codes/get', { status: 404, body })
+      assertReadable(await failureOf(() => client.get('/access_codes/get', { params: { code: pin } })), pin)
+      stage.proxy.fault('/access_codes/get', { status: 404, body })
+      const text = await failureOf(() => client.post('/access_codes/get', 'no JSON'))
+      assert.equal(text.code, 'not_found')
     })
 
     test('GET, PUT and DELETE are repeated, POST and PATCH are not', async () => {
@@ -184,6 +190,8 @@ describe('client', { timeout: 60_000 }, () => {
         ['x-a', 'x-b'].map((name) => stage.proxy.last().headers[name]),
         ['default', 'pair'],
       )
+      await seam.devices.list({}, { headers: null })
+      assert.equal(stage.proxy.last().headers['x-a'], 'default')
       seam.client.defaults.headers = {
         ...seam.client.defaults.headers,
         authorization: 'Bearer seam_of_nobody',

@@ -1,9 +1,12 @@
 // Clients that are not of this package: Axios instances and functions like `fetch` given to `fromClient`, the options of Axios,
 // and `errorInterceptor`.
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import * as official from '@seamapi/http'
 import axios from 'axios'
+import { installedFolder } from '../support/package.mjs'
 import { authHeaders, failureOf, openStage } from '../support/stage.mjs'
 
 describe('clients of their own', { timeout: 60_000 }, () => {
@@ -119,6 +122,18 @@ describe('clients of their own', { timeout: 60_000 }, () => {
       assert.deepEqual(calls, [`${stage.proxy.url}/access_codes/create`])
       assert.deepEqual(authHeaders(stage.proxy.last()), { authorization })
     })
+  })
+
+  test('the client of another copy of this package sends as our own', async () => {
+    // A second module instance stands for a second copy in node_modules.
+    const copy = await import(`${pathToFileURL(join(await installedFolder(), 'index.js')).href}?copy`)
+    assert.notEqual(copy.SeamHttp, seamEdge.SeamHttp)
+    const { client } = new copy.SeamHttp({ apiKey: stage.apiKey, endpoint: stage.proxy.url })
+    const seam = seamEdge.SeamHttp.fromClient(client)
+    assert.equal(seam.client, client)
+    assert.ok((await seam.devices.list()).length > 3)
+    const error = await failureOf(() => seam.accessCodes.get({ access_code_id: 'none' }))
+    assert.ok(seamEdge.isSeamHttpApiError(error), String(error))
   })
 
   test('anything else is refused', async () => {

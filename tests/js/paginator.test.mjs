@@ -65,6 +65,20 @@ describe('paginator', { timeout: 60_000 }, () => {
     assert.deepEqual(idsOf(second), allIds.slice(2, 4))
   })
 
+  test('a cursor that was stored goes on where it was, in another client too', async () => {
+    const [first, { nextPageCursor }] = await paginate().firstPage()
+    const stored = JSON.parse(JSON.stringify({ nextPageCursor }))
+    const other = stage.createClient()
+    const resumed = other.createPaginator(other.devices.list({ limit: 2 }))
+    const found = [...first]
+    for (let cursor = stored.nextPageCursor; cursor !== null; ) {
+      const [page, pagination] = await resumed.nextPage(cursor)
+      found.push(...page)
+      cursor = pagination.nextPageCursor
+    }
+    assert.deepEqual(idsOf(found), allIds)
+  })
+
   test('the last page says so', async () => {
     const [, pagination] = await paginate({ limit: 500 }).firstPage()
     assert.deepEqual(pagination, {
