@@ -105,6 +105,31 @@ describe('recording proxy', { timeout: 60_000 }, () => {
     assert.deepEqual(await (await post()).json(), { ok: true })
   })
 
+  test('passes on in another form, and answers in place of the fake', async () => {
+    const other = await startRecordingProxy(fake.url, {
+      ask: async (request, pass) => {
+        if (request.url === '/answered') return { status: 200, headers: {}, body: 'itself' }
+        return await pass({ ...request, method: 'POST', url: '/devices/list', rawBody: '{"limit":1}' })
+      },
+    })
+    try {
+      const headers = {
+        authorization: `Bearer ${fake.seed.seam_apikey1_token}`,
+        'content-type': 'application/json',
+      }
+      const { devices } = await (await fetch(`${other.url}/some/path?a=1`, { headers })).json()
+      assert.equal(devices.length, 1)
+      assert.equal(await (await fetch(`${other.url}/answered`)).text(), 'itself')
+      const seen = other.requests.map(({ method, path, search }) => [method, path, search])
+      assert.deepEqual(seen, [
+        ['GET', '/some/path', '?a=1'],
+        ['GET', '/answered', ''],
+      ])
+    } finally {
+      await other.stop()
+    }
+  })
+
   test('passes preflights on', async () => {
     const response = await fetch(proxy.url + path, {
       method: 'OPTIONS',

@@ -29,8 +29,20 @@ import http from 'node:http'
  * @property {(body: any) => any} [transform] change the fake's JSON answer
  */
 
-/** @param {string} upstreamUrl */
-export const startRecordingProxy = async (upstreamUrl) => {
+/**
+ * A request as it goes to the fake; `url` is path and query.
+ * @typedef {{ method: string, url: string, headers: Record<string, string>, rawBody: string }} PassedRequest
+ */
+
+/** @typedef {{ status: number, headers: Record<string, string>, body: string }} Answer */
+
+/**
+ * @param {string} upstreamUrl
+ * @param {object} [options]
+ * @param {(request: PassedRequest, pass: (request: PassedRequest) => Promise<Answer>) => Promise<Answer>} [options.ask]
+ *   stands between proxy and fake, for what the fake understands in another form than its clients send it
+ */
+export const startRecordingProxy = async (upstreamUrl, { ask = (request, pass) => pass(request) } = {}) => {
   /** @type {RecordedRequest[]} */
   const requests = []
   /** @type {Array<{ path: string | undefined, times: number, fault: Fault }>} */
@@ -44,7 +56,12 @@ export const startRecordingProxy = async (upstreamUrl) => {
     return rule.fault
   }
 
-  const server = http.createServer(async (request, response) => {
+  const server = http.createServer((request, response) => {
+    // The fake is stopped already, or the client has hung up.
+    answerTo(request, response).catch(() => request.socket.destroy())
+  })
+
+  const answerTo = async (request, response) => {
     const rawBody = await readText(request)
     const { pathname, search } = new URL(request.url, upstreamUrl)
     const record = {
@@ -58,7 +75,10 @@ export const startRecordingProxy = async (upstreamUrl) => {
       status: undefined,
     }
     requests.push(record)
-    const answer = await misbehave(takeFault(pathname), () => forward(upstreamUrl, request, rawBody))
+    const passed = { method: request.method, url: request.url, headers: request.headers, rawBody }
+    const answer = await misbehave(takeFault(pathname), () =>
+      ask(passed, (changed) => forward(upstreamUrl, changed)),
+    )
     if (answer === 'hang') return
     if (answer === 'drop' || response.destroyed) {
       request.socket.destroy()
@@ -68,7 +88,7 @@ export const startRecordingProxy = async (upstreamUrl) => {
     response.writeHead(answer.status, answer.headers)
     if (answer.stalls) response.write(firstHalf(answer.body))
     else response.end(answer.body)
-  })
+  }
 
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -138,7 +158,7 @@ const invent = ({ status, headers = {}, body = '' }) => {
   }
 }
 
-const forward = (upstreamUrl, { method, url, headers }, rawBody) =>
+const forward = (upstreamUrl, { method, url, headers, rawBody }) =>
   new Promise((resolve, reject) => {
     const { host: _host, connection: _connection, ...passedOn } = headers
     const request = http.request(
