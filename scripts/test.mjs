@@ -8,7 +8,7 @@ import { run, runOrFail, StepFailure } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { borderTests, packageTests, runtimeTest } from './test/files.mjs'
+import { borderTests, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
 import { bringNodes } from './test/other-nodes.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
 
@@ -23,6 +23,7 @@ const stages = [
   { name: 'core, native', run: testCore, needs: ['setup'] },
   { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
+  { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
   { name: 'package, every supported Node', run: testInEveryNode, needs: ['npm pack'] },
 ]
 
@@ -52,6 +53,13 @@ async function testBorder() {
 
 function testPackage() {
   return runOrFail(process.execPath, nodeTestArguments(packageTests()), {
+    env: nodeTestEnvironment(),
+    echo: true,
+  })
+}
+
+function testBesideOfficial() {
+  return runOrFail(process.execPath, nodeTestArguments(differentialTests()), {
     env: nodeTestEnvironment(),
     echo: true,
   })

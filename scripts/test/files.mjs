@@ -18,6 +18,13 @@ export const packageTests = () =>
     'tests/js/**/*.test.mjs',
   )
 
+/** Test files that run the package beside the official clients. */
+export const differentialTests = () =>
+  orFail(
+    filesBelow('tests/differential').filter((path) => path.endsWith('.test.mjs')),
+    'tests/differential/*.test.mjs',
+  )
+
 /** The one test that runs in every runtime. */
 export const runtimeTest = () =>
   orFail(
