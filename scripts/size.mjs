@@ -1,9 +1,8 @@
 // `npm run size`: what the package adds to a user's bundle, beside what its peers add, against the budgets of the design.
 // `--readme` also writes the table into README.md. How a bundle is made is in scripts/size/.
-import { readFileSync, writeFileSync } from 'node:fs'
 import { buildPackage } from './build.mjs'
 import { main, StepFailure } from './command.mjs'
-import { inRepository } from './repository.mjs'
+import { writeIntoReadme } from './readme.mjs'
 import { setUp } from './setup.mjs'
 import { bundleOf, constructFrom } from './size/bundle.mjs'
 
@@ -53,24 +52,6 @@ function asMarkdown(rows) {
   return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n')
 }
 
-function writeIntoReadme(table) {
-  const path = inRepository('README.md')
-  const text = readFileSync(path, 'utf8')
-  const marked = /(<!-- size:start -->\n)[\s\S]*?(<!-- size:end -->)/
-  if (!marked.test(text)) {
-    throw new StepFailure({
-      tried: 'writing the table into README.md',
-      outcome: 'the markers are missing',
-      remedy:
-        'put `<!-- size:start -->` and `<!-- size:end -->` on lines of their own where the table belongs',
-    })
-  }
-  writeFileSync(
-    path,
-    text.replace(marked, (_, start, end) => `${start}${table}\n${end}`),
-  )
-}
-
 function failWhereOverBudget({ own, rows }) {
   const over = rows
     .map(({ name, brotli, budget }) => ({ name, budget, excess: own.brotli - Math.floor(brotli * budget) }))
@@ -93,7 +74,7 @@ await main('size', async () => {
   await constructFrom(measured.own)
   const table = tableOf(measured)
   console.log(`\nexport { SeamHttpAccessCodes }, esbuild --minify, ESM, platform browser\n\n${table}\n`)
-  if (process.argv.includes('--readme')) writeIntoReadme(table)
+  if (process.argv.includes('--readme')) writeIntoReadme('size', table)
   failWhereOverBudget(measured)
   console.log('size: within the budgets')
 })

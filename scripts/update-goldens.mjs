@@ -1,9 +1,10 @@
-// `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects.
-// Look at the diff afterwards: it is the change of what users see.
+// `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects, and
+// writes the table of features of tests/differential into README.md. Look at the diff afterwards: it is the change of what users see.
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { main } from './command.mjs'
+import { writeIntoReadme } from './readme.mjs'
 import { inRepository, packageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
 
@@ -14,5 +15,7 @@ await main('update-goldens', async () => {
   rmSync(goldens, { recursive: true, force: true })
   const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
+  const { renderFeatures } = await import('../tests/differential/features-table.mjs')
+  writeIntoReadme('features', renderFeatures())
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/fixtures/types\``)
 })
