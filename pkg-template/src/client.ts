@@ -192,7 +192,7 @@ export class SeamHttpClient {
     schema: EndpointSchema,
     parameters: unknown,
     options: SeamHttpCallOptions,
-  ): Promise<[body: unknown, data: unknown]> {
+  ): Promise<[body: unknown, data: unknown, requestId: string]> {
     const [path] = schema
     const text = parametersText(path, parameters)
     const callText = this.#callText(options)
@@ -310,7 +310,7 @@ export class SeamHttpClient {
     ended: Outcome,
     parameterText = '',
     path = schema[0],
-  ): [body: unknown, data: unknown] {
+  ): [body: unknown, data: unknown, requestId: string] {
     const { outcome, text, response } = ended
     const { key, issues } = this.#decide<Judged>(
       { path, ended, secrets: () => secretsIn(schema, parameterText) },
@@ -325,7 +325,7 @@ export class SeamHttpClient {
       throw new SeamHttpInvalidResponseError(path, key ?? 'ok', 'got a body that is not JSON', requestId)
     }
     if (issues !== undefined) observe(this.#functions.onResponseIssues, issues, { path, requestId })
-    return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key]]
+    return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key], requestId]
   }
 
   // Asks the core, which belongs to an instance and is made again where that one broke.

@@ -9,8 +9,8 @@ import { isSeamHttpTransportError } from './errors.js'
  * For `axios.interceptors.response.use(undefined, errorInterceptor)`.
  */
 export const errorInterceptor = async (error: unknown): Promise<never> => {
-  const { response } = Object(error)
-  if (response?.status == null) throw error
+  const { isAxiosError, response } = Object(error)
+  if (isAxiosError !== true || response?.status == null || response.headers == null) throw error
   const client = new SeamHttpClient({
     client: true,
     maxRetries: 0,

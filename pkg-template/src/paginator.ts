@@ -81,11 +81,10 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
 
   async #fetch(nextPageCursor?: SeamPageCursor): Promise<[List<TResponse[TResponseKey]>, SeamPagination]> {
     const request = this.#request.withPageCursor(nextPageCursor)
-    // Both come from one and the same reply.
-    const data: unknown = await request.execute()
-    const { pagination } = (await request.fetchResponse()) as { pagination?: Record<string, unknown> | null }
+    const [body, data, requestId] = await request.send()
+    const { pagination } = body as { pagination?: Record<string, unknown> | null }
     const fail = (key: string, expected: string): never => {
-      throw new SeamHttpInvalidResponseError(request.pathname, key, `which is not ${expected}`)
+      throw new SeamHttpInvalidResponseError(request.pathname, key, `which is not ${expected}`, requestId)
     }
     if (!Array.isArray(data)) return fail(String(request.responseKey), 'a list')
     if (typeof pagination !== 'object' || pagination === null)

@@ -37,7 +37,7 @@ export class SeamHttpRequest<
   readonly #schema: EndpointSchema
   readonly #parameters: unknown
   readonly #options: SeamHttpCallOptions
-  #sent: Promise<[body: unknown, data: unknown]> | undefined
+  #sent: Promise<[body: unknown, data: unknown, requestId: string]> | undefined
   #executed: Promise<unknown> | undefined
 
   /** @internal */
@@ -125,7 +125,7 @@ export class SeamHttpRequest<
 
   /** Sends the request and gives the whole reply. Does not wait for an action attempt. */
   async fetchResponse(): Promise<TResponse> {
-    const [body] = await this.#send()
+    const [body] = await this.send()
     return body as TResponse
   }
 
@@ -155,11 +155,15 @@ export class SeamHttpRequest<
     const waits = this.responseKey === 'action_attempt' && wait !== false
     const patience = wait === true ? {} : (wait as ResolveActionAttemptOptions)
     if (waits) client.refuseBadPatience(patience)
-    const [, data] = await this.#send()
+    const [, data] = await this.send()
     return waits ? await client.waitForActionAttempt(this.#schema, data, patience, this.#options) : data
   }
 
-  #send(): Promise<[body: unknown, data: unknown]> {
+  /**
+   * Sends the request, and gives the whole reply, the part of it that holds the data, and Seam's id of the request.
+   * @internal
+   */
+  send(): Promise<[body: unknown, data: unknown, requestId: string]> {
     this.#sent ??= this.#parent.client.send(this.#schema, this.#parameters, this.#options)
     return this.#sent
   }

@@ -71,10 +71,10 @@ pub const UNLOCK_DOOR: Endpoint = Endpoint {
 /// What `configure_auto_lock` takes.
 #[object(name = "LocksConfigureAutoLockParameters")]
 pub struct ConfigureAutoLockParameters {
-    /// ID of the lock.
-    pub device_id: String,
     /// Whether the lock locks by itself.
     pub auto_lock_enabled: bool,
+    /// ID of the lock.
+    pub device_id: String,
     /// After how many seconds the lock locks by itself, 1 to 60; needed where it is to do so.
     #[field(min = 1, max = 60)]
     pub auto_lock_delay_seconds: Option<f64>,

@@ -74,10 +74,10 @@ pub struct CreateParameters {
 /// What `update` takes.
 #[object(name = "WebhooksUpdateParameters")]
 pub struct UpdateParameters {
-    /// ID of the webhook.
-    pub webhook_id: String,
     /// Types of the events that are sent from now on; `["*"]` for all of them.
     pub event_types: Vec<String>,
+    /// ID of the webhook.
+    pub webhook_id: String,
 }
 
 /// What `delete` takes.

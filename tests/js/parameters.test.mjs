@@ -48,7 +48,7 @@ describe('parameters', { timeout: 60_000 }, () => {
       await refused(accessCodes.create({ device_id: undefined }), message)
       await refused(
         accessCodes.simulate.createUnmanagedAccessCode({ device_id }),
-        'Required parameters missing for /access_codes/simulate/create_unmanaged_access_code: name, code',
+        'Required parameters missing for /access_codes/simulate/create_unmanaged_access_code: code, name',
       )
       const error = await failureOf(() => accessCodes.create({ device_id: null }))
       assert.ok(error instanceof stage.seamEdge.SeamValidationError)

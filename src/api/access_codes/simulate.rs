@@ -25,11 +25,11 @@ pub const CREATE_UNMANAGED_ACCESS_CODE: Endpoint = Endpoint {
 /// What `create_unmanaged_access_code` takes.
 #[object(name = "AccessCodesSimulateCreateUnmanagedAccessCodeParameters")]
 pub struct CreateUnmanagedAccessCodeParameters {
+    /// The PIN: 4 to 8 digits, fewer than `create` takes.
+    #[field(secret, digits, min_length = 4, max_length = 8)]
+    pub code: String,
     /// ID of the sandbox lock.
     pub device_id: String,
     /// Name for people.
     pub name: String,
-    /// The PIN: 4 to 8 digits, fewer than `create` takes.
-    #[field(secret, digits, min_length = 4, max_length = 8)]
-    pub code: String,
 }

@@ -34,11 +34,11 @@ pub const MANUAL_LOCK_VIA_KEYPAD: Endpoint = Endpoint {
 /// What `keypad_code_entry` takes.
 #[object(name = "LocksSimulateKeypadCodeEntryParameters")]
 pub struct KeypadCodeEntryParameters {
-    /// ID of the sandbox lock.
-    pub device_id: String,
     /// The PIN that is typed, right or wrong.
     #[field(secret)]
     pub code: String,
+    /// ID of the sandbox lock.
+    pub device_id: String,
 }
 
 /// What `manual_lock_via_keypad` takes.
