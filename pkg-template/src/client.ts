@@ -74,8 +74,8 @@ interface Message {
  * to make another part on the same connection. Shows nothing of its keys when it is logged.
  *
  * Its own methods call any path with the same authentication, repeats and errors, and give the answer as it is. They repeat
- * GET, HEAD, OPTIONS, PUT and DELETE. They reject with {@link SeamHttpApiError} and its subclasses, and with
- * {@link SeamHttpTransportError}.
+ * GET, HEAD, OPTIONS and DELETE, but not PUT, by which the API also makes access codes. They reject with
+ * {@link SeamHttpApiError} and its subclasses, and with {@link SeamHttpTransportError}.
  */
 export class SeamHttpClient {
   /** Where every call goes, and what it carries. */
@@ -129,7 +129,7 @@ export class SeamHttpClient {
     const query = serializeUrlSearchParams(params ?? {})
     const joint = query && (path === rest ? '?' : '&')
     const text = typeof data === 'string' ? data : parametersText(path, data)
-    const schema = undescribed[+/^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(verb) as 0 | 1]
+    const schema = undescribed[+/^(GET|HEAD|OPTIONS|DELETE)$/.test(verb) as 0 | 1]
     const callText = this.#callText(options)
     const message = { path, rest: rest + joint + query, method: verb, body: text || undefined }
     const ended = await this.#exchange(schema, message, '', callText, options.signal)
