@@ -72,7 +72,7 @@ export type ActionAttemptOf<ActionType, Result, ErrorType = never> = {
       status: 'error'
       result: null
       /** Why it failed. */
-      error: ActionAttemptFailure & { type: ErrorType | (string & {}) }
+      error: Omit<ActionAttemptFailure, 'type'> & { type: ErrorType | (string & {}) }
     }
   | {
       /** Any other: compare `status` as a string. */
