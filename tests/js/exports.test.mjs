@@ -35,8 +35,7 @@ const resources = [
 ]
 
 const newestAbsent = {
-  readResponseData:
-    'what its SeamHttpRequest does by itself',
+  readResponseData: 'what its SeamHttpRequest does by itself',
 }
 
 /** Exported by 1.102.0 and neither by the newest client nor by us. */
