@@ -68,12 +68,30 @@ function biome() {
   return quietly(npmProgram('biome'), args, { remedy: 'run `npm run format`; mend the rest by hand' })
 }
 
+/** Compiles tests/types as users do: what needs the package alone, and each app in its place, in every way of resolving modules. */
 async function typesOfUsers() {
-  for (const name of ['tsconfig.json', 'tsconfig.bundler.json', 'tsconfig.official.json']) {
-    await quietly(npmProgram('tsc'), ['--noEmit', '--project', inRepository('tests', 'types', name)], {
-      remedy: 'where a type was changed on purpose, change the test that names it',
-    })
+  const projects = ['tsconfig.json', 'tsconfig.official.json']
+  const apps = ['newest', 'older'].map((app) => join('apps', `tsconfig.${app}`))
+  for (const app of apps) await compile(`${app}.json`)
+  for (const [module, moduleResolution] of resolutions) {
+    for (const project of [...projects, ...apps.map((app) => `${app}.ours.json`)]) {
+      await compile(project, '--module', module, '--moduleResolution', moduleResolution)
+    }
   }
+}
+
+const resolutions = [
+  ['node16', 'node16'],
+  ['nodenext', 'nodenext'],
+  ['esnext', 'bundler'],
+]
+
+function compile(project, ...options) {
+  const file = inRepository('tests', 'types', project)
+  return quietly(npmProgram('tsc'), ['--noEmit', '--project', file, ...options], {
+    remedy:
+      'where a type was changed on purpose, change the test that names it; differences from the official clients stand in tests/types/exceptions.ts',
+  })
 }
 
 async function pack() {

@@ -72,9 +72,13 @@ fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
     } else {
         "SeamHttpRequest"
     };
+    let older = older_word_for_parameters(endpoint);
     format!(
         "
 {parameters}
+/** @deprecated Use {{@link {prefix}Parameters}}. */
+export type {prefix}{older} = {prefix}Parameters
+
 /** The reply to `{path}`. */
 export type {prefix}Response = {response}
 
@@ -231,6 +235,15 @@ fn singular(class: &str) -> String {
 fn reads(endpoint: &Endpoint) -> bool {
     let name = last_word(endpoint.path);
     name.starts_with("list") || matches!(name, "get" | "generate_code")
+}
+
+/// What the parameters of an endpoint are called in types of the official client's generation 1: by where they once travelled.
+fn older_word_for_parameters(endpoint: &Endpoint) -> &'static str {
+    if reads(endpoint) || last_word(endpoint.path) == "delete" {
+        "Params"
+    } else {
+        "Body"
+    }
 }
 
 /// The classes for the calls that need no workspace.

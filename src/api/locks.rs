@@ -93,7 +93,14 @@ device_filters! {
     /// What `list` takes. Every filter narrows. The API documents `device_type`, `device_types`, `manufacturer`,
     /// `connected_account_id`, `connect_webview_id` and `customer_key`; servers of older generations take the others too.
     #[object(name = "LocksListParameters")]
-    pub struct ListParameters {}
+    pub struct ListParameters {
+        /// Most locks in the list; the server's own limit unless given.
+        #[field(min = 1, deprecated = "the newest API takes none; filter instead")]
+        pub limit: Option<u32>,
+        /// Cursor of a page. No server ever answers with one.
+        #[field(nullable, optional, deprecated = "locks do not come in pages; use `devices.list`")]
+        pub page_cursor: Option<String>,
+    }
 }
 
 /// What `lock_door` takes.

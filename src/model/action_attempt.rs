@@ -72,7 +72,7 @@ export type ActionAttemptOf<ActionType, Result, ErrorType = never> = {
       status: 'error'
       result: null
       /** Why it failed. */
-      error: ActionAttemptFailure & { type: ErrorType | (string & {}) }
+      error: Omit<ActionAttemptFailure, 'type'> & { type: ErrorType | (string & {}) }
     }
   | {
       /** Any other: compare `status` as a string. */
@@ -124,15 +124,16 @@ pub enum Action {
     /// Delete a noise threshold.
     DeleteNoiseThreshold(EmptyActionResult),
     /// Read the card on an encoder.
+    // `no_card_on_encoder` is the older name of `no_credential_on_encoder`.
     #[errors(
-        "uncategorized_error action_attempt_expired no_credential_on_encoder encoder_not_online
-        encoder_communication_timeout bridge_disconnected"
+        "uncategorized_error action_attempt_expired no_credential_on_encoder no_card_on_encoder
+        encoder_not_online encoder_communication_timeout bridge_disconnected"
     )]
     ScanCredential(ScanCredentialResult),
     /// Write a credential onto the card on an encoder.
     #[errors(
-        "uncategorized_error action_attempt_expired no_credential_on_encoder encoder_not_online
-        encoder_communication_timeout bridge_disconnected incompatible_card_format
+        "uncategorized_error action_attempt_expired no_credential_on_encoder no_card_on_encoder
+        encoder_not_online encoder_communication_timeout bridge_disconnected incompatible_card_format
         credential_cannot_be_reissued encoding_interrupted credential_deleted"
     )]
     EncodeCredential(AcsCredential),

@@ -1,120 +1,204 @@
-// Code that was written for the official client keeps compiling: its parameters and resources can be used as ours.
-import type * as official from '@seamapi/http'
+// Code that was written for the official client keeps compiling with ours, and what ours gives can be handed to such code:
+// call by call, for every call of the compared namespaces, against the newest client and the one of the older generation.
+// All differences that there are stand in exceptions.ts.
+import type * as newest from '@seamapi/http'
 import type * as ours from 'seam-edge'
-import type { Assert, Fits } from './expect.js'
+import type * as older from 'seamapi-http-1'
+import type {
+  Absent,
+  ClassesIn,
+  Closed,
+  Lacking,
+  Misfits,
+  NameOf,
+  None,
+  NotFound,
+  OneOf,
+  OtherwiseKeyed,
+  ParametersOf,
+  PathsIn,
+  Refused,
+  RefusedCalls,
+  RefusedFactories,
+  Unexpected,
+  Unfit,
+  UnfitCalls,
+  Vague,
+} from './compared.js'
+import type * as exceptions from './exceptions.js'
+import type { Assert, Same } from './expect.js'
 
-export type Parameters = [
-  Assert<Fits<official.AccessCodesCreateParameters, ours.AccessCodesCreateParameters>>,
-  Assert<Fits<official.AccessCodesCreateMultipleParameters, ours.AccessCodesCreateMultipleParameters>>,
-  Assert<Fits<official.AccessCodesUpdateParameters, ours.AccessCodesUpdateParameters>>,
-  Assert<Fits<official.AccessCodesUpdateMultipleParameters, ours.AccessCodesUpdateMultipleParameters>>,
-  Assert<Fits<official.AccessCodesDeleteParameters, ours.AccessCodesDeleteParameters>>,
-  Assert<Fits<official.AccessCodesGetParameters, ours.AccessCodesGetParameters>>,
-  Assert<Fits<official.AccessCodesListParameters, ours.AccessCodesListParameters>>,
-  Assert<Fits<official.AccessCodesGenerateCodeParameters, ours.AccessCodesGenerateCodeParameters>>,
-  Assert<
-    Fits<official.AccessCodesPullBackupAccessCodeParameters, ours.AccessCodesPullBackupAccessCodeParameters>
-  >,
-  Assert<
-    Fits<
-      official.AccessCodesReportDeviceConstraintsParameters,
-      ours.AccessCodesReportDeviceConstraintsParameters
-    >
-  >,
-  Assert<
-    Fits<
-      official.AccessCodesSimulateCreateUnmanagedAccessCodeParameters,
-      ours.AccessCodesSimulateCreateUnmanagedAccessCodeParameters
-    >
-  >,
-  Assert<Fits<official.AccessCodesUnmanagedGetParameters, ours.AccessCodesUnmanagedGetParameters>>,
-  Assert<Fits<official.AccessCodesUnmanagedListParameters, ours.AccessCodesUnmanagedListParameters>>,
-  Assert<Fits<official.AccessCodesUnmanagedUpdateParameters, ours.AccessCodesUnmanagedUpdateParameters>>,
-  Assert<Fits<official.AccessCodesUnmanagedDeleteParameters, ours.AccessCodesUnmanagedDeleteParameters>>,
-  Assert<
-    Fits<
-      official.AccessCodesUnmanagedConvertToManagedParameters,
-      ours.AccessCodesUnmanagedConvertToManagedParameters
-    >
-  >,
-  Assert<Fits<official.DevicesGetParameters, ours.DevicesGetParameters>>,
-  Assert<Fits<official.DevicesListParameters, ours.DevicesListParameters>>,
-  Assert<Fits<official.DevicesListDeviceProvidersParameters, ours.DevicesListDeviceProvidersParameters>>,
-  Assert<
-    Fits<official.DevicesReportProviderMetadataParameters, ours.DevicesReportProviderMetadataParameters>
-  >,
-  Assert<Fits<official.DevicesUpdateParameters, ours.DevicesUpdateParameters>>,
-  Assert<Fits<official.DevicesSimulateConnectParameters, ours.DevicesSimulateConnectParameters>>,
-  Assert<Fits<official.DevicesSimulateConnectToHubParameters, ours.DevicesSimulateConnectToHubParameters>>,
-  Assert<Fits<official.DevicesSimulateDisconnectParameters, ours.DevicesSimulateDisconnectParameters>>,
-  Assert<
-    Fits<official.DevicesSimulateDisconnectFromHubParameters, ours.DevicesSimulateDisconnectFromHubParameters>
-  >,
-  Assert<
-    Fits<official.DevicesSimulatePaidSubscriptionParameters, ours.DevicesSimulatePaidSubscriptionParameters>
-  >,
-  Assert<Fits<official.DevicesSimulateRemoveParameters, ours.DevicesSimulateRemoveParameters>>,
-  Assert<Fits<official.DevicesUnmanagedGetParameters, ours.DevicesUnmanagedGetParameters>>,
-  Assert<Fits<official.DevicesUnmanagedListParameters, ours.DevicesUnmanagedListParameters>>,
-  Assert<Fits<official.DevicesUnmanagedUpdateParameters, ours.DevicesUnmanagedUpdateParameters>>,
-  Assert<Fits<official.LocksConfigureAutoLockParameters, ours.LocksConfigureAutoLockParameters>>,
-  Assert<Fits<official.LocksGetParameters, ours.LocksGetParameters>>,
-  Assert<Fits<official.LocksListParameters, ours.LocksListParameters>>,
-  Assert<Fits<official.LocksLockDoorParameters, ours.LocksLockDoorParameters>>,
-  Assert<Fits<official.LocksUnlockDoorParameters, ours.LocksUnlockDoorParameters>>,
-  Assert<Fits<official.LocksSimulateKeypadCodeEntryParameters, ours.LocksSimulateKeypadCodeEntryParameters>>,
-  Assert<
-    Fits<official.LocksSimulateManualLockViaKeypadParameters, ours.LocksSimulateManualLockViaKeypadParameters>
-  >,
-  Assert<Fits<official.ActionAttemptsGetParameters, ours.ActionAttemptsGetParameters>>,
-  Assert<Fits<official.ActionAttemptsListParameters, ours.ActionAttemptsListParameters>>,
-  Assert<Fits<official.ClientSessionsCreateParameters, ours.ClientSessionsCreateParameters>>,
-  Assert<Fits<official.ClientSessionsGetOrCreateParameters, ours.ClientSessionsGetOrCreateParameters>>,
-  Assert<Fits<official.ClientSessionsGetParameters, ours.ClientSessionsGetParameters>>,
-  Assert<Fits<official.ClientSessionsDeleteParameters, ours.ClientSessionsDeleteParameters>>,
-  Assert<Fits<official.ClientSessionsGrantAccessParameters, ours.ClientSessionsGrantAccessParameters>>,
-  Assert<Fits<official.ClientSessionsListParameters, ours.ClientSessionsListParameters>>,
-  Assert<Fits<official.ClientSessionsRevokeParameters, ours.ClientSessionsRevokeParameters>>,
-  Assert<Fits<official.ConnectWebviewsCreateParameters, ours.ConnectWebviewsCreateParameters>>,
-  Assert<Fits<official.ConnectWebviewsDeleteParameters, ours.ConnectWebviewsDeleteParameters>>,
-  Assert<Fits<official.ConnectWebviewsGetParameters, ours.ConnectWebviewsGetParameters>>,
-  Assert<Fits<official.ConnectWebviewsListParameters, ours.ConnectWebviewsListParameters>>,
-  Assert<Fits<official.ConnectedAccountsDeleteParameters, ours.ConnectedAccountsDeleteParameters>>,
-  Assert<Fits<official.ConnectedAccountsGetParameters, ours.ConnectedAccountsGetParameters>>,
-  Assert<Fits<official.ConnectedAccountsListParameters, ours.ConnectedAccountsListParameters>>,
-  Assert<
-    Fits<
-      official.ConnectedAccountsSimulateDisconnectParameters,
-      ours.ConnectedAccountsSimulateDisconnectParameters
-    >
-  >,
-  Assert<Fits<official.ConnectedAccountsSyncParameters, ours.ConnectedAccountsSyncParameters>>,
-  Assert<Fits<official.ConnectedAccountsUpdateParameters, ours.ConnectedAccountsUpdateParameters>>,
-  Assert<Fits<official.WebhooksCreateParameters, ours.WebhooksCreateParameters>>,
-  Assert<Fits<official.WebhooksDeleteParameters, ours.WebhooksDeleteParameters>>,
-  Assert<Fits<official.WebhooksGetParameters, ours.WebhooksGetParameters>>,
-  Assert<Fits<official.WebhooksListParameters, ours.WebhooksListParameters>>,
-  Assert<Fits<official.WebhooksUpdateParameters, ours.WebhooksUpdateParameters>>,
-  Assert<Fits<official.WorkspacesCreateParameters, ours.WorkspacesCreateParameters>>,
-  Assert<Fits<official.WorkspacesGetParameters, ours.WorkspacesGetParameters>>,
-  Assert<Fits<official.WorkspacesListParameters, ours.WorkspacesListParameters>>,
-  Assert<Fits<official.WorkspacesResetSandboxParameters, ours.WorkspacesResetSandboxParameters>>,
-  Assert<Fits<official.WorkspacesUpdateParameters, ours.WorkspacesUpdateParameters>>,
-  Assert<Fits<official.EventsGetParameters, ours.EventsGetParameters>>,
-  Assert<Fits<official.EventsListParameters, ours.EventsListParameters>>,
+type Newest = newest.SeamHttpEndpoints
+type Older = older.SeamHttpEndpoints
+type Ours = ours.SeamHttpEndpoints
+
+type Paths = PathsIn<keyof Newest & keyof Ours>
+type OlderPaths = PathsIn<keyof Older & keyof Ours>
+type CommonPaths = Paths & OlderPaths
+
+/** In what the results of one client do not fit those of another. */
+type Results<From, To, Path extends keyof From & keyof To & Paths> = {
+  [Name in Path]: Misfits<OneOf<From[Name]>, OneOf<To[Name]>, NameOf<Name, Ours[Name]>>
+}[Path]
+/** In what our results, open names aside, do not fit those of another. */
+type OurResults<To, Path extends keyof To & Paths> = {
+  [Name in Path]: Misfits<Closed<OneOf<Ours[Name]>>, OneOf<To[Name]>, NameOf<Name, Ours[Name]>>
+}[Path]
+/** In what the parameters of one client do not fit those of another. */
+type Parameters<From, To, Path extends keyof From & keyof To & string> = {
+  [Name in Path]: Misfits<ParametersOf<From[Name]>, ParametersOf<To[Name]>, Name>
+}[Path]
+type OurParameters<To, Path extends keyof To & Paths> = {
+  [Name in Path]: Misfits<Closed<ParametersOf<Ours[Name]>>, ParametersOf<To[Name]>, Name>
+}[Path]
+
+/** What of the results of another client ours would not take, were they not open. */
+type ListedBy<From, Path extends keyof From & Paths> = {
+  [Name in Path]: Misfits<OneOf<From[Name]>, Closed<OneOf<Ours[Name]>>, NameOf<Name, Ours[Name]>>
+}[Path]
+/** What of the parameters of another client ours would not take, were they not open. */
+type ParametersListedBy<From, Path extends keyof From & Paths> = {
+  [Name in Path]: Misfits<ParametersOf<From[Name]>, Closed<ParametersOf<Ours[Name]>>, Name>
+}[Path]
+
+/** The fields of another client's results that ours lack. */
+type LackedFields<From, Path extends keyof From & Paths> = {
+  [Name in Path]: Absent<OneOf<From[Name]>, OneOf<Ours[Name]>, NameOf<Name, Ours[Name]>>
+}[Path]
+/** The parameters of another client's calls that ours lack. */
+type LackedParameters<From, Path extends keyof From & Paths> = {
+  [Name in Path]: Absent<ParametersOf<From[Name]>, ParametersOf<Ours[Name]>, Name>
+}[Path]
+
+// The generations differ from one another, and ours is for both. What of 1.102.0 does not fit the newest client need not fit
+// ours; and ours may take beyond one generation what the other one has.
+type OlderBesideNewest = Results<Older, Newest, CommonPaths>
+type NewestBesideOlder = Results<Newest, Older, CommonPaths>
+type OlderParametersBesideNewest = Parameters<Older, Newest, CommonPaths>
+type NewestParametersBesideOlder = Parameters<Newest, Older, CommonPaths>
+
+export type EveryPath = [Assert<Same<PathsIn<keyof Ours>, PathsIn<keyof Newest>>>]
+
+// A comparison with `any` or `unknown` would hold whatever the other type is.
+export type SaysSomething = [
+  None<Vague<Ours, Paths>>,
+  None<Vague<Newest, Paths>>,
+  None<Vague<Older, OlderPaths>>,
 ]
 
-export type Resources = [
-  Assert<Fits<official.AccessCode, ours.AccessCode>>,
-  Assert<Fits<official.UnmanagedAccessCode, ours.UnmanagedAccessCode>>,
-  Assert<Fits<official.ActionAttempt, ours.ActionAttempt>>,
-  Assert<Fits<official.ClientSession, ours.ClientSession>>,
-  Assert<Fits<official.Device, ours.Device>>,
-  Assert<Fits<official.ConnectWebview, ours.ConnectWebview>>,
-  Assert<Fits<official.ConnectedAccount, ours.ConnectedAccount>>,
-  Assert<Fits<official.Webhook, ours.Webhook>>,
-  Assert<Fits<official.Workspace, ours.Workspace>>,
-  Assert<Fits<official.SeamEvent, ours.SeamEvent>>,
-  Assert<Fits<official.DeviceProvider, ours.DeviceProvider>>,
-  Assert<Fits<official.UnmanagedDevice, ours.UnmanagedDevice>>,
+type PassedBeyondNewest = Exclude<OurParameters<Newest, Paths>, OlderParametersBesideNewest>
+type PassedBeyondOlder = Exclude<OurParameters<Older, OlderPaths>, NewestParametersBesideOlder>
+type OlderNotPassed = Exclude<Parameters<Older, Ours, OlderPaths>, OlderParametersBesideNewest>
+export type ParametersFit = [
+  None<Refused<Newest, Ours, Paths>>,
+  None<Parameters<Newest, Ours, Paths>>,
+  None<Exclude<Refused<Older, Ours, OlderPaths>, Refused<Older, Newest, CommonPaths>>>,
+  None<Unexpected<OlderNotPassed, exceptions.OlderNotPassed>>,
+  None<NotFound<OlderNotPassed, exceptions.OlderNotPassed>>,
+  None<Unexpected<PassedBeyondNewest, exceptions.PassedBeyondNewest>>,
+  None<NotFound<PassedBeyondNewest, exceptions.PassedBeyondNewest>>,
+  None<Unexpected<PassedBeyondOlder, exceptions.PassedBeyondOlder>>,
+  None<NotFound<PassedBeyondOlder, exceptions.PassedBeyondOlder>>,
+]
+
+type NewestNotTaken = Results<Newest, Ours, Paths>
+type TakenBeyondNewest = Exclude<OurResults<Newest, Paths>, OlderBesideNewest>
+type TakenBeyondOlder = Exclude<OurResults<Older, OlderPaths>, NewestBesideOlder>
+export type ResultsFit = [
+  Assert<Same<Unfit<Newest, Ours, Paths>, '/access_codes/generate_code'>>,
+  None<Unexpected<NewestNotTaken, exceptions.NewestNotTaken>>,
+  None<NotFound<NewestNotTaken, exceptions.NewestNotTaken>>,
+  None<Exclude<Results<Older, Ours, OlderPaths>, OlderBesideNewest>>,
+  None<Unexpected<TakenBeyondNewest, exceptions.TakenBeyondNewest>>,
+  None<NotFound<TakenBeyondNewest, exceptions.TakenBeyondNewest>>,
+  None<Unexpected<TakenBeyondOlder, exceptions.TakenBeyondOlder>>,
+  None<NotFound<TakenBeyondOlder, exceptions.TakenBeyondOlder>>,
+  None<OtherwiseKeyed<Newest, Ours, Paths>>,
+  None<Exclude<OtherwiseKeyed<Older, Ours, OlderPaths>, OtherwiseKeyed<Older, Newest, CommonPaths>>>,
+]
+
+// What they list, ours lists: a `case` for any of their names or variants compiles with ours, and narrows as there.
+type ListedByNewest = Exclude<ListedBy<Newest, Paths>, NewestNotTaken>
+type ListedByOlder = Exclude<ListedBy<Older, OlderPaths>, Results<Older, Ours, OlderPaths>>
+type PassedToNewest = ParametersListedBy<Newest, Paths>
+type PassedToOlder = Exclude<ParametersListedBy<Older, OlderPaths>, Parameters<Older, Ours, OlderPaths>>
+export type NamesAreListed = [
+  None<ListedByNewest>,
+  None<ListedByOlder>,
+  None<Unexpected<PassedToNewest, exceptions.NotListed>>,
+  None<NotFound<PassedToNewest, exceptions.NotListed>>,
+  None<Unexpected<PassedToOlder, exceptions.NotListed>>,
+  None<NotFound<PassedToOlder, exceptions.NotListed>>,
+]
+
+// What they have, ours has: no field of a reply and no parameter is missing. An optional one is missed by no comparison above.
+type FieldsLackedOfNewest = LackedFields<Newest, Paths>
+type FieldsLackedOfOlder = LackedFields<Older, OlderPaths>
+export type NothingIsMissing = [
+  None<Unexpected<FieldsLackedOfNewest, exceptions.NewestFieldsLacked>>,
+  None<NotFound<FieldsLackedOfNewest, exceptions.NewestFieldsLacked>>,
+  None<Unexpected<FieldsLackedOfOlder, exceptions.OlderFieldsLacked>>,
+  None<NotFound<FieldsLackedOfOlder, exceptions.OlderFieldsLacked>>,
+  None<LackedParameters<Newest, Paths>>,
+  None<LackedParameters<Older, OlderPaths>>,
+]
+
+// The paths by kind, as they are exported.
+export type PathsByKind = [
+  Assert<Same<PathsIn<newest.SeamHttpEndpointQueryPaths>, ours.SeamHttpEndpointQueryPaths>>,
+  Assert<Same<PathsIn<newest.SeamHttpEndpointPaginatedQueryPaths>, ours.SeamHttpEndpointPaginatedQueryPaths>>,
+  Assert<Same<PathsIn<newest.SeamHttpEndpointMutationPaths>, ours.SeamHttpEndpointMutationPaths>>,
+  Assert<
+    Same<
+      PathsIn<newest.SeamHttpEndpointWithoutWorkspaceQueryPaths>,
+      ours.SeamHttpEndpointWithoutWorkspaceQueryPaths
+    >
+  >,
+  Assert<
+    Same<
+      PathsIn<newest.SeamHttpEndpointWithoutWorkspaceMutationPaths>,
+      ours.SeamHttpEndpointWithoutWorkspaceMutationPaths
+    >
+  >,
+  None<Unexpected<Exclude<PathsIn<keyof Older>, keyof Ours>, exceptions.OlderCallsNotHad>>,
+  None<NotFound<Exclude<PathsIn<keyof Older>, keyof Ours>, exceptions.OlderCallsNotHad>>,
+]
+
+// The classes: every name in a class of theirs is in ours, and every call there takes the same arguments.
+type NewestClasses = typeof newest
+type OlderClasses = typeof older
+type OurClasses = typeof ours
+type NewestClass = ClassesIn<keyof NewestClasses>
+type OlderClass = Extract<ClassesIn<keyof OlderClasses>, keyof OurClasses>
+
+type LackedOfNewest = Lacking<NewestClasses, OurClasses, NewestClass>
+type LackedOfOlder = Exclude<Lacking<OlderClasses, OurClasses, OlderClass>, LackedOfNewest>
+type RefusedOfNewest = RefusedCalls<NewestClasses, OurClasses, NewestClass>
+type RefusedOfOlder = RefusedCalls<OlderClasses, OurClasses, OlderClass>
+type UnfitOfNewest = UnfitCalls<NewestClasses, OurClasses, NewestClass>
+type UnfitOfOlder = UnfitCalls<OlderClasses, OurClasses, OlderClass>
+export type ClassesFit = [
+  Assert<Same<ClassesIn<keyof OurClasses>, NewestClass>>,
+  None<Unexpected<LackedOfNewest, exceptions.NewestLacked>>,
+  None<NotFound<LackedOfNewest, exceptions.NewestLacked>>,
+  None<Unexpected<LackedOfOlder, exceptions.OlderLacked>>,
+  None<NotFound<LackedOfOlder, exceptions.OlderLacked>>,
+  None<Unexpected<RefusedOfNewest, exceptions.NewestCallsRefused>>,
+  None<NotFound<RefusedOfNewest, exceptions.NewestCallsRefused>>,
+  None<
+    Exclude<
+      Unexpected<RefusedOfOlder, exceptions.NewestCallsRefused>,
+      RefusedCalls<OlderClasses, NewestClasses, OlderClass>
+    >
+  >,
+  None<Unexpected<UnfitOfNewest, exceptions.NewestCallsUnfit>>,
+  None<NotFound<UnfitOfNewest, exceptions.NewestCallsUnfit>>,
+  None<
+    Exclude<
+      Unexpected<UnfitOfOlder, exceptions.NewestCallsUnfit>,
+      UnfitCalls<OlderClasses, NewestClasses, OlderClass>
+    >
+  >,
+  None<RefusedFactories<NewestClasses, OurClasses, NewestClass>>,
+  None<RefusedFactories<OlderClasses, OurClasses, OlderClass>>,
 ]

@@ -14,6 +14,8 @@ import type {
   PendingMutation,
   SeamEvent,
   SucceededActionAttempt,
+  UnmanagedAccessCode,
+  UnmanagedDevice,
 } from 'seam-edge'
 import type { Assert, Fits, Same } from './expect.js'
 
@@ -33,6 +35,16 @@ export function explain(error: AccessCodeError): string | undefined {
     default:
       return message
   }
+}
+
+/** Lists of some servers hold managed and unmanaged ones. */
+export function changesOf(code: AccessCode | UnmanagedAccessCode, device: Device | UnmanagedDevice): number {
+  // @ts-expect-error codes that Seam does not manage have no changes under way
+  code.pending_mutations
+  if (!code.is_managed) return code.cannot_be_managed === true ? 0 : code.errors.length
+  if (device.is_managed) device satisfies Device
+  else device satisfies UnmanagedDevice
+  return code.pending_mutations.length
 }
 
 export function isNew(
