@@ -49,10 +49,21 @@ fn client() -> TypedClient<GlooHost> {
 #[wasm_bindgen_test]
 fn options_are_answered_or_refused() {
     let about = ask(&core(), &["about"], "");
-    assert_eq!(
-        about,
-        json!({ "endpoint": "https://example.test", "warnings": [] })
+    assert_eq!(about["endpoint"], "https://example.test");
+    assert_eq!(about["warnings"], json!([]));
+    assert_eq!(about["headers"]["authorization"], "Bearer seam_apikey1_token");
+    assert_eq!(about["headers"]["seam-sdk-name"], "seam-edge");
+
+    let of_another = Core::new(
+        r#"{"client":true,"endpoint":"https://example.test"}"#,
+        "{}",
+        false,
     );
+    let headers = &ask(&of_another, &["about"], "")["headers"];
+    assert!(headers.get("authorization").is_none());
+    let session = Core::new(r#"{"clientSessionToken":"seam_cst1"}"#, "{}", false);
+    let updated = ask(&session, &["update"], "seam_cst2");
+    assert_eq!(updated["headers"]["client-session-token"], "seam_cst2");
 
     let refused = ask(
         &Core::new(r#"{"apiKey":"seam_pk1_token"}"#, "{}", false),
@@ -128,10 +139,11 @@ fn answers_are_judged() {
     );
     assert_eq!(judge("401", "")["fault"]["kind"], "unauthorized");
     assert_eq!(judge("-2", "")["fault"]["code"], "ETIMEDOUT");
-    let retry = |outcome| ask(&core, &["retry", &thing, "{}", "1", outcome, "", "0", "0"], "");
-    assert_eq!(retry("503"), json!({ "pause": 200 }));
-    assert_eq!(retry("-1"), json!({ "pause": 200 }));
-    assert_eq!(retry("404"), json!({}));
+    let retry = |outcome, asked| ask(&core, &["retry", &thing, "{}", "1", outcome, asked, "0"], "");
+    assert_eq!(retry("503", "0"), json!({ "pause": 200 }));
+    assert_eq!(retry("503", "1500"), json!({ "pause": 1500 }));
+    assert_eq!(retry("-1", "0"), json!({ "pause": 200 }));
+    assert_eq!(retry("404", "0"), json!({}));
 }
 
 #[wasm_bindgen_test]

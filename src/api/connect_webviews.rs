@@ -6,8 +6,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::api::{Endpoint, Namespace, Reply};
-use crate::model::{ConnectWebview, DeviceSelectionMode, ProviderCapability, ProviderCategory};
-use crate::schema::{ObjectSchema, Schema, Value, names, object, summarized};
+use crate::model::{
+    ConnectWebview, DeviceProviderName, DeviceSelectionMode, ProviderCapability, ProviderCategory,
+};
+use crate::schema::{ObjectSchema, Schema, Value, object, summarized};
 
 /// Makes pages on which users connect their accounts.
 #[summarized]
@@ -58,7 +60,8 @@ pub const LIST: Endpoint = Endpoint {
 #[object(name = "ConnectWebviewsCreateParameters")]
 pub struct CreateParameters {
     /// Providers among which the user can choose; rather than `provider_category`.
-    pub accepted_providers: Option<Vec<AcceptedProvider>>,
+    #[field(listed)]
+    pub accepted_providers: Option<Vec<DeviceProviderName>>,
     /// Category of the providers among which the user can choose; rather than `accepted_providers`.
     #[field(listed)]
     pub provider_category: Option<ProviderCategory>,
@@ -122,85 +125,4 @@ pub struct ListParameters {
     /// Cursor of the page, from the page before; everything else as for the page before.
     #[field(nullable, optional)]
     pub page_cursor: Option<String>,
-}
-
-/// A provider among which a user can choose.
-#[names(closed)]
-pub enum AcceptedProvider {
-    Hotek,
-    DormakabaCommunity,
-    LegicConnect,
-    Akuvox,
-    August,
-    AvigilonAlta,
-    Brivo,
-    Butterflymx,
-    Schlage,
-    Smartthings,
-    Yale,
-    Genie,
-    Doorking,
-    Salto,
-    SaltoKs,
-    SaltoKsAccept,
-    Lockly,
-    Ttlock,
-    Linear,
-    Noiseaware,
-    Nuki,
-    Igloo,
-    Kwikset,
-    Minut,
-    #[name("my_2n")]
-    MyTwoN,
-    Controlbyweb,
-    Nest,
-    Igloohome,
-    Ecobee,
-    FourSuites,
-    DormakabaOracode,
-    DormakabaOracodeIho,
-    Pti,
-    Wyze,
-    SeamPassport,
-    Visionline,
-    AssaAbloyCredentialService,
-    Tedee,
-    HoneywellResideo,
-    FirstAlert,
-    Latch,
-    Akiles,
-    AssaAbloyVostio,
-    AssaAbloyVostioCredentialService,
-    Tado,
-    SaltoSpace,
-    Sensi,
-    Keynest,
-    Korelock,
-    Keyincode,
-    DormakabaAmbiance,
-    Ultraloq,
-    Yacan,
-    Dusaw,
-    Sifely,
-    ThirtyThreeLock,
-    Ring,
-    Tapo,
-    Ical,
-    Lodgify,
-    Hostaway,
-    Guesty,
-    AcuityScheduling,
-    Omnitec,
-    Kisi,
-    Aqara,
-    YaleAccess,
-    HidCm,
-    GoogleNest,
-    Slack,
-    // Which only older servers know.
-    SeamRelayAdmin,
-    Hubitat,
-    #[name("kwikset2")]
-    KwiksetTwo,
 }

@@ -105,6 +105,11 @@ pub enum DeviceProviderName {
     Omnitec,
     Kisi,
     Aqara,
+    // That Connect Webviews know besides.
+    YaleAccess,
+    HidCm,
+    GoogleNest,
+    Slack,
     // Of older generations.
     SeamRelayAdmin,
     Hubitat,

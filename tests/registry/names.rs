@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::connect_webviews::AcceptedProvider;
 use seam_edge::model::{
     AccessCodeError, AccessCodeStatus, AccessCodeType, AccessCodeWarning, AccessDenialCode, Action,
     ActionAttemptStatus, BatteryStatus, ClimatePresetMode, CodeConstraintType, ConnectWebviewStatus,
@@ -109,17 +108,6 @@ fn states_kinds_and_constraints_are_listed() {
         DeviceCapability::NAMES,
         "access_code lock noise_detection thermostat battery phone",
     );
-    lists(
-        DeviceProviderName::NAMES,
-        "hotek dormakaba_community legic_connect akuvox august avigilon_alta brivo butterflymx schlage
-        smartthings yale genie doorking salto salto_ks salto_ks_accept lockly ttlock linear noiseaware
-        nuki igloo kwikset minut my_2n controlbyweb nest igloohome ecobee four_suites dormakaba_oracode
-        dormakaba_oracode_iho pti wyze seam_passport visionline assa_abloy_credential_service tedee
-        honeywell_resideo first_alert latch akiles assa_abloy_vostio assa_abloy_vostio_credential_service
-        tado salto_space sensi keynest korelock keyincode dormakaba_ambiance ultraloq yacan dusaw sifely
-        thirty_three_lock ring tapo ical lodgify hostaway guesty acuity_scheduling omnitec kisi aqara
-        seam_relay_admin hubitat kwikset2",
-    );
     lists(HvacMode::NAMES, "off heat cool heat_cool eco");
     lists(FanMode::NAMES, "auto on circulate");
     lists(
@@ -177,7 +165,7 @@ fn what_connect_webviews_can_be_asked_for_is_listed() {
         internal_beta",
     );
     lists(
-        AcceptedProvider::NAMES,
+        DeviceProviderName::NAMES,
         "hotek dormakaba_community legic_connect akuvox august avigilon_alta brivo butterflymx schlage
         smartthings yale genie doorking salto salto_ks salto_ks_accept lockly ttlock linear
         noiseaware nuki igloo kwikset minut my_2n controlbyweb nest igloohome ecobee four_suites

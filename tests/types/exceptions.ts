@@ -64,6 +64,10 @@ type TakenBeyondBoth = [
   ],
   ['unmanaged_access_code.code: undefined', 'servers leave it out where the provider does not tell it'],
   ['device_provider.provider_categories[]: internal_beta', 'servers have it, though undocumented'],
+  [
+    `device_provider.device_provider_name: ${'google_nest' | 'hid_cm' | 'slack' | 'yale_access'}`,
+    'Connect Webviews know it: one list of providers serves both',
+  ],
 ]
 
 /** What ours takes of a reply beyond the newest client, and not because 1.102.0 gives it. */
