@@ -117,7 +117,7 @@ pub struct ListParameters {
     #[field(typescript = "Record<string, string | boolean | null>")]
     pub custom_metadata_has: Option<BTreeMap<String, Value>>,
     /// Part of an ID, a provider, a value of `custom_metadata` or a customer's key.
-    #[field(min_length = 1)]
+    #[field(secret, min_length = 1)]
     pub search: Option<String>,
     /// Most Connect Webviews per page; 500 unless given.
     #[field(min = 1)]

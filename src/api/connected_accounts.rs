@@ -105,6 +105,7 @@ pub struct GetParameters {
     /// ID of the connected account.
     pub connected_account_id: Option<String>,
     /// E-mail address of the account's user.
+    #[field(secret)]
     pub email: Option<String>,
 }
 
@@ -123,7 +124,7 @@ pub struct ListParameters {
     #[field(typescript = "Record<string, string | boolean | null>")]
     pub custom_metadata_has: Option<BTreeMap<String, Value>>,
     /// Part of an ID, a kind of account, a customer's key, a value of `custom_metadata`, or the user's name, e-mail address or phone number.
-    #[field(min_length = 1)]
+    #[field(secret, min_length = 1)]
     pub search: Option<String>,
     /// Most accounts per page; 11,000 unless given.
     #[field(min = 1)]

@@ -42,7 +42,7 @@ pub struct GetParameters {
     pub event_id: Option<String>,
     /// Type of the event.
     // Any text: unlike the filters of `list`, the server does not hold it to the names that it knows.
-    #[field(typescript = "SeamEventType")]
+    #[field(min_length = 1, typescript = "SeamEventType")]
     pub event_type: Option<String>,
 }
 
@@ -122,6 +122,7 @@ pub struct ListParameters {
     /// ID of the connected account.
     pub connected_account_id: Option<String>,
     /// Key of the customer.
+    #[field(min_length = 1)]
     pub customer_key: Option<String>,
     /// ID of the device.
     pub device_id: Option<String>,

@@ -86,6 +86,7 @@ pub struct GetParameters {
     /// ID of the lock.
     pub device_id: Option<String>,
     /// Name of the lock.
+    #[field(min_length = 1)]
     pub name: Option<String>,
 }
 

@@ -30,7 +30,7 @@ pub const UPDATE: Endpoint = Endpoint {
     path: "/webhooks/update",
     parameters: UpdateParameters::OBJECT,
     reply: Reply::Empty,
-    // It puts a whole list in the place of another, so twice is once.
+    // It puts a whole list in the place of another, so twice is once; the official client repeats it too.
     repeatable: true,
 };
 

@@ -157,7 +157,7 @@ pub enum AccessCodeError {
     /// The SmartThings lock's memory is full.
     #[deprecated_tag("now `no_space_for_access_code_on_device`")]
     SmartthingsNoFreeSlotsAvailable(AccessCodeFault),
-    /// The TTLock lock is not paired with a gateway.
+    /// The TTLock lock has no gateway.
     #[deprecated_tag("now `provider_issue`")]
     TtlockLockNotPairedToGateway(DeviceFault),
     /// The Wyze lock has a code of this name.

@@ -9,21 +9,19 @@ use crate::schema::{names, object, union};
 #[object]
 pub struct AccessMethod {
     /// ID of the access method.
-    #[field(load_bearing)]
     pub access_method_id: String,
     /// ID of the workspace.
-    #[field(load_bearing)]
     pub workspace_id: String,
     /// How it opens.
     pub mode: AccessMethodMode,
     /// The PIN; null or absent where there is none, or none yet.
-    #[field(nullable, optional, secret, load_bearing)]
+    #[field(nullable, optional, secret)]
     pub code: Option<String>,
     /// The address that puts the key onto a phone; whoever has it gets in.
     #[field(secret)]
     pub instant_key_url: Option<String>,
     /// Token of the client session that goes with it.
-    #[field(secret, load_bearing)]
+    #[field(secret)]
     pub client_session_token: Option<String>,
     /// ID of the customization profile.
     pub customization_profile_id: Option<String>,

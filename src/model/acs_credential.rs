@@ -10,24 +10,19 @@ use crate::schema::{names, object, union};
 #[object]
 pub struct AcsCredential {
     /// ID of the credential.
-    #[field(load_bearing)]
     pub acs_credential_id: String,
     /// ID of the access control system.
-    #[field(load_bearing)]
     pub acs_system_id: String,
     /// ID of the workspace.
-    #[field(load_bearing)]
     pub workspace_id: String,
     /// ID of the connected account.
-    #[field(load_bearing)]
     pub connected_account_id: String,
     /// Whether Seam manages the credential.
-    #[field(load_bearing)]
     pub is_managed: bool,
     /// How it opens.
     pub access_method: AccessMethodMode,
     /// The PIN; null or absent where there is none.
-    #[field(nullable, optional, secret, load_bearing)]
+    #[field(nullable, optional, secret)]
     pub code: Option<String>,
     /// Number of the card; null or absent where there is none.
     #[field(nullable, optional, secret)]

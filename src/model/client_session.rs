@@ -19,7 +19,7 @@ pub struct ClientSession {
     #[field(load_bearing, secret)]
     pub token: String,
     /// Your own key of the user, as hard to guess as a random UUID; null where the session has none.
-    #[field(nullable, secret)]
+    #[field(nullable, left_out, secret)]
     pub user_identifier_key: Option<String>,
     /// How many devices the session reaches.
     #[field(left_out)]

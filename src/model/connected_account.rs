@@ -61,10 +61,13 @@ pub struct ConnectedAccount {
 #[object]
 pub struct ConnectedAccountUserIdentifier {
     /// User name.
+    #[field(secret)]
     pub username: Option<String>,
     /// E-mail address.
+    #[field(secret)]
     pub email: Option<String>,
     /// Phone number.
+    #[field(secret)]
     pub phone: Option<String>,
     /// URL of the provider's API.
     pub api_url: Option<String>,

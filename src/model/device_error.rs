@@ -38,7 +38,7 @@ pub enum DeviceError {
     BridgeDisconnected(BridgeFault),
 
     // Retired by the mass change of mid-2026.
-    /// The TTLock lock is not paired with a gateway.
+    /// The TTLock lock has no gateway.
     #[deprecated_tag("no longer sent; see the device's warnings")]
     TtlockLockNotPairedToGateway(DeviceFault),
     /// The August lock has no bridge.

@@ -1,5 +1,6 @@
 //! What thermostats tell and are set to: presets, schedules, programs, thresholds. Temperatures are in degrees Celsius and Fahrenheit,
-//! each where the name says so. Holds no limits of a thermostat: those are properties of the device.
+//! each where the name says so. Holds no limits of a thermostat: those are properties of the device. Nothing here is load-bearing: it is
+//! part of a device's properties, and no door depends on it.
 
 use chrono::{DateTime, Utc};
 
@@ -109,10 +110,8 @@ pub enum FanMode {
 #[object]
 pub struct ThermostatSchedule {
     /// ID of the schedule.
-    #[field(load_bearing)]
     pub thermostat_schedule_id: String,
     /// ID of the thermostat.
-    #[field(load_bearing)]
     pub device_id: String,
     /// ID of the workspace that owns the schedule.
     pub workspace_id: String,
@@ -152,10 +151,8 @@ pub struct ThermostatScheduleError {
 #[object]
 pub struct ThermostatDailyProgram {
     /// ID of the program.
-    #[field(load_bearing)]
     pub thermostat_daily_program_id: String,
     /// ID of the thermostat.
-    #[field(load_bearing)]
     pub device_id: String,
     /// ID of the workspace that owns the program.
     pub workspace_id: String,

@@ -358,11 +358,7 @@ impl<'a> Checker<'a> {
             (Some(Kind::Text), Some(mut value)) => value.text()?,
             (found, _) => {
                 let path = Path::Key(place.path, union.tag);
-                let place = Place {
-                    path: &path,
-                    severity: Severity::Error,
-                    ..place
-                };
+                let place = Place { path: &path, ..place };
                 let got = found.map_or("nothing", Kind::words);
                 let message = concat(&["expected a string, got ", got]);
                 self.report(place, Code::WrongType, message, None);

@@ -20,8 +20,9 @@ pub(crate) struct ObjectSite<'a> {
     pub(crate) path: &'a str,
     pub(crate) fields: &'a [Field],
     pub(crate) rules: &'a [Rule],
-    /// The key that tells the variants of a union apart; it is not among the fields.
-    pub(crate) tag: Option<&'static str>,
+    /// The key that tells the variants of a union apart, which is not among the fields, and what is known of the field that holds
+    /// the union.
+    pub(crate) tag: Option<(&'static str, Flags)>,
     /// The object with every key.
     pub(crate) object: &'a Map<String, Value>,
     document: &'a dyn Fn(Value) -> Value,
@@ -116,7 +117,7 @@ fn inside(
                 .map(|variant| (variant.names[0], variant.object));
             for (name, data) in listed.chain([(UNLISTED, union.unlisted)]) {
                 let object = samples::tagged(union.tag, name, data);
-                let (fields, rules, tag) = (data.fields, data.rules, Some(union.tag));
+                let (fields, rules, tag) = (data.fields, data.rules, Some((union.tag, flags)));
                 self::object(
                     ObjectSite {
                         path,

@@ -135,7 +135,7 @@ pub struct UpdateParameters {
     #[field(secret, digits, min_length = 4, max_length = 12)]
     pub code: Option<String>,
     /// Wished count of digits of a new PIN.
-    #[field(deprecated = "the newest API takes it in `create` alone")]
+    #[field(deprecated = "the newest API takes it in `create` and `create_multiple` alone")]
     pub preferred_code_length: Option<f64>,
     /// Date-time from which the code opens, RFC 3339 with a zone.
     pub starts_at: Option<DateTime<FixedOffset>>,
@@ -154,10 +154,10 @@ pub struct UpdateParameters {
     /// Whether to try also while the device is offline; true unless given.
     pub attempt_for_offline_device: Option<bool>,
     /// Whether the lock keeps the schedule itself where it can.
-    #[field(deprecated = "the newest API takes it in `create` alone")]
+    #[field(deprecated = "the newest API takes it in `create` and `create_multiple` alone")]
     pub prefer_native_scheduling: Option<bool>,
     /// Whether the device keeps spare codes; time-bound codes only.
-    #[field(deprecated = "the newest API takes it in `create` alone")]
+    #[field(deprecated = "the newest API takes it in `create` and `create_multiple` alone")]
     pub use_backup_access_code_pool: Option<bool>,
     /// Whether the code works by an algorithm, without the lock being connected.
     #[field(deprecated = "the newest API takes it in `create` alone")]
@@ -179,6 +179,7 @@ pub struct UpdateParameters {
 #[object(name = "AccessCodesUpdateMultipleParameters", ordered(starts_at, ends_at))]
 pub struct UpdateMultipleParameters {
     /// Key that the codes share.
+    #[field(min_length = 1)]
     pub common_code_key: String,
     /// Name for people; the provider may shorten it.
     pub name: Option<String>,
@@ -237,13 +238,15 @@ pub struct ListParameters {
     /// ID of the access grant that made the codes.
     pub access_grant_id: Option<String>,
     /// Your own key of the access grant that made the codes.
+    #[field(min_length = 1)]
     pub access_grant_key: Option<String>,
     /// ID of the access method that made the codes.
     pub access_method_id: Option<String>,
     /// Key of the customer that the codes belong to.
+    #[field(min_length = 1)]
     pub customer_key: Option<String>,
     /// Your own key of the user that the codes belong to.
-    #[field(secret)]
+    #[field(secret, min_length = 1)]
     pub user_identifier_key: Option<String>,
     /// Part of a name, PIN or ID.
     #[field(secret, min_length = 1)]

@@ -85,7 +85,7 @@ pub struct ListParameters {
     #[field(secret, min_length = 1)]
     pub search: Option<String>,
     /// Your own key of the user that the codes belong to.
-    #[field(secret)]
+    #[field(secret, min_length = 1)]
     pub user_identifier_key: Option<String>,
     /// Most codes per page; 300,000 unless given.
     #[field(min = 1)]

@@ -24,9 +24,10 @@ macro_rules! device_filters {
             /// ID of the Connect Webview through which the devices came.
             pub connect_webview_id: Option<String>,
             /// Key of the customer that the devices belong to.
+            #[field(min_length = 1)]
             pub customer_key: Option<String>,
             /// Your own key of the user that the devices belong to.
-            #[field(secret)]
+            #[field(secret, min_length = 1)]
             pub user_identifier_key: Option<String>,
             /// ID of the space that the devices are in.
             pub space_id: Option<String>,
@@ -46,7 +47,7 @@ macro_rules! device_filters {
             #[field(typescript = "string | { toJSON(): string }")]
             pub created_before: Option<DateTime<FixedOffset>>,
             /// Part of an ID, a name, a place or a value of `custom_metadata`.
-            #[field(min_length = 1)]
+            #[field(secret, min_length = 1)]
             pub search: Option<String>,
             $($own)*
         }

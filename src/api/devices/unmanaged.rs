@@ -53,6 +53,7 @@ pub struct GetParameters {
     /// ID of the device.
     pub device_id: Option<String>,
     /// Name of the device.
+    #[field(min_length = 1)]
     pub name: Option<String>,
 }
 

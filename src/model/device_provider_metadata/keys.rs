@@ -1,4 +1,4 @@
-//! What the provider of keys in lockers alone knows of them. It names people, so what is of them is secret.
+//! What the provider of keys in lockers alone knows of them. It names people and where they live, which is secret.
 //! Holds nothing of locks.
 
 use crate::schema::object;
@@ -21,10 +21,10 @@ pub struct KeynestMetadata {
     #[field(nullable, optional)]
     pub property_id: Option<String>,
     /// Postal code of the property.
-    #[field(nullable, optional)]
+    #[field(nullable, optional, secret)]
     pub property_postcode: Option<String>,
     /// Address of the property.
-    #[field(nullable, optional)]
+    #[field(nullable, optional, secret)]
     pub address: Option<String>,
     /// ID of the office that the key belongs to.
     pub default_office_id: Option<f64>,

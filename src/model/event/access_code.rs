@@ -106,7 +106,7 @@ event! {
     /// An access code was deleted.
     AccessCodeDeletedEvent + access_code {
         /// The PIN; null where the code had none.
-        #[field(nullable, load_bearing, secret)]
+        #[field(nullable, left_out, load_bearing, secret)]
         pub code: Option<String>,
     }
 }

@@ -70,10 +70,14 @@ macro_rules! event {
         } $own }
     };
     (@join $head:tt [access_code $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
-        event! { @join $head [device account $($sets)*] { $($fields)*
+        event! { @join $head [device_metadata account $($sets)*] { $($fields)*
             /// ID of the access code.
             #[field(load_bearing)]
             pub access_code_id: String,
+            /// ID of the device.
+            // The official fake leaves it out of `access_code.deleted`; one event must not cost the list.
+            #[field(left_out, load_bearing)]
+            pub device_id: String,
         } $own }
     };
     (@join $head:tt [access_method $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
@@ -127,6 +131,7 @@ macro_rules! event {
     (@join $head:tt [lock_use $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
         event! { @join $head [person $($sets)*] { $($fields)*
             /// How it was done.
+            #[field(left_out)]
             pub method: $crate::model::LockMethod,
             /// ID of the access code with which it was done, where the lock tells.
             pub access_code_id: Option<String>,
@@ -157,9 +162,11 @@ macro_rules! event {
     };
     (@join $head:tt [pictures $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
         event! { @join $head [$($sets)*] { $($fields)*
-            /// URL of a picture of that moment.
+            /// URL of a picture of that moment, for whoever has it.
+            #[field(secret)]
             pub image_url: Option<String>,
-            /// URL of a video of that moment.
+            /// URL of a video of that moment, for whoever has it.
+            #[field(secret)]
             pub video_url: Option<String>,
         } $own }
     };
