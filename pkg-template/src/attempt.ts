@@ -67,7 +67,9 @@ const read = async (
 ): Promise<Outcome> => {
   const response = await send(signal)
   const text = await response.text()
-  if (typeof text !== 'string') throw new TypeError('The answer that fetch gave has no text')
+  if (typeof text !== 'string' || response.status == null) {
+    throw new TypeError('The answer that fetch gave has no status or no text')
+  }
   return { outcome: response.status, text, response }
 }
 

@@ -1,6 +1,7 @@
 // What code that was written for the official client has of Axios: its options, and its instances to send through.
 // Axios itself is not here: an instance is known by its `request`.
 import { SeamHttpInvalidOptionsError } from './errors.js'
+import { parsed } from './json.js'
 import { plainHeaders, type SeamHttpOwnClient } from './options.js'
 
 // What each option of Axios and axios-retry is called here.
@@ -20,7 +21,7 @@ export const withoutAxiosOptions = (options: Record<string, unknown>): Record<st
       if (known === undefined) result[`${group}.${name}`] = value
       else if (name === 'headers')
         result.headers = { ...plainHeaders(Object(result.headers)), ...plainHeaders(Object(value)) }
-      else if (value !== undefined) result[known] = value
+      else if (value != null) result[known] = value
     }
   }
   return result
@@ -38,19 +39,34 @@ export const optionsThrough = (client: SeamHttpOwnClient): Record<string, unknow
   if (!('request' in client)) return { client: true, fetch: client }
   const { baseURL, timeout } = Object(client.defaults)
   const fetch = async (url: string, { body, ...init }: RequestInit) => {
-    const response = await client.request({
+    const config = {
       ...init,
       url,
-      data: body,
+      // The address is whole already: Axios would put a path that it has as `baseURL` in front a second time.
+      baseURL: '',
+      // As the caller of an instance gives it, for `transformRequest` and interceptors that look into it.
+      data: parsed(body as string),
       // What an answer means is decided by the core, from its text.
       validateStatus: () => true,
       responseType: 'text',
       transformResponse: (text: unknown) => text,
       maxRedirects: 0,
-    })
-    return responseFrom(response)
+      // axios-retry, where the instance has it, repeats creates after a lost connection.
+      'axios-retry': { retries: 0 },
+    }
+    try {
+      return responseFrom(await client.request(config))
+    } catch (error) {
+      throw withoutRequest(error)
+    }
   }
   return { client: true, endpoint: baseURL, timeout, fetch }
+}
+
+// An error of Axios holds the whole request, with its key and its PIN, and shows them when it is logged.
+const withoutRequest = (error: unknown): unknown => {
+  const { isAxiosError, message, code, cause } = Object(error)
+  return isAxiosError ? Object.assign(new Error(message, { cause }), { code }) : error
 }
 
 /** What an Axios instance answers, as `fetch` would give it. */

@@ -12,6 +12,7 @@ import {
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
 import { currentInstance, endpointIn, type Instance } from './instance.js'
+import { parsed } from './json.js'
 import { isSeamHttpOptionsWithClient } from './option-guards.js'
 import {
   optionsText,
@@ -100,7 +101,13 @@ export class SeamHttpClient {
     this.#optionsText = optionsText(plain)
     this.#environmentText = readEnvironment()
     const { endpoint, headers, warnings } = this.#decide<About>({}, () => ['about'])
-    this.defaults = { baseURL: endpoint, headers }
+    this.defaults = {
+      // No address can be set here: the one in use is the core's.
+      get baseURL() {
+        return endpoint
+      },
+      headers,
+    }
     showAs(headers, () => Object.keys(headers))
     showAs(this.defaults, () => ({ baseURL: endpoint }))
     showAs(this, () => ({ endpoint }))
@@ -124,18 +131,23 @@ export class SeamHttpClient {
     const verb = String(method).toUpperCase()
     const address = String(url)
     const below = address.startsWith(endpoint) ? address.slice(endpoint.length) : address
-    const rest = below.replace(/^\/*/, '/')
-    const [path] = rest.split('?', 1) as [string]
+    const given = below.replace(/^\/*/, '/').replace(/#.*/, '')
+    const [path] = given.split('?', 1) as [string]
     const query = serializeUrlSearchParams(params ?? {})
-    const joint = query && (path === rest ? '?' : '&')
+    const rest = given + (query && (path === given ? '?' : '&')) + query
+    // A form, a map or bytes have a tag; JSON would make an empty object of them without a word.
+    if (Symbol.toStringTag in Object(data)) {
+      throw new SeamHttpInvalidOptionsError('`data`: expected text or what JSON can hold')
+    }
     const text = typeof data === 'string' ? data : parametersText(path, data)
     const schema = undescribed[+/^(GET|HEAD|OPTIONS|DELETE)$/.test(verb) as 0 | 1]
     const callText = this.#callText(options)
-    const message = { path, rest: rest + joint + query, method: verb, body: text || undefined }
+    const message = { path, rest, method: verb, body: text || undefined }
     const ended = await this.#exchange(schema, message, '', callText, options.signal)
     const { outcome } = ended
     if (outcome < 200 || outcome > 299) {
-      const sent = text || JSON.stringify(Object.fromEntries(new URLSearchParams(query)))
+      const queried = Object.fromEntries(new URLSearchParams(rest.slice(path.length)))
+      const sent = JSON.stringify({ ...queried, ...Object(parsed(text)) })
       this.#read(schema, callText, ended, sent, path)
     }
     return answerOf(ended) as SeamHttpClientResponse<T>
@@ -272,7 +284,8 @@ export class SeamHttpClient {
           const headers = { ...init.headers }
           if (body === undefined) delete headers['content-type']
           const message = { ...init, method: method ?? init.method, headers, body, signal }
-          return this.#fetch(address, message, { url: address, path, attempt: made })
+          // Without the query, which may hold a PIN.
+          return this.#fetch(address, message, { url: this.endpoint + path, path, attempt: made })
         },
         timeout,
         signal,

@@ -9,13 +9,17 @@ import { isSeamHttpTransportError } from './errors.js'
  * For `axios.interceptors.response.use(undefined, errorInterceptor)`.
  */
 export const errorInterceptor = async (error: unknown): Promise<never> => {
-  const { isAxiosError, response } = Object(error)
+  const { isAxiosError, response, config } = Object(error)
   if (isAxiosError !== true || response?.status == null || response.headers == null) throw error
   const client = new SeamHttpClient({
     client: true,
+    // Any will do: nothing is sent, and what the environment says must not matter.
+    endpoint: 'http://localhost',
     maxRetries: 0,
     fetch: async () => responseFrom(response),
   })
-  const refusal = await client.get('/').catch((reason: unknown) => reason)
+  // With what was sent, so that a PIN in it is not shown.
+  const sent = typeof config?.data === 'string' ? config.data : ''
+  const refusal = await client.post('/', sent).catch((reason: unknown) => reason)
   throw refusal instanceof Error && !isSeamHttpTransportError(refusal) ? refusal : error
 }

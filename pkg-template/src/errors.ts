@@ -66,8 +66,8 @@ export class SeamHttpInvalidOptionsError extends SeamError {
     return 'SeamHttpInvalidOptionsError'
   }
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(`SeamHttp received invalid options: ${message}`, options)
+  constructor(message: string) {
+    super(`SeamHttp received invalid options: ${message}`)
   }
 }
 

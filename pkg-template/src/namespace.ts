@@ -93,7 +93,9 @@ export class SeamHttpNamespace {
       { user_identifier_key: userIdentifierKey },
       {},
     )
-    const { token } = session as { token: string }
+    const { token } = Object(session) as { token?: string }
+    // Without one, `validate: 'off'` would go on with a key of the environment.
+    requireAll('clientSessionToken', token)
     return new this({ ...options, clientSessionToken: token })
   }
 

@@ -49,7 +49,7 @@ export interface SeamHttpCallOptions extends SeamHttpRequestOptions {
 
 /** What `onRequest` is told. */
 export interface SeamHttpRequestEvent {
-  /** Address that is about to be called. */
+  /** Address that is about to be called, without its query. */
   url: string
   /** Path of the endpoint, e.g. `/access_codes/create`. */
   path: string
@@ -214,8 +214,11 @@ export const optionsText = (options: unknown): string => {
       // Only an option itself counts as given where it is undefined; a header that is undefined is none.
       return value === undefined && this !== options ? undefined : plain(key, value)
     })
-  } catch (cause) {
-    throw new SeamHttpInvalidOptionsError('Options must be plain values, got a BigInt or a cycle', { cause })
+  } catch {
+    // Without the cause: of headers it may quote a key.
+    throw new SeamHttpInvalidOptionsError(
+      'Options must be plain values, got a BigInt, a cycle or bad headers',
+    )
   }
 }
 
@@ -235,5 +238,12 @@ const plain = (key: string, value: unknown): unknown => {
 }
 
 /** Headers as a plain object. */
-export const plainHeaders = (headers: object): object =>
-  Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<readonly [string, string]>) : headers
+export const plainHeaders = (headers: object): object => {
+  if (!(Symbol.iterator in headers)) return headers
+  try {
+    return Object.fromEntries(headers as Iterable<readonly [string, string]>)
+  } catch {
+    // What the runtime says of a pair that is none quotes it.
+    throw new SeamHttpInvalidOptionsError('`headers`: expected an object or pairs')
+  }
+}

@@ -18,7 +18,9 @@ export const secretsIn = ([, , parameters]: EndpointSchema, parameterText: strin
   for (let index = 0; index < fields.length; index += 3) {
     if ((fields[index + 1] as number) & secretFlag) values.push(sent[fields[index] as string])
   }
-  return values.filter((value): value is string => typeof value === 'string' && value.length > 3)
+  // A PIN that was sent as a number is quoted like one that was sent as a string.
+  const texts = values.map((value) => (typeof value === 'number' ? String(value) : value))
+  return texts.filter((value): value is string => typeof value === 'string' && value.length > 3)
 }
 
 /** The value with the secrets gone from its strings, from numbers that are one, and from names that may hold a PIN. */

@@ -49,7 +49,7 @@ impl Core {
     /// |---|---|---|
     /// | `about` | | `{ endpoint, headers, warnings }`: the base URL without a trailing slash; what every call carries, secrets included; lines that a developer should read once |
     /// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
-    /// | `prepare`, endpoint, options | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
+    /// | `prepare`, endpoint, options with all headers | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
     /// | `retry`, endpoint, options, attempts made, outcome, ms that the server asks to be left alone, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
     /// | `judge`, endpoint, options, outcome, `content-type` | the body | `{ key, issues }`: the key of the caller's value, absent where there is none; what is not as described but no reason to throw the reply away |
     /// | `pause`, patience, ms waited | an action attempt as JSON | `{ pause }`: ms before the next look; absent where it has succeeded |
@@ -77,7 +77,11 @@ fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Err
             declared.number("number", declared::add(text));
             Ok(declared)
         }
-        "prepare" => prepare(config, word(), word(), text),
+        "prepare" => {
+            // The facade gives every header with the options of the call, as its caller may have taken some away.
+            config.headers = Headers::new();
+            prepare(config, word(), word(), text)
+        }
         "retry" => pause_before_retry(config, word),
         "judge" => {
             let (endpoint, options) = (word(), word());

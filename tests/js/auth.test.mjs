@@ -96,6 +96,20 @@ describe('auth', { timeout: 60_000 }, () => {
       })
     })
 
+    test('publishable key for which no token comes is none for the key of the environment', async () => {
+      stage.proxy.fault('/client_sessions/get_or_create', { status: 200, body: { client_session: {} } })
+      process.env.SEAM_API_KEY = apiKey
+      try {
+        const error = await failureOf(() =>
+          seamEdge.SeamHttp.fromPublishableKey(publishableKey, 'someone', { endpoint, validate: 'off' }),
+        )
+        assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError, String(error))
+        assert.match(error.message, /Missing clientSessionToken$/)
+      } finally {
+        delete process.env.SEAM_API_KEY
+      }
+    })
+
     test('another namespace and fromClient share the client', async () => {
       const seam = new seamEdge.SeamHttp({ apiKey, endpoint })
       const devices = seamEdge.SeamHttpDevices.fromClient(seam.client)

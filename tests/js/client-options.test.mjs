@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { consumerFolder } from '../support/package.mjs'
 import { assertReadable, authHeaders, clearEnvironment, failureOf, openStage } from '../support/stage.mjs'
 
@@ -33,6 +33,20 @@ describe('client options', { timeout: 60_000 }, () => {
     await seam.actionAttempts.list({ action_attempt_ids: ['none'] }).catch(() => undefined)
     return authHeaders(stage.proxy.last('/action_attempts/list'))
   }
+
+  test('headers that are no pairs are refused without being quoted', async () => {
+    const headers = [`authorization: Bearer ${apiKey}`]
+    for (const action of [
+      () => new seamEdge.SeamHttp({ apiKey, endpoint, headers }),
+      () => stage.seam.devices.list({}, { headers }),
+    ]) {
+      const error = await failureOf(action)
+      assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError, String(error))
+      assert.match(error.message, /headers/)
+      assert.ok(!inspect(error).includes(apiKey), inspect(error))
+    }
+    assert.equal(stage.proxy.count(), 0)
+  })
 
   describe('options', () => {
     const refused = async (options) => {

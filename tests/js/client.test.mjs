@@ -78,6 +78,23 @@ describe('client', { timeout: 60_000 }, () => {
       assert.equal(stage.proxy.last().headers['x-trace'], 'a')
     })
 
+    test('data that JSON would make nothing of is refused', async () => {
+      const form = new FormData()
+      form.set('a', 'b')
+      for (const data of [form, new URLSearchParams('a=b'), new Map([['a', 'b']]), new Uint8Array(4)]) {
+        const error = await failureOf(() => client.post('/page', data))
+        assert.ok(error instanceof stage.seamEdge.SeamHttpInvalidOptionsError, String(error))
+        assert.match(error.message, /`data`/)
+      }
+      assert.equal(stage.proxy.count(), 0)
+    })
+
+    test('parameters go before a fragment, which is not sent', async () => {
+      stage.proxy.fault('/page', { status: 200, body: {} })
+      await client.get('/page#part', { params: { limit: 1 } })
+      assert.equal(stage.proxy.last().search, '?limit=1&_strict=true')
+    })
+
     test('an address below the endpoint and a query of its own are taken as they are', async () => {
       stage.proxy.fault('/page', { status: 200, body: {} }, 2)
       await client.get(`${stage.proxy.url}/page?cursor=a%2Fb`, { params: { limit: 1 } })
@@ -127,6 +144,14 @@ describe('client', { timeout: 60_000 }, () => {
       const body = { error: { type: 'not_found', message: `no code ${pin}` }, ok: false }
       stage.proxy.fault('/access_codes/get', { status: 404, body })
       assertReadable(await failureOf(() => client.get('/access_codes/get', { params: { code: pin } })), pin)
+      for (const send of [
+        () => client.get(`/access_codes/get?code=${pin}`),
+        () => client.delete('/access_codes/get', { params: { code: pin }, data: { a: 1 } }),
+        () => client.post('/access_codes/get', { code: Number(pin) }),
+      ]) {
+        stage.proxy.fault('/access_codes/get', { status: 404, body })
+        assert.equal((await failureOf(send)).message, 'no code [redacted]')
+      }
       stage.proxy.fault('/access_codes/get', { status: 404, body })
       const text = await failureOf(() => client.post('/access_codes/get', 'no JSON'))
       assert.equal(text.code, 'not_found')
@@ -201,6 +226,25 @@ describe('client', { timeout: 60_000 }, () => {
           await failureOf(() => seam.accessCodes.list({ device_id: 'a' })),
         ),
       )
+    })
+
+    test('a header that is taken away there is not sent any more, those that authenticate included', async () => {
+      const seam = stage.createClient({ headers: { 'x-a': 'options' } })
+      delete seam.client.defaults.headers.authorization
+      seam.client.defaults.headers['x-a'] = undefined
+      await seam.devices.list().catch(() => {})
+      assert.deepEqual(authHeaders(stage.proxy.last()), {})
+      assert.equal(stage.proxy.last().headers['x-a'], undefined)
+      seam.client.defaults.headers = {}
+      await seam.client.get('/health')
+      assert.deepEqual(authHeaders(stage.proxy.last()), {})
+    })
+
+    test('the address cannot be set there, as calls would not follow', () => {
+      assert.throws(() => {
+        client.defaults.baseURL = 'https://elsewhere.example'
+      }, TypeError)
+      assert.equal(client.endpoint, stage.proxy.url)
     })
 
     test('nobody can take the name of this client', async () => {

@@ -46,6 +46,9 @@ describe('hooks', { timeout: 60_000 }, () => {
       { url, path: createPath, attempt: 2, status: 200, requestId },
     ])
     assert.match(requestId, /^request\d+$/)
+    told.length = 0
+    await seam.client.get('/devices/list', { params: { limit: 1 } })
+    assert.deepEqual(told[0], { url: `${stage.proxy.url}/devices/list`, path: '/devices/list', attempt: 1 })
   })
 
   const troubles = {

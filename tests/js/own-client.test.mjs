@@ -4,10 +4,12 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { inspect } from 'node:util'
 import * as official from '@seamapi/http'
 import axios from 'axios'
+import * as officialOne from 'seamapi-http-1'
 import { installedFolder } from '../support/package.mjs'
-import { authHeaders, failureOf, openStage } from '../support/stage.mjs'
+import { authHeaders, failureOf, openStage, pin } from '../support/stage.mjs'
 
 describe('clients of their own', { timeout: 60_000 }, () => {
   let stage
@@ -85,7 +87,51 @@ describe('clients of their own', { timeout: 60_000 }, () => {
       stage.proxy.fault('/devices/get', { drop: 'before' }, 3)
       const dropped = await failureOf(() => seam.devices.get({ device_id: stage.deviceId }))
       assert.equal(dropped.code, 'ERR_NETWORK')
-      assert.ok(axios.isAxiosError(dropped.cause))
+      assert.match(dropped.cause.code, /^E/)
+    })
+
+    test('a lost create is repeated by nobody, and its error holds neither key nor PIN', async () => {
+      // The official client of 1.x has axios-retry in its instance.
+      const theirs = new officialOne.SeamHttp({ apiKey: stage.apiKey, endpoint: stage.proxy.url })
+      for (const instance of [theirs.client, ofAxios()]) {
+        stage.proxy.reset()
+        stage.proxy.fault('/access_codes/create', { drop: 'before' }, 9)
+        const seam = seamEdge.SeamHttp.fromClient(instance)
+        const error = await failureOf(() => seam.accessCodes.create({ device_id: stage.deviceId, code: pin }))
+        assert.equal(error.code, 'ERR_NETWORK')
+        assert.equal(stage.proxy.count(), 1)
+        for (const shown of [inspect(error, { depth: 9 }), JSON.stringify(error.cause)]) {
+          assert.ok(!shown.includes(pin) && !shown.includes(stage.apiKey), shown)
+        }
+      }
+    })
+
+    test('its transformRequest and its interceptors see the parameters as an object', async () => {
+      const instance = ofAxios({ transformRequest: [(data) => JSON.stringify({ ...data, limit: 1 })] })
+      const seen = []
+      instance.interceptors.request.use((config) => {
+        seen.push(config.data)
+        return config
+      })
+      const seam = seamEdge.SeamHttp.fromClient(instance)
+      await seam.devices.list({ device_type: 'august_lock' })
+      assert.deepEqual(seen, [{ device_type: 'august_lock' }])
+      assert.deepEqual(stage.proxy.last().body, { device_type: 'august_lock', limit: 1 })
+    })
+
+    test('its address is not put in front a second time', async () => {
+      const seam = seamEdge.SeamHttp.fromClient(ofAxios({ allowAbsoluteUrls: false }))
+      await seam.devices.list({ limit: 1 })
+      assert.equal(stage.proxy.last().path, '/devices/list')
+    })
+
+    test('an interceptor that unwraps the answer is told so, and gives no empty success', async () => {
+      const instance = ofAxios()
+      instance.interceptors.response.use(({ data }) => data)
+      const { client } = seamEdge.SeamHttp.fromClient(instance)
+      const error = await failureOf(() => client.get('/devices/list', { maxRetries: 0 }))
+      assert.equal(error.code, 'ERR_NETWORK')
+      assert.match(error.cause.message, /no status/)
     })
 
     test('takes its timeout, and the signal of a call', async () => {
@@ -185,6 +231,8 @@ describe('clients of their own', { timeout: 60_000 }, () => {
         assert.ok(error.message.includes(name), error.message)
       }
       assert.ok(stage.createClient({ axiosOptions: undefined, axiosRetryOptions: {} }))
+      const { client } = stage.createClient({ axiosOptions: { baseURL: null } })
+      assert.equal(client.endpoint, stage.proxy.url)
     })
   })
 
@@ -200,6 +248,20 @@ describe('clients of their own', { timeout: 60_000 }, () => {
       assert.ok(seamEdge.isSeamHttpInvalidInputError(error), String(error))
       stage.proxy.fault('/devices/get', { status: 401, body: 'no' })
       assert.ok(seamEdge.isSeamHttpUnauthorizedError(await intercepted('/devices/get')))
+    })
+
+    test('hides the PIN that was sent, and takes no notice of the environment', async () => {
+      const instance = ofAxios()
+      instance.interceptors.response.use(undefined, seamEdge.errorInterceptor)
+      const body = { error: { type: 'invalid_input', message: `code ${pin} is taken` }, ok: false }
+      stage.proxy.fault('/access_codes/create', { status: 400, body })
+      process.env.SEAM_ENDPOINT = 'no URL'
+      try {
+        const error = await failureOf(() => instance.post('/access_codes/create', { code: pin }))
+        assert.equal(error.message, 'code [redacted] is taken')
+      } finally {
+        delete process.env.SEAM_ENDPOINT
+      }
     })
 
     test('leaves all others alone', async () => {
