@@ -12,8 +12,9 @@ pub fn nearest<'a>(unknown: &str, known: &mut dyn Iterator<Item = &'a str>) -> O
     let unknown = letters(unknown);
     let mut best = None;
     for name in known {
+        let letters = letters(name);
         let most = if name.len() <= 5 { 1 } else { 2 };
-        let edits = edits(&unknown, &letters(name), most);
+        let edits = (0..=most).find(|edits| is_within(&unknown, &letters, *edits));
         if edits.is_some_and(|edits| best.is_none_or(|(fewest, _)| edits < fewest)) {
             best = edits.map(|edits| (edits, name));
         }
@@ -26,32 +27,23 @@ fn letters(name: &str) -> Vec<u8> {
     bytes.map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
-/// The edit distance, where it is within the most that is asked for.
-fn edits(from: &[u8], to: &[u8], most: usize) -> Option<usize> {
-    if from.len().abs_diff(to.len()) > most {
-        return None;
+/// Whether so many edits at most make the one of the other. Of few edits only, since each one tries four ways.
+fn is_within(one: &[u8], other: &[u8], edits: u8) -> bool {
+    let ([first, one_rest @ ..], [second, other_rest @ ..]) = (one, other) else {
+        return one.len().abs_diff(other.len()) <= usize::from(edits);
+    };
+    // What begins alike need not be edited there.
+    if first == second {
+        return is_within(one_rest, other_rest, edits);
     }
-    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
-    // Rows of the classic table: what it costs to turn the bytes read so far into each beginning of `to`.
-    let (mut older, mut old): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=to.len()).collect());
-    let mut last = None;
-    for (position, letter) in from.iter().enumerate() {
-        let mut row = Vec::from([position + 1]);
-        let mut before = None;
-        for (place, other) in to.iter().enumerate() {
-            let replaced = at(&old, place) + usize::from(letter != other);
-            let mut fewest = replaced.min(at(&old, place + 1) + 1).min(at(&row, place) + 1);
-            if last == Some(other) && before == Some(letter) {
-                fewest = fewest.min(at(&older, place.wrapping_sub(1)) + 1);
-            }
-            row.push(fewest);
-            before = Some(other);
-        }
-        older = old;
-        old = row;
-        last = Some(letter);
-    }
-    old.last().copied().filter(|distance| *distance <= most)
+    let Some(edits) = edits.checked_sub(1) else {
+        return false;
+    };
+    is_within(one_rest, other_rest, edits)
+        || is_within(one_rest, other, edits)
+        || is_within(one, other_rest, edits)
+        || matches!((one_rest, other_rest), ([a, one @ ..], [b, other @ ..])
+            if a == second && b == first && is_within(one, other, edits))
 }
 
 #[cfg(test)]
