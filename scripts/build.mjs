@@ -1,4 +1,5 @@
 // `npm run build`: compiles the Rust core to wasm and makes the publishable package in pkg/.
+// `-- --names` keeps the names of functions in it, for profilers and stack traces.
 // Holds the order of the steps and what may be skipped; each step's how is in scripts/build/.
 import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { writeDeclarations } from './build/declarations.mjs'
 import { stageFacade } from './build/facade.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
 import { writeManifestAndDocuments } from './build/manifest.mjs'
-import { bindAndOptimize } from './build/wasm.mjs'
+import { bindAndOptimize, withNames } from './build/wasm.mjs'
 import { main, secondsSince } from './command.mjs'
 import { inRepository, isProgram, packageDirectory, stagingDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
@@ -21,6 +22,7 @@ export async function buildPackage() {
   const rendered = await timed('render', renderDefinitions)
 
   const sources = [core, rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
+  if (withNames) sources.push('--names')
   const fingerprint = fingerprintOf(sources)
   if (existsSync(packageDirectory) && isUpToDate('package', fingerprint)) {
     linkIntoNodeModules()

@@ -1,12 +1,13 @@
 // `npm run size`: what the package adds to a user's bundle, beside what its peers add, against the budgets of the design.
-// `--readme` also writes the table into README.md. How a bundle is made is in scripts/size/.
+// `--readme` also writes the table into README.md, `--accept` takes the sizes as those expected from now on. What is bundled, and how,
+// is in scripts/size/.
 import { buildPackage } from './build.mjs'
 import { main, StepFailure } from './command.mjs'
 import { writeIntoReadme } from './readme.mjs'
 import { setUp } from './setup.mjs'
 import { bundleOf, constructFrom } from './size/bundle.mjs'
-
-const ours = { name: 'seam-edge', source: "export { SeamHttpAccessCodes } from 'seam-edge'" }
+import { entries } from './size/entries.mjs'
+import { holdToExpected, writeExpected } from './size/expected.mjs'
 
 // `budget` is the largest ratio of our brotli size to the peer's.
 const peers = [
@@ -25,13 +26,16 @@ const peers = [
 ]
 
 async function measure() {
-  const own = await bundleOf(ours)
-  const rows = []
-  for (const peer of peers) rows.push({ ...peer, ...(await bundleOf(peer)) })
-  return { own, rows }
+  const sized = async (bundles) => {
+    const all = []
+    for (const bundle of bundles) all.push({ ...bundle, ...(await bundleOf(bundle)) })
+    return all
+  }
+  const [own, ...others] = await sized(entries)
+  return { own, others, rows: await sized(peers) }
 }
 
-function tableOf({ own, rows }) {
+function tableOf({ own, others, rows }) {
   const cells = ({ name, raw, gzip, brotli }) => [
     name,
     ...[raw, gzip, brotli].map((size) => size.toLocaleString('en-US')),
@@ -39,7 +43,7 @@ function tableOf({ own, rows }) {
   const ratio = ({ brotli, budget }) => [`${(own.brotli / brotli).toFixed(2)} x`, `<= ${budget.toFixed(2)} x`]
   return asMarkdown([
     ['bundle, bytes', 'raw', 'gzip -9', 'brotli 11', 'seam-edge / this', 'budget'],
-    [...cells({ ...ours, ...own }), '', ''],
+    ...[own, ...others].map((entry) => [...cells(entry), '', '']),
     ...rows.map((row) => [...cells(row), ...ratio(row)]),
   ])
 }
@@ -74,7 +78,10 @@ await main('size', async () => {
   await constructFrom(measured.own)
   const table = tableOf(measured)
   console.log(`\nexport { SeamHttpAccessCodes }, esbuild --minify, ESM, platform browser\n\n${table}\n`)
+  const all = [measured.own, ...measured.others]
+  if (process.argv.includes('--accept')) writeExpected(all)
   if (process.argv.includes('--readme')) writeIntoReadme('size', table)
   failWhereOverBudget(measured)
+  holdToExpected(all)
   console.log('size: within the budgets')
 })

@@ -1,5 +1,5 @@
 // `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects, and
-// writes the table of features of tests/differential into README.md. Look at the diff afterwards: it is the change of what users see.
+// writes the table of features of tests/differential into README.md. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
@@ -7,10 +7,12 @@ import { main } from './command.mjs'
 import { writeIntoReadme } from './readme.mjs'
 import { inRepository, packageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
+import { recordTypes } from './types-record.mjs'
 
 await main('update-goldens', async () => {
   await setUp({ wasmPack: false })
   await buildPackage()
+  recordTypes(packageDirectory)
   const goldens = inRepository('tests', 'fixtures', 'types')
   rmSync(goldens, { recursive: true, force: true })
   const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))

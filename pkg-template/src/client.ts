@@ -3,6 +3,7 @@
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import { optionsThrough, withoutAxiosOptions } from './axios.js'
 import type { About, Core, Fault, Judged, Pause, Prepared, Question } from './core.js'
+import { type Disposing, freeAfterUse } from './dispose.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
   SeamHttpInvalidOptionsError,
@@ -70,6 +71,9 @@ interface Message {
   body: string | undefined
 }
 
+/** What `using` needs. */
+export interface SeamHttpClient extends Disposing {}
+
 /**
  * The connection that the parts of one SeamHttp instance share. Taken from the `client` property, and given to `fromClient`
  * to make another part on the same connection. Shows nothing of its keys when it is logged.
@@ -78,6 +82,7 @@ interface Message {
  * GET, HEAD, OPTIONS and DELETE, but not PUT, by which the API also makes access codes. They reject with
  * {@link SeamHttpApiError} and its subclasses, and with {@link SeamHttpTransportError}.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor defines what the interface declares
 export class SeamHttpClient {
   /** Where every call goes, and what it carries. */
   readonly defaults: SeamHttpClientDefaults
@@ -111,12 +116,23 @@ export class SeamHttpClient {
     showAs(headers, () => Object.keys(headers))
     showAs(this.defaults, () => ({ baseURL: endpoint }))
     showAs(this, () => ({ endpoint }))
+    freeAfterUse(this)
     for (const warning of warnings) console.warn(warning)
   }
 
   /** Address of the API, without a slash at the end. */
   get endpoint(): string {
     return this.defaults.baseURL
+  }
+
+  /**
+   * Gives back the memory that this connection holds; `using` does so at the end of its block. Nobody has to: a connection
+   * that is forgotten gives it back by itself. Calls in flight go on, and later ones take new memory.
+   */
+  free(): void {
+    const core = this.#core
+    this.#core = undefined
+    core?.free()
   }
 
   /** Calls a path, whether this package knows it or not. */

@@ -8,6 +8,8 @@ import type { Issue } from './errors.js'
  */
 export interface Core {
   decide(question: string, text: string): string
+  /** Gives its memory back; it must not be asked afterwards. */
+  free(): void
 }
 
 /** A question about a text: `about`, `declare`, `prepare`, `retry`, `judge`, `pause` or `update`, and what it needs to know. */

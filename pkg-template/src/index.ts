@@ -39,6 +39,7 @@ export {
 } from './errors.js'
 export * from './generated/resources.js'
 export * from './generated/routes.js'
+export { init, type SeamEdgeWasm } from './init.js'
 export { getOpenapiSchema } from './openapi.js'
 export {
   isSeamHttpOptionsWithApiKey,

@@ -2,6 +2,7 @@
 // Knows endpoints as schema data alone; what is asked of the instance is the business of client.ts.
 import { loadModule } from '#wasm-module'
 import type { Core, CoreClass } from './core.js'
+import { SeamHttpInvalidOptionsError } from './errors.js'
 import type { EndpointSchema } from './generated/schemas.js'
 import { createGlue } from './glue/seam_edge_bg.js'
 
@@ -17,11 +18,34 @@ export interface Instance {
 type Entry = (...values: unknown[]) => unknown
 
 let current: Instance | undefined
+let given: WebAssembly.Module | undefined
 
 /** The instance to use now. Compiles and starts one where there is none or the last one is broken. */
 export const currentInstance = (): Instance => {
-  if (current === undefined || current.broken) current = instantiate()
+  if (current === undefined || current.broken) {
+    if (typeof WebAssembly === 'undefined') {
+      throw new Error(
+        'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
+      )
+    }
+    current = instantiate(given ?? loadModule())
+  }
   return current
+}
+
+/**
+ * Takes a compiled module in place of the package's own, and starts it where none is running.
+ *
+ * @throws SeamHttpInvalidOptionsError where the module is another one.
+ */
+export const useModule = (module: WebAssembly.Module): void => {
+  try {
+    const instance = instantiate(module)
+    current ??= instance
+  } catch {
+    throw new SeamHttpInvalidOptionsError('init takes the seam_edge.wasm of this version of the package')
+  }
+  given = module
 }
 
 /** The number of an endpoint in an instance; declares it where that was not done yet. */
@@ -34,16 +58,11 @@ export const endpointIn = ({ endpoints }: Instance, core: Core, schema: Endpoint
   return number
 }
 
-const instantiate = (): Instance => {
-  if (typeof WebAssembly === 'undefined') {
-    throw new Error(
-      'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
-    )
-  }
+const instantiate = (module: WebAssembly.Module): Instance => {
   const glue = createGlue()
   const instance: Instance = { Core: glue.Core, endpoints: new Map(), broken: false }
   const imports = { './seam_edge_bg.js': glue as unknown as WebAssembly.ModuleImports }
-  const { exports } = new WebAssembly.Instance(loadModule(), imports)
+  const { exports } = new WebAssembly.Instance(module, imports)
   const guarded: WebAssembly.Exports = {}
   for (const [name, value] of Object.entries(exports)) {
     guarded[name] = typeof value === 'function' ? guard(instance, value as Entry) : value

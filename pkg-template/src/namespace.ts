@@ -1,6 +1,7 @@
 // SeamHttpNamespace: what SeamHttp and every class of one namespace have in common, i.e. how they are made.
 // The endpoints are in the rendered subclasses; options are judged in Rust.
 import { clientFrom, SeamHttpClient } from './client.js'
+import { type Disposing, freeAfterUse } from './dispose.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
 import { clientSessionsGet, clientSessionsGetOrCreate } from './generated/schemas.js'
 import {
@@ -19,10 +20,14 @@ import type { SeamPaginatedRequest } from './request.js'
 
 type NamespaceClass<T> = new (apiKeyOrOptions?: string | SeamHttpOptions) => T
 
+/** What `using` needs. */
+export interface SeamHttpNamespace extends Disposing {}
+
 /**
  * Base of `SeamHttp` and of the class of each namespace. Making one sends nothing (but `fromPublishableKey` does), and
  * throws {@link SeamHttpInvalidOptionsError} or {@link SeamHttpInvalidTokenError} where the options do not do.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor defines what the interface declares
 export class SeamHttpNamespace {
   /** The connection, which is shared with all parts of this object. */
   client: SeamHttpClient
@@ -37,7 +42,13 @@ export class SeamHttpNamespace {
   constructor(apiKeyOrOptions: string | SeamHttpOptions = {}) {
     const options = normalizeOptions(apiKeyOrOptions)
     this.client = clientFrom(options)
+    freeAfterUse(this)
     this.defaults = defaultsOf(options)
+  }
+
+  /** Gives back the memory of the connection, see {@link SeamHttpClient.free}; `using` does so at the end of its block. */
+  free(): void {
+    this.client.free()
   }
 
   /** Makes one on the connection of another: `SeamHttpAccessCodes.fromClient(seam.client)`. */

@@ -25,12 +25,15 @@ const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-loc
   (path) => inRepository(path),
 )
 
+/** Whether the module keeps the names of its functions, for profilers and stack traces: `npm run build -- --names`. */
+export const withNames = process.argv.includes('--names')
+
 /** Answers the optimized wasm and the directory with the glue and its types. */
 export async function bindAndOptimize(core) {
   const bound = join(stagingDirectory, 'bound')
   const glue = join(stagingDirectory, 'glue')
   const file = join(stagingDirectory, 'seam_edge.wasm')
-  const fingerprint = fingerprintOf([core, ...recipe])
+  const fingerprint = fingerprintOf([core, ...recipe, ...(withNames ? ['--names'] : [])])
   if (!isUpToDate('wasm', fingerprint)) {
     await bind(core, bound)
     writeGlue(bound, glue)
@@ -79,7 +82,8 @@ async function blankSourcePaths(file) {
 
 async function optimize(from, to) {
   const enable = features.map((feature) => `--enable-${feature}`)
-  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
+  const names = withNames ? ['--debuginfo'] : ['--strip-debug']
+  const strip = [...names, '--strip-producers', '--strip-target-features']
   // Flattened first, blocks and loops come out smaller: 160 bytes of brotli.
   const passes = ['--flatten', '--rereloop', '-Oz', '-ocimfs', '0', '--converge']
   await runOrFail(npmProgram('wasm-opt'), [...passes, ...enable, ...strip, from, '-o', to], {

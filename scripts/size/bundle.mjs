@@ -1,28 +1,33 @@
 // Bundles a few lines as a user would for a browser, and measures the outcome. Knows no budget.
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { runOrFail, StepFailure } from '../command.mjs'
-import { inRepository, root } from '../repository.mjs'
+import { inRepository, packageDirectory, root } from '../repository.mjs'
 
 const directory = inRepository('target', 'size')
 
-/** Answers the sizes in bytes and the file of the bundle. */
-export async function bundleOf({ name, source }) {
-  const code = await bundleText(name, source)
+/** Answers the sizes in bytes and the file of the bundle. A runtime that takes the wasm as a file of its own has both counted. */
+export async function bundleOf({ name, source, condition }) {
+  const code = await bundleText(name, source, condition)
   mkdirSync(directory, { recursive: true })
   const file = join(directory, `${name.replace(/[^\w]+/g, '-')}.mjs`)
   writeFileSync(file, code)
+  const parts =
+    condition === undefined ? [code] : [code, readFileSync(join(packageDirectory, 'seam_edge.wasm'))]
+  const sum = (sizeOf) => parts.reduce((total, part) => total + sizeOf(part), 0)
   return {
     file,
-    raw: code.length,
-    gzip: gzipSync(code, { level: 9 }).length,
-    brotli: brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+    raw: sum((part) => part.length),
+    gzip: sum((part) => gzipSync(part, { level: 9 }).length),
+    brotli: sum(
+      (part) => brotliCompressSync(part, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+    ),
   }
 }
 
-async function bundleText(name, source) {
+async function bundleText(name, source, condition) {
   const esbuild = await import('esbuild')
   try {
     const { outputFiles } = await esbuild.build({
@@ -31,6 +36,7 @@ async function bundleText(name, source) {
       minify: true,
       format: 'esm',
       platform: 'browser',
+      ...(condition === undefined ? {} : { conditions: [condition], external: ['*.wasm', '*.wasm?module'] }),
       tsconfigRaw: {},
       write: false,
       logLevel: 'silent',

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { areRecorded } from '../../scripts/types-record.mjs'
 import { installedFolder } from '../support/package.mjs'
 
 const goldens = fileURLToPath(new URL('../fixtures/types', import.meta.url))
@@ -42,6 +43,13 @@ describe('declarations', { timeout: 60_000 }, async () => {
   test('are the expected files', async () => {
     assert.notDeepEqual(expectedNames, [], 'there are no goldens: run `npm run update-goldens`')
     assert.deepEqual(await declarationsIn(installed), expectedNames, `other files than expected: ${remedy}`)
+  })
+
+  test('are those that the changelog was last written with', () => {
+    assert.ok(
+      areRecorded(goldens),
+      'change them by `npm run update-goldens`, which asks for a line in CHANGELOG.md',
+    )
   })
 
   for (const name of expectedNames) {
