@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
-import { run, runOrFail, StepFailure } from './command.mjs'
+import { runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { borderTests, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
-import { bringNodes } from './test/other-nodes.mjs'
+import { borderTests, differentialTests, packageTests } from './test/files.mjs'
+import { testRuntimes } from './test/runtimes.mjs'
+import { beginSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
 
 let tarball
@@ -24,7 +25,7 @@ const stages = [
   { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
-  { name: 'package, every supported Node', run: testInEveryNode, needs: ['npm pack'] },
+  { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
 ]
 
 async function pack() {
@@ -65,22 +66,8 @@ function testBesideOfficial() {
   })
 }
 
-async function testInEveryNode() {
-  const nodes = await bringNodes()
-  const failed = []
-  for (const { major, program } of nodes.filter(({ program }) => program)) {
-    console.log(`Node ${major}:`)
-    const result = await run(program, nodeTestArguments(runtimeTest()), {
-      env: nodeTestEnvironment(),
-      echo: true,
-    })
-    if (result.code !== 0) failed.push(`Node ${major} (${result.outcome})`)
-  }
-  if (failed.length > 0)
-    throw new StepFailure({ tried: runtimeTest().join(' '), outcome: `failed in ${failed.join(', ')}` })
-  return nodes
-    .map(({ major, program, reason }) => `Node ${major} ${program ? 'passed' : `NOT TESTED (${reason})`}`)
-    .join(', ')
+function testInEveryRuntime() {
+  return testRuntimes({ nodeTestArguments, environment: nodeTestEnvironment() })
 }
 
 // The default reporter differs between the versions of Node, and where the output is no terminal.
@@ -92,6 +79,7 @@ function nodeTestEnvironment() {
   return { ...Object.fromEntries(kept), SEAM_EDGE_TARBALL: tarball, SEAM_EDGE_CONSUMERS: consumers }
 }
 
+beginSupportMatrix()
 try {
   process.exitCode = (await runStages('test', stages)) ? 0 : 1
 } finally {

