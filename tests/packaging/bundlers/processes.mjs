@@ -1,0 +1,120 @@
+// Runs the bundlers' programs in a project: to their end, or as servers until the test ends. Also a server of static files.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { ownEnvironment } from './project.mjs'
+
+const programOf = (folder, name) =>
+  name === 'node' ? process.execPath : join(folder, 'node_modules', '.bin', name)
+
+const start = (folder, [name, ...parameters], env) => {
+  const child = spawn(programOf(folder, name), parameters, {
+    cwd: folder,
+    env: ownEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what the bundler starts can be ended with it.
+    detached: true,
+  })
+  const said = []
+  child.stdout.on('data', (chunk) => said.push(chunk))
+  child.stderr.on('data', (chunk) => said.push(chunk))
+  const ended = new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: error.code }))
+    child.on('close', (code, signal) => resolve({ code: code ?? signal }))
+  })
+  const end = async () => {
+    try {
+      process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+    await ended
+  }
+  return { ended, end, output: () => Buffer.concat(said).toString('utf8') }
+}
+
+/** Runs a program that has to succeed; answers what it printed. */
+export const runProgram = async (folder, command, { env, seconds = 180 } = {}) => {
+  const program = start(folder, command, env)
+  const timer = setTimeout(program.end, seconds * 1000)
+  const { code } = await program.ended
+  clearTimeout(timer)
+  if (code !== 0) throw new Error(`\`${command.join(' ')}\` ended with ${code}:\n${program.output()}`)
+  return program.output()
+}
+
+/** Starts a server on a free port and waits until it answers. */
+export const startServer = async (folder, command, { env, seconds = 90 } = {}) => {
+  const port = String(await freePort())
+  const url = `http://localhost:${port}/`
+  const server = start(
+    folder,
+    command.map((part) => (part === 'PORT' ? port : part)),
+    { ...env, PORT: port },
+  )
+  let hasEnded = false
+  server.ended.then(() => {
+    hasEnded = true
+  })
+  const deadline = Date.now() + seconds * 1000
+  while (!(await answers(url))) {
+    if (hasEnded || Date.now() > deadline) {
+      await server.end()
+      throw new Error(`\`${command.join(' ')}\` does not serve:\n${server.output()}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return { url, output: server.output, stop: server.end }
+}
+
+const answers = async (url) => {
+  try {
+    await (await fetch(url, { signal: AbortSignal.timeout(60_000) })).text()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const freePort = async () => {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+}
+
+/** Serves a folder as a plain host of static files does: types by extension, no charset, nothing else. */
+export const serveFolder = async (folder) => {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost')
+    const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
+    try {
+      const body = await readFile(file)
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+      response.end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
