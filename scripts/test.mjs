@@ -8,8 +8,9 @@ import { run, runOrFail, StepFailure } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { borderTests, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
+import { borderTests, bundlerTest, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
 import { bringNodes } from './test/other-nodes.mjs'
+import { recordsOf } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
 
 let tarball
@@ -25,6 +26,7 @@ const stages = [
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
   { name: 'package, every supported Node', run: testInEveryNode, needs: ['npm pack'] },
+  { name: 'bundlers', run: testInBundlers, needs: ['npm pack'] },
 ]
 
 async function pack() {
@@ -80,6 +82,21 @@ async function testInEveryNode() {
     throw new StepFailure({ tried: runtimeTest().join(' '), outcome: `failed in ${failed.join(', ')}` })
   return nodes
     .map(({ major, program, reason }) => `Node ${major} ${program ? 'passed' : `NOT TESTED (${reason})`}`)
+    .join(', ')
+}
+
+async function testInBundlers() {
+  const earlier = recordsOf('bundlers').length
+  await runOrFail(process.execPath, nodeTestArguments(bundlerTest()), {
+    env: nodeTestEnvironment(),
+    echo: true,
+  })
+  return recordsOf('bundlers')
+    .slice(earlier)
+    .map(({ name, version, tested, note = '' }) => {
+      if (!tested) return `${name} ${version} NOT TESTED (${note})`
+      return `${name} ${version} passed${note ? ` (${note})` : ''}`
+    })
     .join(', ')
 }
 

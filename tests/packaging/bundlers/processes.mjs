@@ -3,16 +3,21 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { delimiter, dirname, extname, join, normalize } from 'node:path'
 import { ownEnvironment } from './project.mjs'
 
-const programOf = (folder, name) =>
-  name === 'node' ? process.execPath : join(folder, 'node_modules', '.bin', name)
+/**
+ * @typedef {object} Options
+ * @property {Record<string, string>} [env]
+ * @property {string} [node] the program to run it with, this process' own by default
+ * @property {number} [seconds] until it has to have ended, or to serve
+ */
 
-const start = (folder, [name, ...parameters], env) => {
-  const child = spawn(programOf(folder, name), parameters, {
+const start = (folder, [name, ...parameters], { env, node = process.execPath }) => {
+  const program = name === 'node' ? node : join(folder, 'node_modules', '.bin', name)
+  const child = spawn(program, parameters, {
     cwd: folder,
-    env: ownEnvironment(env),
+    env: ownEnvironment({ ...env, PATH: [dirname(node), process.env.PATH].join(delimiter) }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what the bundler starts can be ended with it.
     detached: true,
@@ -35,9 +40,9 @@ const start = (folder, [name, ...parameters], env) => {
   return { ended, end, output: () => Buffer.concat(said).toString('utf8') }
 }
 
-/** Runs a program that has to succeed; answers what it printed. */
-export const runProgram = async (folder, command, { env, seconds = 180 } = {}) => {
-  const program = start(folder, command, env)
+/** Runs a program that has to succeed; answers what it printed. @param {Options} [options] */
+export const runProgram = async (folder, command, { seconds = 180, ...options } = {}) => {
+  const program = start(folder, command, options)
   const timer = setTimeout(program.end, seconds * 1000)
   const { code } = await program.ended
   clearTimeout(timer)
@@ -45,14 +50,14 @@ export const runProgram = async (folder, command, { env, seconds = 180 } = {}) =
   return program.output()
 }
 
-/** Starts a server on a free port and waits until it answers. */
-export const startServer = async (folder, command, { env, seconds = 90 } = {}) => {
+/** Starts a server on a free port and waits until it answers. @param {Options} [options] */
+export const startServer = async (folder, command, { seconds = 90, env, node } = {}) => {
   const port = String(await freePort())
   const url = `http://localhost:${port}/`
   const server = start(
     folder,
     command.map((part) => (part === 'PORT' ? port : part)),
-    { ...env, PORT: port },
+    { env: { ...env, PORT: port }, node },
   )
   let hasEnded = false
   server.ended.then(() => {

@@ -29,7 +29,7 @@ export const installBundler = async (bundler) => {
   // No install script runs: each of them would only fetch or check what comes as an optional dependency.
   const flags = ['--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   try {
-    await execute('npm', ['install', ...wanted, ...flags], { cwd: draft, env: ownEnvironment() })
+    await execute('npm', ['install', ...wanted, ...flags], { cwd: draft })
     await rm(folder, { recursive: true, force: true })
     await rename(draft, folder)
   } catch (error) {
@@ -62,7 +62,7 @@ const isInstalled = async (folder, { packages }) => {
 export const createProject = async (bundler, installed) => {
   const parent = process.env.SEAM_EDGE_CONSUMERS ?? tmpdir()
   const folder = await mkdtemp(join(parent, `seam-edge-${bundler.name}-`))
-  await cp(join(packaging, bundler.name), folder, { recursive: true })
+  await cp(join(packaging, bundler.folder ?? bundler.name), folder, { recursive: true })
   await cp(join(packaging, 'app'), join(folder, 'src'), { recursive: true })
   await link(join(installed, 'node_modules'), folder)
   await cp(await installedFolder(), join(folder, 'node_modules', 'seam-edge'), { recursive: true })
@@ -83,10 +83,10 @@ const link = async (from, to) => {
   }
 }
 
-/** The environment of a user's shell: nothing of npm's or node:test's own, and nothing that colours output. */
+/** The environment of a user's shell: nothing that npm, node:test or this repository have set, and nothing about colours. */
 export const ownEnvironment = (extra = {}) => {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|NODE_|SEAM_|FORCE_COLOR|CI$)/i.test(name),
+    ([name]) => !/^(npm_|NODE_|SEAM_|FORCE_COLOR$|NO_COLOR$|CI$)/i.test(name),
   )
-  return { ...Object.fromEntries(kept), NO_COLOR: '1', ...extra }
+  return { ...Object.fromEntries(kept), ...extra }
 }

@@ -3,14 +3,17 @@
 
 /**
  * @typedef {object} Bundler
- * @property {string} name of the folder too
+ * @property {string} name of the folder too, unless `folder` is there
  * @property {string} title as its users write it
  * @property {Record<string, string>} packages what is installed; the first one is the bundler
  * @property {Build[]} builds every production build; each begins in a fresh copy of the project
  * @property {Server} [dev] its development server, with its default settings
- * @property {string[]} [ownWarnings] patterns of warnings that it prints without the package as well
+ * @property {RegExp[]} [ownWarnings] what to look over: warnings that it prints without the package as well
  * @property {Record<string, string>} [env]
- * @property {{ what: string, line: string }} [needs] what it cannot do by default, and the one line that it needs
+ * @property {string} [folder]
+ * @property {string} [node] the major of Node that it asks for, where Node 20 is too old for it
+ * @property {{ what: string, line: string, without: string[], says: RegExp }} [needs] what it cannot do by default, the one line that it needs, and
+ *   what a build without that line says
  */
 
 /**
@@ -20,6 +23,7 @@
  * @property {string} [output] folder of static files; the first page is `page`
  * @property {string} [page] `index.html` by default
  * @property {boolean} [treeShaking] that it leaves the WebAssembly out where nothing needs it, is tested
+ * @property {string} [wasmFile] folder of the output in which the module has to be a file, for runtimes that compile no bytes
  * @property {Server} [server] serves the output where it is not static
  */
 
@@ -49,8 +53,34 @@ const svelteKitServer = (command) => ({
   rendered: 'Rendered on the server too: true',
 })
 
+const svelteKits = [
+  { name: 'sveltekit', packages: { '@sveltejs/kit': '2.70.4', '@sveltejs/adapter-node': '5.5.7' } },
+  {
+    name: 'sveltekit-3',
+    node: '22',
+    packages: { '@sveltejs/kit': '3.2.0', '@sveltejs/adapter-node': '6.0.1' },
+  },
+]
+
 /** @type {Bundler[]} */
 export const bundlers = [
+  // First, because it takes the longest and two run at a time.
+  {
+    name: 'next',
+    title: 'Next.js',
+    packages: { next: '16.4.6', react: '19.3.1', 'react-dom': '19.3.1' },
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    ownWarnings: [/^.*Edge Runtime is deprecated.*$/gm, /^.*Using edge runtime on a page.*$/gm],
+    builds: [
+      {
+        name: 'production',
+        command: ['next', 'build'],
+        wasmFile: '.next/server',
+        server: nextServer('start'),
+      },
+    ],
+    dev: nextServer('dev'),
+  },
   {
     name: 'vite',
     title: 'Vite',
@@ -93,6 +123,8 @@ export const bundlers = [
     needs: {
       what: 'finds no npm package at all by itself',
       line: '--plugin @rollup/plugin-node-resolve',
+      without: ['rollup', 'src/page.js', '--file', 'dist/main.js', '--format', 'es'],
+      says: /Unresolved dependencies[\s\S]*seam-edge/,
     },
     builds: ['es', 'iife'].map((format) => ({
       name: format,
@@ -112,31 +144,23 @@ export const bundlers = [
     })),
   },
   {
-    name: 'next',
-    title: 'Next.js',
-    packages: { next: '16.4.6', react: '19.3.1', 'react-dom': '19.3.1' },
-    env: { NEXT_TELEMETRY_DISABLED: '1' },
-    builds: [{ name: 'production', command: ['next', 'build'], server: nextServer('start') }],
-    dev: nextServer('dev'),
-  },
-  {
     name: 'parcel',
     title: 'Parcel',
     packages: { parcel: '2.16.4' },
     builds: [{ name: 'production', command: ['parcel', 'build'], output: 'dist' }],
     dev: { command: ['parcel', '--port', 'PORT'] },
   },
-  {
-    name: 'sveltekit',
+  ...svelteKits.map(({ packages, ...others }) => ({
+    ...others,
     title: 'SvelteKit',
+    folder: 'sveltekit',
     packages: {
-      '@sveltejs/kit': '2.70.4',
-      '@sveltejs/adapter-node': '5.5.7',
+      ...packages,
       '@sveltejs/vite-plugin-svelte': '7.3.1',
       svelte: '5.57.3',
       vite: '8.3.8',
     },
     builds: [{ name: 'production', command: ['vite', 'build'], server: svelteKitServer(['node', 'build']) }],
     dev: svelteKitServer(['vite', 'dev', '--port', 'PORT', '--strictPort']),
-  },
+  })),
 ]
