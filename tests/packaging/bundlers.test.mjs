@@ -80,10 +80,12 @@ const testBundler = async (context, bundler) => {
       assert.match(await runProgram(project, without, options), says),
     )
   }
-  if (bundler.dev) {
+  if (bundler.dev && (browser || bundler.dev.routes)) {
     await inProject('development server', (project) =>
       testServer(bundler, bundler.dev, project, 'dev', options),
     )
+  } else if (bundler.dev) {
+    await context.test('development server', { skip: 'NOT TESTED: no Chromium here' })
   }
   const notes = [
     ...(failed.length > 0 ? [`FAILED: ${failed.join(', ')}`] : []),

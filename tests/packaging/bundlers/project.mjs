@@ -34,9 +34,10 @@ export const installBundler = async (bundler) => {
     await rename(draft, folder)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    throw new Error(`npm install ${wanted.join(' ')}: ${String(error.stderr || error.message).trim()}`, {
-      cause: error,
-    })
+    const [reason] = String(error.stderr || error.message)
+      .trim()
+      .split('\n')
+    throw new Error(`npm install ${wanted.join(' ')}: ${reason}`, { cause: error })
   }
   return folder
 }

@@ -91,7 +91,8 @@ export const bundlers = [
   {
     name: 'webpack',
     title: 'webpack',
-    packages: { webpack: '5.112.0', 'webpack-cli': '6.0.1', 'webpack-dev-server': '5.2.7' },
+    // The newest webpack-dev-server that runs in Node 20.
+    packages: { webpack: '5.112.0', 'webpack-cli': '7.3.1', 'webpack-dev-server': '5.2.7' },
     builds: [
       {
         name: 'production',
@@ -146,8 +147,9 @@ export const bundlers = [
   {
     name: 'parcel',
     title: 'Parcel',
+    // Does not read `exports` of a package.json by default: it finds index.js because that is where and how it is called.
     packages: { parcel: '2.16.4' },
-    builds: [{ name: 'production', command: ['parcel', 'build'], output: 'dist' }],
+    builds: [{ name: 'production', command: ['parcel', 'build'], output: 'dist', treeShaking: true }],
     dev: { command: ['parcel', '--port', 'PORT'] },
   },
   ...svelteKits.map(({ packages, ...others }) => ({
