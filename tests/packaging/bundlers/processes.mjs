@@ -13,6 +13,19 @@ import { ownEnvironment } from './project.mjs'
  * @property {number} [seconds] until it has to have ended, or to serve
  */
 
+// Groups do not end with this process: a test that is interrupted would leave servers behind.
+const groups = new Set()
+process.on('exit', () => groups.forEach(endGroup))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+const endGroup = (id) => {
+  try {
+    process.kill(-id, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
 const start = (folder, [name, ...parameters], { env, node = process.execPath }) => {
   const program = name === 'node' ? node : join(folder, 'node_modules', '.bin', name)
   const child = spawn(program, parameters, {
@@ -30,13 +43,11 @@ const start = (folder, [name, ...parameters], { env, node = process.execPath }) 
     child.on('close', (code, signal) => resolve({ code: code ?? signal }))
   })
   const end = async () => {
-    try {
-      process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
+    endGroup(child.pid)
     await ended
   }
+  groups.add(child.pid)
+  ended.then(() => groups.delete(child.pid))
   return { ended, end, output: () => Buffer.concat(said).toString('utf8') }
 }
 

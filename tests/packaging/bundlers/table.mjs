@@ -12,8 +12,8 @@
  * @property {Record<string, string>} [env]
  * @property {string} [folder]
  * @property {string} [node] the major of Node that it asks for, where Node 20 is too old for it
- * @property {{ what: string, line: string, without: string[], says: RegExp }} [needs] what it cannot do by default, the one line that it needs, and
- *   what a build without that line says
+ * @property {{ what: string, line: string, without: string[], says: RegExp }} [needs] what it cannot do by default, the
+ *   one line that it needs, and what a build without that line says
  */
 
 /**
