@@ -8,9 +8,9 @@ import { runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { borderTests, differentialTests, packageTests } from './test/files.mjs'
+import { borderTests, bundlerTest, differentialTests, packageTests } from './test/files.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
-import { beginSupportMatrix } from './test/support-matrix.mjs'
+import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
 
 let tarball
@@ -26,6 +26,7 @@ const stages = [
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
+  { name: 'package, every bundler', run: testInBundlers, needs: ['npm pack'] },
 ]
 
 async function pack() {
@@ -68,6 +69,14 @@ function testBesideOfficial() {
 
 function testInEveryRuntime() {
   return testRuntimes({ nodeTestArguments, environment: nodeTestEnvironment() })
+}
+
+async function testInBundlers() {
+  await runOrFail(process.execPath, nodeTestArguments(bundlerTest()), {
+    env: nodeTestEnvironment(),
+    echo: true,
+  })
+  return describeTested(readSupportMatrix().bundlers)
 }
 
 // The default reporter differs between the versions of Node, and where the output is no terminal.

@@ -25,6 +25,13 @@ export const differentialTests = () =>
     'tests/differential/*.test.mjs',
   )
 
+/** The test of the package in bundlers. */
+export const bundlerTest = () =>
+  orFail(
+    ['tests/packaging/bundlers.test.mjs'].filter((path) => existsSync(inRepository(path))),
+    'tests/packaging/bundlers.test.mjs',
+  )
+
 /** Tests of the package in one runtime, browser or bundler: a folder of tests/packaging. */
 export const packagingTests = (folder) =>
   orFail(

@@ -1,0 +1,93 @@
+// Makes the project of a user: the bundler from npm, the packed package and the project's files, in a folder of its own
+// outside the repository. What npm installs is kept in .tools/bundlers/ for the next run. Knows nothing of what is tested.
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { installedFolder } from '../../support/package.mjs'
+
+const execute = promisify(execFile)
+const cache = fileURLToPath(new URL('../../../.tools/bundlers', import.meta.url))
+const packaging = fileURLToPath(new URL('..', import.meta.url))
+
+/** Version of the bundler itself. */
+export const versionOf = ({ packages }) => Object.values(packages)[0]
+
+/**
+ * Installs the bundler, unless an earlier run has; answers the folder with its node_modules.
+ * @param {import('./table.mjs').Bundler} bundler
+ */
+export const installBundler = async (bundler) => {
+  const folder = join(cache, `${bundler.name}-${versionOf(bundler)}`)
+  if (await isInstalled(folder, bundler)) return folder
+  await mkdir(cache, { recursive: true })
+  const draft = await mkdtemp(join(cache, 'draft-'))
+  await writeFile(join(draft, 'package.json'), '{ "private": true }\n')
+  const wanted = Object.entries(bundler.packages).map(([name, version]) => `${name}@${version}`)
+  // No install script runs: each of them would only fetch or check what comes as an optional dependency.
+  const flags = ['--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  try {
+    await execute('npm', ['install', ...wanted, ...flags], { cwd: draft })
+    await rm(folder, { recursive: true, force: true })
+    await rename(draft, folder)
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    const [reason] = String(error.stderr || error.message)
+      .trim()
+      .split('\n')
+    throw new Error(`npm install ${wanted.join(' ')}: ${reason}`, { cause: error })
+  }
+  return folder
+}
+
+const isInstalled = async (folder, { packages }) => {
+  try {
+    const { dependencies } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const names = Object.keys(packages)
+    return (
+      names.length === Object.keys(dependencies).length &&
+      names.every((name) => dependencies[name] === packages[name])
+    )
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A fresh project with everything installed.
+ * @param {import('./table.mjs').Bundler} bundler
+ * @param {string} installed what `installBundler` answered
+ */
+export const createProject = async (bundler, installed) => {
+  const parent = process.env.SEAM_EDGE_CONSUMERS ?? tmpdir()
+  const folder = await mkdtemp(join(parent, `seam-edge-${bundler.name}-`))
+  await cp(join(packaging, bundler.folder ?? bundler.name), folder, { recursive: true })
+  await cp(join(packaging, 'app'), join(folder, 'src'), { recursive: true })
+  await link(join(installed, 'node_modules'), folder)
+  await cp(await installedFolder(), join(folder, 'node_modules', 'seam-edge'), { recursive: true })
+
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  const dependencies = { ...bundler.packages, 'seam-edge': '*' }
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, dependencies }, null, 2))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+// A copy whose files share their bytes where the file system lets them: links to folders would show a bundler the clone.
+const link = async (from, to) => {
+  try {
+    await execute('cp', ['-al', from, to])
+  } catch {
+    await rm(join(to, 'node_modules'), { recursive: true, force: true })
+    await execute('cp', ['-a', from, to])
+  }
+}
+
+/** The environment of a user's shell: nothing that npm, node:test or this repository have set, and nothing about colours. */
+export const ownEnvironment = (extra = {}) => {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NODE_|SEAM_|FORCE_COLOR$|NO_COLOR$|CI$)/i.test(name),
+  )
+  return { ...Object.fromEntries(kept), ...extra }
+}

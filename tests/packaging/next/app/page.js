@@ -1,0 +1,14 @@
+'use client'
+
+import { useEffect } from 'react'
+import { isPublishableKey } from 'seam-edge'
+import { outcomeOf } from '../src/main-job.js'
+
+export default function Page() {
+  useEffect(() => {
+    outcomeOf(location.search).then((outcome) => {
+      globalThis.outcome = outcome
+    })
+  }, [])
+  return <p>Rendered on the server too: {String(isPublishableKey('seam_pk_1'))}</p>
+}
