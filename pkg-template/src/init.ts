@@ -21,23 +21,25 @@ export const init = async (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promis
 
 const compiled = async (source: SeamEdgeWasm): Promise<WebAssembly.Module> => {
   if (isA('WebAssembly.Module', source)) return source as WebAssembly.Module
-  if (typeof source === 'string' || isA('URL', source)) return await streamed(await fetch(source as URL))
-  if (isA('Response', source)) return await streamed(source as Response)
-  if (ArrayBuffer.isView(source) || isA('ArrayBuffer', source)) {
-    return await WebAssembly.compile(source as BufferSource)
-  }
-  throw new SeamHttpInvalidOptionsError(
-    `init takes a WebAssembly.Module, bytes, a Response or a URL, got ${source === null ? 'null' : typeof source}`,
-  )
-}
-
-const streamed = async (response: Response): Promise<WebAssembly.Module> => {
+  // Taken off it: Next's development server rewrites calls of `WebAssembly.compile` that are written out, some into what is no
+  // JavaScript.
+  const { compile, compileStreaming } = WebAssembly
+  if (ArrayBuffer.isView(source) || isA('ArrayBuffer', source)) return await compile(source as BufferSource)
+  const response = await answered(source)
   if (!response.ok)
     throw new Error(`seam_edge.wasm was not given: status ${response.status} of ${response.url}`)
   const isWasm = response.headers.get('content-type')?.startsWith('application/wasm')
-  return isWasm && WebAssembly.compileStreaming !== undefined
-    ? await WebAssembly.compileStreaming(response)
-    : await WebAssembly.compile(await response.arrayBuffer())
+  return isWasm && compileStreaming !== undefined
+    ? await compileStreaming(response)
+    : await compile(await response.arrayBuffer())
+}
+
+const answered = async (source: unknown): Promise<Response> => {
+  if (typeof source === 'string' || isA('URL', source)) return await fetch(source as URL)
+  if (isA('Response', source)) return source as Response
+  throw new SeamHttpInvalidOptionsError(
+    `init takes a WebAssembly.Module, bytes, a Response or a URL, got ${source === null ? 'null' : typeof source}`,
+  )
 }
 
 // By its tag: `instanceof` fails for what comes from another realm, as in Next's edge runtime.

@@ -100,7 +100,9 @@ const testBundler = async (context, bundler) => {
 const bring = async (bundler) => {
   let node
   if (bundler.node) {
-    const { program, reason } = (await bringNodes()).find(({ major }) => major === bundler.node)
+    const { program, reason } = (await bringNodes()).find(({ version }) =>
+      version.startsWith(`${bundler.node}.`),
+    )
     if (!program) return { reason: `Node ${bundler.node}: ${reason}` }
     node = program
   }
