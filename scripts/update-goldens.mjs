@@ -1,5 +1,5 @@
 // `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects, and
-// writes the table of features of tests/differential into README.md. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
+// writes two tables into README.md: the features that tests/differential holds, and what the last `npm test` was run in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
@@ -7,6 +7,7 @@ import { main } from './command.mjs'
 import { writeIntoReadme } from './readme.mjs'
 import { inRepository, packageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
+import { renderSupport } from './support-table.mjs'
 import { recordTypes } from './types-record.mjs'
 
 await main('update-goldens', async () => {
@@ -19,5 +20,7 @@ await main('update-goldens', async () => {
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
   const { renderFeatures } = await import('../tests/differential/features-table.mjs')
   writeIntoReadme('features', renderFeatures())
+  const support = renderSupport()
+  if (support) writeIntoReadme('support', support)
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/fixtures/types\``)
 })
