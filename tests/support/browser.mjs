@@ -1,0 +1,83 @@
+// Opens pages in the browsers of this machine, runs functions in them, and collects what went wrong there.
+// Knows nothing of the package under test, and serves no files (web-server.mjs does).
+//
+//   const browser = await openBrowser('firefox')
+//   const page = await browser.openPage(server.url)
+//   assert.equal(await page.run((name) => globalThis[name]('a'), 'nameOfAGlobal'), 'b')
+//   assert.deepEqual(page.complaints, [])
+//   await browser.close()
+//
+// Firefox is driven by WebDriver BiDi and Chromium by its own protocol, both by the browser itself.
+import puppeteer from 'puppeteer-core'
+import { findBrowser } from './browser-programs.mjs'
+
+export { browserNames, findBrowser } from './browser-programs.mjs'
+
+const chromiumArguments = [
+  // Nothing but the pages of the tests may reach for a network, which there need not be.
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Containers have a small /dev/shm, and a tab that runs out of it crashes.
+  '--disable-dev-shm-usage',
+]
+
+/**
+ * @typedef {object} Page
+ * @property {Array<{ level: string, text: string }>} messages what was written to the console, in the order of arrival:
+ *   of the page, and of its dedicated workers. Not of service workers: Firefox does not tell of theirs
+ * @property {string[]} errors uncaught exceptions and unhandled rejections of the page
+ * @property {string[]} complaints `errors`, and the messages of level `error` and `warn`
+ * @property {<T>(action: (...values: any[]) => T, ...values: any[]) => Promise<Awaited<T>>} run runs a function in the
+ *   page, where it sees nothing of this file; values and answer go as JSON; rejects where it throws
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * A browser without a window and with an empty profile.
+ * @param {string} name one of `browserNames`
+ * @returns {Promise<{ name: string, version: string, openPage: (url: string) => Promise<Page>, close: () => Promise<void> }>}
+ */
+export const openBrowser = async (name) => {
+  const found = await findBrowser(name)
+  if (found === undefined) throw new Error(`there is no ${name} on this machine`)
+  const isChromium = name === 'chromium'
+  const browser = await puppeteer.launch({
+    browser: isChromium ? 'chrome' : 'firefox',
+    executablePath: found.program,
+    args: isChromium ? [...chromiumArguments, ...sandboxArguments()] : [],
+    // A busy machine of two cores.
+    timeout: 60_000,
+    protocolTimeout: 60_000,
+  })
+  return {
+    name,
+    version: found.version,
+    openPage: async (url) => await openPage(browser, url),
+    close: async () => await browser.close(),
+  }
+}
+
+// Chromium refuses its sandbox to root.
+const sandboxArguments = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+
+const openPage = async (browser, url) => {
+  const page = await browser.newPage()
+  const messages = []
+  const errors = []
+  page.on('console', (message) => messages.push({ level: message.type(), text: message.text() }))
+  page.on('pageerror', (error) => errors.push(String(error?.message ?? error)))
+  await page.goto(url)
+  return {
+    messages,
+    errors,
+    get complaints() {
+      return [
+        ...errors,
+        ...messages.filter(({ level }) => /^(error|warn)/.test(level)).map(({ text }) => text),
+      ]
+    },
+    run: async (action, ...values) => await page.evaluate(action, ...values),
+    close: async () => await page.close(),
+  }
+}
