@@ -8,7 +8,8 @@ import { run, runOrFail, StepFailure } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { borderTests, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
+import { inEveryBrowser } from './test/browsers.mjs'
+import { borderTests, browserTests, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
 import { bringNodes } from './test/other-nodes.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
 
@@ -25,6 +26,7 @@ const stages = [
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
   { name: 'package, every supported Node', run: testInEveryNode, needs: ['npm pack'] },
+  { name: 'browsers', run: testBrowsers, needs: ['npm pack'] },
 ]
 
 async function pack() {
@@ -81,6 +83,15 @@ async function testInEveryNode() {
   return nodes
     .map(({ major, program, reason }) => `Node ${major} ${program ? 'passed' : `NOT TESTED (${reason})`}`)
     .join(', ')
+}
+
+function testBrowsers() {
+  return inEveryBrowser((name) =>
+    run(process.execPath, nodeTestArguments(browserTests()), {
+      env: { ...nodeTestEnvironment(), SEAM_EDGE_BROWSER: name },
+      echo: true,
+    }),
+  )
 }
 
 // The default reporter differs between the versions of Node, and where the output is no terminal.

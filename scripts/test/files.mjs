@@ -25,6 +25,13 @@ export const differentialTests = () =>
     'tests/differential/*.test.mjs',
   )
 
+/** Test files that run the package in browsers. */
+export const browserTests = () =>
+  orFail(
+    filesBelow('tests/packaging/browsers').filter((path) => path.endsWith('.test.mjs')),
+    'tests/packaging/browsers/*.test.mjs',
+  )
+
 /** The one test that runs in every runtime. */
 export const runtimeTest = () =>
   orFail(
