@@ -8,6 +8,7 @@ import { run, runOrFail, StepFailure } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
+import { testBorderInBrowsers } from './test/browser-border.mjs'
 import { inEveryBrowser } from './test/browsers.mjs'
 import { borderTests, browserTests, differentialTests, packageTests, runtimeTest } from './test/files.mjs'
 import { bringNodes } from './test/other-nodes.mjs'
@@ -27,6 +28,8 @@ const stages = [
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
   { name: 'package, every supported Node', run: testInEveryNode, needs: ['npm pack'] },
   { name: 'browsers', run: testBrowsers, needs: ['npm pack'] },
+  // After the browsers were brought.
+  { name: 'border, in browsers', run: testBorderInEveryBrowser, needs: ['setup'] },
 ]
 
 async function pack() {
@@ -92,6 +95,16 @@ function testBrowsers() {
       echo: true,
     }),
   )
+}
+
+async function testBorderInEveryBrowser() {
+  const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
+  const fake = await startFakeSeam()
+  try {
+    return await testBorderInBrowsers(borderTests(), fake.url)
+  } finally {
+    await fake.stop()
+  }
 }
 
 // The default reporter differs between the versions of Node, and where the output is no terminal.

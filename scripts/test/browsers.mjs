@@ -5,8 +5,8 @@ import { browserNames, findBrowser } from '../../tests/support/browser-programs.
 import { run, StepFailure, secondsSince } from '../command.mjs'
 import { record } from './support-matrix.mjs'
 
-/** The packages of Debian by the name of the browser; their versions are those of the machine's release. */
-const packages = { chromium: 'chromium', firefox: 'firefox-esr' }
+/** The packages of Debian by the name of the browser; their versions are those of the machine's release. The driver is for wasm-pack. */
+const packages = { chromium: ['chromium', 'chromium-driver'], firefox: ['firefox-esr'] }
 
 /**
  * Brings what is missing, runs the tests of each browser, and answers a summary that names them all.
@@ -44,7 +44,8 @@ async function bringBrowsers() {
 async function install(names) {
   // On Ubuntu these packages are signs that point to the snap store.
   if (!isDebian()) return 'is not on this machine; it is installed on Debian only'
-  if (process.getuid() !== 0) return `is not on this machine; as root, apt would install ${packagesOf(names)}`
+  if (process.getuid() !== 0)
+    return `is not on this machine; as root, apt would install ${packagesOf(names).join(', ')}`
   const start = performance.now()
   let result = await aptInstall(names)
   if (result.code !== 0) {
@@ -53,12 +54,11 @@ async function install(names) {
     result = await aptInstall(names)
   }
   if (result.code !== 0) return `apt-get install of it: ${result.outcome}`
-  console.log(`brought ${packagesOf(names)} by apt (${secondsSince(start)})`)
+  console.log(`brought ${packagesOf(names).join(', ')} by apt (${secondsSince(start)})`)
   return undefined
 }
 
-const aptInstall = (names) =>
-  apt('install', '--no-install-recommends', ...names.map((name) => packages[name]))
+const aptInstall = (names) => apt('install', '--no-install-recommends', ...packagesOf(names))
 
 const apt = (...args) =>
   run('apt-get', ['--yes', '--quiet', ...args], {
@@ -66,7 +66,7 @@ const apt = (...args) =>
     timeoutSeconds: 300,
   })
 
-const packagesOf = (names) => names.map((name) => packages[name]).join(' and ')
+const packagesOf = (names) => names.flatMap((name) => packages[name])
 
 const isDebian = () =>
   existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
