@@ -1,7 +1,7 @@
 // The tests of the border once more, as wasm in browsers: in a page, in a dedicated worker and in a service worker.
 // wasm-pack drives the browsers by chromedriver and geckodriver; where one is missing, the summary says so.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { findBrowser } from '../../tests/support/browser-programs.mjs'
+import { chromiumArguments, findBrowser } from '../../tests/support/browser-programs.mjs'
 import { failureText, run, StepFailure } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
 import { ensureCargoProgram } from '../setup.mjs'
@@ -12,15 +12,6 @@ const drivers = {
   chromium: { flag: '--chrome', driver: 'chromedriver', options: 'goog:chromeOptions' },
   firefox: { flag: '--firefox', driver: 'geckodriver', options: 'moz:firefoxOptions' },
 }
-
-const chromiumArguments = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const geckodriverVersion = '0.37.1'
 
@@ -88,6 +79,6 @@ async function bringDriver(driver) {
 const capabilitiesOf = (name, program) => ({
   [drivers[name].options]: {
     binary: program,
-    args: name === 'chromium' ? chromiumArguments : ['-headless'],
+    args: name === 'chromium' ? ['--headless=new', ...chromiumArguments] : ['-headless'],
   },
 })

@@ -23,6 +23,18 @@ const programs = {
 /** The browsers that the package is tested in. */
 export const browserNames = Object.keys(programs)
 
+/** What Chromium has to be started with, whoever drives it. */
+export const chromiumArguments = [
+  // Nothing but the pages of the tests may reach for a network, which there need not be.
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Containers have a small /dev/shm, and a tab that runs out of it crashes.
+  '--disable-dev-shm-usage',
+  // Chromium refuses its sandbox to root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
 /**
  * A browser of this machine, or undefined. `program` is its absolute path, `version` is as `156.0.8078.79`.
  * @param {string} name one of `browserNames`

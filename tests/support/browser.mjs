@@ -9,23 +9,14 @@
 //
 // Firefox is driven by WebDriver BiDi and Chromium by its own protocol, both by the browser itself.
 import puppeteer from 'puppeteer-core'
-import { findBrowser } from './browser-programs.mjs'
+import { chromiumArguments, findBrowser } from './browser-programs.mjs'
 
 export { browserNames, findBrowser } from './browser-programs.mjs'
-
-const chromiumArguments = [
-  // Nothing but the pages of the tests may reach for a network, which there need not be.
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Containers have a small /dev/shm, and a tab that runs out of it crashes.
-  '--disable-dev-shm-usage',
-]
 
 /**
  * @typedef {object} Page
  * @property {Array<{ level: string, text: string }>} messages what was written to the console, in the order of arrival:
- *   of the page, and of its dedicated workers. Not of service workers: Firefox does not tell of theirs
+ *   of the page and of its dedicated workers, not of service workers
  * @property {string[]} errors uncaught exceptions and unhandled rejections of the page
  * @property {string[]} complaints `errors`, and the messages of level `error` and `warn`
  * @property {<T>(action: (...values: any[]) => T, ...values: any[]) => Promise<Awaited<T>>} run runs a function in the
@@ -45,7 +36,7 @@ export const openBrowser = async (name) => {
   const browser = await puppeteer.launch({
     browser: isChromium ? 'chrome' : 'firefox',
     executablePath: found.program,
-    args: isChromium ? [...chromiumArguments, ...sandboxArguments()] : [],
+    args: isChromium ? chromiumArguments : [],
     // A busy machine of two cores.
     timeout: 60_000,
     protocolTimeout: 60_000,
@@ -58,16 +49,14 @@ export const openBrowser = async (name) => {
   }
 }
 
-// Chromium refuses its sandbox to root.
-const sandboxArguments = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
-
 const openPage = async (browser, url) => {
   const page = await browser.newPage()
   const messages = []
   const errors = []
   page.on('console', (message) => messages.push({ level: message.type(), text: message.text() }))
   page.on('pageerror', (error) => errors.push(String(error?.message ?? error)))
-  await page.goto(url)
+  const response = await page.goto(url)
+  if (!response?.ok()) throw new Error(`${url} answered ${response?.status()}`)
   return {
     messages,
     errors,
