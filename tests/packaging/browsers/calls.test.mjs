@@ -74,6 +74,8 @@ await inEveryBrowser('calls', (stage) => {
       ])
       assert.match(message, /`code`/)
       assert.equal(stage.api.count('/access_codes/create'), 0, 'the bad PIN was not sent')
+      const silent = stage.api.requests.filter(({ rawBody }) => rawBody.includes(stage.given.silentId))
+      assert.equal(silent.length, 2, 'what was given up was on its way, what was aborted before was not')
     })
 
     test(`${place}: an API key is refused, unless it is allowed`, async () => {

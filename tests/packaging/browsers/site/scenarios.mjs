@@ -46,15 +46,19 @@ const failures = async (seamEdge, { clientSessionToken, endpoint, deviceId, sile
   const seam = seamEdge.SeamHttp.fromClientSessionToken(clientSessionToken, { endpoint, maxRetries: 0 })
   const { accessCodes } = seam
   const get = (access_code_id, options) => accessCodes.get({ access_code_id }, options)
-  const later = new AbortController()
-  setTimeout(() => later.abort(), 300)
   return {
     api: await failureOf(seamEdge, () => get('none')),
     validation: await failureOf(seamEdge, () => accessCodes.create({ device_id: deviceId, code: '12' })),
     timeout: await failureOf(seamEdge, () => get(silentId, { timeout: 300 })),
-    abort: await failureOf(seamEdge, () => get(silentId, { signal: later.signal })),
+    abort: await failureOf(seamEdge, () => get(silentId, { signal: abortedIn(300) })),
     abortedBefore: await failureOf(seamEdge, () => get(silentId, { signal: AbortSignal.abort() })),
   }
+}
+
+const abortedIn = (milliseconds) => {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(), milliseconds)
+  return controller.signal
 }
 
 /** What becomes of an API key, which must not be in a browser. */
