@@ -98,7 +98,7 @@ const ensureWasmPack = (say) =>
   ensureCargoProgram({ crate: 'wasm-pack', programs: ['wasm-pack'], version: wasmPackVersion, say })
 
 /** Programs of a crate at exactly one version: from PATH or .tools/bin, else compiled into .tools. */
-async function ensureCargoProgram({ crate, programs, version, say }) {
+export async function ensureCargoProgram({ crate, programs, version, say }) {
   if (await allAtVersion(programs, version)) return undefined
   say(`compiling ${crate} ${version}, which takes one to three minutes`)
   const exact = ['install', crate, '--version', `=${version}`, '--root', toolsDirectory, '--force']
@@ -118,7 +118,7 @@ async function ensureCargoProgram({ crate, programs, version, say }) {
 async function allAtVersion(programs, version) {
   const env = toolchainEnvironment()
   const answers = await Promise.all(programs.map((program) => run(program, ['--version'], { env })))
-  return answers.every(({ code, stdout }) => code === 0 && stdout.trim().split(' ').at(1) === version)
+  return answers.every(({ code, stdout }) => code === 0 && stdout.trim().split(/\s+/).at(1) === version)
 }
 
 if (isProgram(import.meta.url)) await main('setup', setUp)

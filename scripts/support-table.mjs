@@ -21,7 +21,9 @@ function byName(entries) {
   const names = [...new Set(entries.map(({ name }) => name))]
   return names.map((name) => {
     const own = entries.filter((entry) => entry.name === name)
-    const notes = own.map(({ tested, note }) => [tested ? '' : 'not tested here', note].filter(Boolean).join(': '))
+    const notes = own.map(({ tested, note }) =>
+      [tested ? '' : 'not tested here', note].filter(Boolean).join(': '),
+    )
     return [name, own.map(({ version }) => version), [...new Set(notes.filter(Boolean))]]
   })
 }

@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
-import { runOrFail } from './command.mjs'
+import { run, runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { borderTests, bundlerTest, differentialTests, packageTests } from './test/files.mjs'
+import { testBorderInBrowsers } from './test/browser-border.mjs'
+import { inEveryBrowser } from './test/browsers.mjs'
+import { borderTests, bundlerTest, differentialTests, packageTests, packagingTests } from './test/files.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
 import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
@@ -26,7 +28,10 @@ const stages = [
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
+  { name: 'package, every browser', run: testBrowsers, needs: ['npm pack'] },
+  // These two after the browsers were brought.
   { name: 'package, every bundler', run: testInBundlers, needs: ['npm pack'] },
+  { name: 'border, in browsers', run: testBorderInEveryBrowser, needs: ['setup'] },
 ]
 
 async function pack() {
@@ -77,6 +82,25 @@ async function testInBundlers() {
     echo: true,
   })
   return describeTested(readSupportMatrix().bundlers)
+}
+
+function testBrowsers() {
+  return inEveryBrowser((name) =>
+    run(process.execPath, nodeTestArguments(packagingTests('browsers')), {
+      env: { ...nodeTestEnvironment(), SEAM_EDGE_BROWSER: name },
+      echo: true,
+    }),
+  )
+}
+
+async function testBorderInEveryBrowser() {
+  const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
+  const fake = await startFakeSeam()
+  try {
+    return await testBorderInBrowsers(borderTests(), fake.url)
+  } finally {
+    await fake.stop()
+  }
 }
 
 // The default reporter differs between the versions of Node, and where the output is no terminal.

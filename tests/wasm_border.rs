@@ -1,5 +1,6 @@
 //! The border, in JavaScript's hands: what `Core` answers, and the client of Rust applications against the official fake server.
-//! Runs as wasm under Node (`wasm-pack test --node`); `SEAM_EDGE_FAKE_URL` names the server.
+//! Runs as wasm under Node (`wasm-pack test --node`), where `SEAM_EDGE_FAKE_URL` names the server, and in browsers and their
+//! workers (`scripts/test/browser-border.mjs`), where a file does that the test runner serves: there are no variables.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -23,9 +24,16 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const OPTIONS: &str = r#"{"apiKey":"seam_apikey1_token","endpoint":"https://example.test/"}"#;
 const GET: &str = r#"["/things/get",1,["o",[["l","thing_id","name"]],"thing_id",0,"t","name",0,"t"],"value","thing",5,["o",[],"thing_id",5,"t","at",0,"d"]]"#;
 
-#[wasm_bindgen(inline_js = "export function variable(name) { return globalThis.process?.env?.[name] }")]
+#[wasm_bindgen(inline_js = "
+    export async function fakeSeamUrl() {
+        const variables = globalThis.process?.env
+        if (variables !== undefined) return variables.SEAM_EDGE_FAKE_URL
+        return (await (await fetch('/target/fake-seam-url.txt')).text()).trim()
+    }
+")]
 extern "C" {
-    fn variable(name: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = fakeSeamUrl)]
+    async fn fake_seam_url() -> JsValue;
 }
 
 fn core() -> Core {
@@ -40,8 +48,8 @@ fn declare(core: &Core, literal: &str) -> String {
     ask(core, &["declare"], literal)["number"].to_string()
 }
 
-fn client() -> TypedClient<GlooHost> {
-    let endpoint = variable("SEAM_EDGE_FAKE_URL").unwrap();
+async fn client() -> TypedClient<GlooHost> {
+    let endpoint = fake_seam_url().await.as_string().unwrap();
     let options = json!({ "apiKey": "seam_apikey1_token", "endpoint": endpoint });
     TypedClient::new(GlooHost, Config::read(&options.to_string(), "{}", false).unwrap())
 }
@@ -176,7 +184,7 @@ fn models_cross_the_border_of_applications() {
 
 #[wasm_bindgen_test]
 async fn a_rust_application_creates_finds_and_removes_a_code() {
-    let client = client();
+    let client = client().await;
     let parameters = access_codes::CreateParameters {
         device_id: "august_device_1".to_owned(),
         code: Some("2468".to_owned()),
@@ -203,6 +211,7 @@ async fn a_rust_application_creates_finds_and_removes_a_code() {
 async fn a_pin_that_no_lock_takes_is_never_sent() {
     let parameters = json!({ "device_id": "august_device_1", "code": "12" });
     let refused = client()
+        .await
         .call::<_, AccessCode>(&access_codes::CREATE, &parameters)
         .await;
     assert!(matches!(refused, Err(Error::Validation { .. })));

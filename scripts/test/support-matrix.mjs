@@ -1,6 +1,6 @@
 // The record of what a run of `npm test` has tested, with versions: target/support-matrix.json, an array per group, from which
-// the support matrix of README.md is rendered. Stages write to it one after the
-// other, and so does the test of the bundlers, in one process.
+// the support matrix of README.md is rendered. Stages write to it one after the other, and so does the test of the bundlers, in one
+// process.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { inRepository } from '../repository.mjs'

@@ -1,37 +1,72 @@
-// Stand-in until the tests of browsers bring theirs, with the same interface: Chromium by puppeteer-core from .tools/.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+// Opens pages in the browsers of this machine, runs functions in them, and collects what went wrong there.
+// Knows nothing of the package under test, and serves no files (web-server.mjs does).
+//
+//   const browser = await openBrowser('firefox')
+//   const page = await browser.openPage(server.url)
+//   assert.equal(await page.run((name) => globalThis[name]('a'), 'nameOfAGlobal'), 'b')
+//   assert.deepEqual(page.complaints, [])
+//   await browser.close()
+//
+// Firefox is driven by WebDriver BiDi and Chromium by its own protocol, both by the browser itself.
+import puppeteer from 'puppeteer-core'
+import { chromiumArguments, findBrowser } from './browser-programs.mjs'
 
-const folder = fileURLToPath(new URL('../../.tools/puppeteer-core-25.16.0', import.meta.url))
-const program = '/usr/bin/chromium'
+export { browserNames, findBrowser } from './browser-programs.mjs'
 
-export const findBrowser = async () => (existsSync(program) ? { program, version: 'unknown' } : undefined)
+/**
+ * @typedef {object} Page
+ * @property {Array<{ level: string, text: string }>} messages what was written to the console, in the order of arrival:
+ *   of the page and of its dedicated workers, not of service workers
+ * @property {string[]} errors uncaught exceptions and unhandled rejections of the page
+ * @property {string[]} complaints `errors`, and the messages of level `error` and `warn`
+ * @property {<T>(action: (...values: any[]) => T, ...values: any[]) => Promise<Awaited<T>>} run runs a function in the
+ *   page, where it sees nothing of this file; values and answer go as JSON; rejects where it throws
+ * @property {() => Promise<void>} close
+ */
 
+/**
+ * A browser without a window and with an empty profile.
+ * @param {string} name one of `browserNames`
+ * @returns {Promise<{ name: string, version: string, openPage: (url: string) => Promise<Page>, close: () => Promise<void> }>}
+ */
 export const openBrowser = async (name) => {
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { recursive: true })
-    execFileSync('npm', ['install', '--prefix', folder, 'puppeteer-core@25.16.0', '--ignore-scripts'], {
-      stdio: 'ignore',
-    })
-  }
-  const { default: puppeteer } = await import(
-    `${folder}/node_modules/puppeteer-core/lib/puppeteer/puppeteer-core.js`
-  )
+  const found = await findBrowser(name)
+  if (found === undefined) throw new Error(`there is no ${name} on this machine`)
+  const isChromium = name === 'chromium'
   const browser = await puppeteer.launch({
-    executablePath: program,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    browser: isChromium ? 'chrome' : 'firefox',
+    executablePath: found.program,
+    args: isChromium ? chromiumArguments : [],
+    // A busy machine of two cores.
+    timeout: 60_000,
+    protocolTimeout: 60_000,
   })
-  const openPage = async (url) => {
-    const page = await browser.newPage()
-    const errors = []
-    page.on('pageerror', (error) => errors.push(String(error?.message ?? error)))
-    await page.goto(url)
-    return {
-      errors,
-      run: async (action, ...values) => await page.evaluate(action, ...values),
-      close: async () => await page.close(),
-    }
+  return {
+    name,
+    version: found.version,
+    openPage: async (url) => await openPage(browser, url),
+    close: async () => await browser.close(),
   }
-  return { name, version: await browser.version(), openPage, close: async () => await browser.close() }
+}
+
+const openPage = async (browser, url) => {
+  const page = await browser.newPage()
+  const messages = []
+  const errors = []
+  page.on('console', (message) => messages.push({ level: message.type(), text: message.text() }))
+  page.on('pageerror', (error) => errors.push(String(error?.message ?? error)))
+  const response = await page.goto(url)
+  if (!response?.ok()) throw new Error(`${url} answered ${response?.status()}`)
+  return {
+    messages,
+    errors,
+    get complaints() {
+      return [
+        ...errors,
+        ...messages.filter(({ level }) => /^(error|warn)/.test(level)).map(({ text }) => text),
+      ]
+    },
+    run: async (action, ...values) => await page.evaluate(action, ...values),
+    close: async () => await page.close(),
+  }
 }

@@ -1,0 +1,84 @@
+// The tests of the border once more, as wasm in browsers: in a page, in a dedicated worker and in a service worker.
+// wasm-pack drives the browsers by chromedriver and geckodriver; where one is missing, the summary says so.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { chromiumArguments, findBrowser } from '../../tests/support/browser-programs.mjs'
+import { failureText, run, StepFailure } from '../command.mjs'
+import { inRepository } from '../repository.mjs'
+import { ensureCargoProgram } from '../setup.mjs'
+import { toolchainEnvironment } from '../toolchain.mjs'
+
+/** What wasm-pack and the protocol of the drivers call each browser, and which driver it has. */
+const drivers = {
+  chromium: { flag: '--chrome', driver: 'chromedriver', options: 'goog:chromeOptions' },
+  firefox: { flag: '--firefox', driver: 'geckodriver', options: 'moz:firefoxOptions' },
+}
+
+const geckodriverVersion = '0.37.1'
+
+const places = ['BROWSER', 'DEDICATED_WORKER', 'SERVICE_WORKER']
+
+/**
+ * Answers a summary of all browsers.
+ * @param {string[]} targets the test targets, as borderTests() gives them
+ * @param {string} fakeUrl where the fake answers
+ */
+export async function testBorderInBrowsers(targets, fakeUrl) {
+  mkdirSync(inRepository('target'), { recursive: true })
+  // Pages have no environment variables; the test runner serves the files of the repository to them.
+  writeFileSync(inRepository('target', 'fake-seam-url.txt'), `${fakeUrl}\n`)
+  const summaries = []
+  for (const name of Object.keys(drivers)) summaries.push(await testIn(name, targets))
+  if (summaries.some((text) => text.includes('FAILED'))) {
+    throw new StepFailure({ tried: `${targets.join(', ')} in browsers`, outcome: summaries.join(', ') })
+  }
+  return summaries.join(', ')
+}
+
+async function testIn(name, targets) {
+  const { flag, driver } = drivers[name]
+  const browser = await findBrowser(name)
+  if (browser === undefined) return `${name} NOT TESTED (is not on this machine)`
+  const missing = await bringDriver(driver)
+  if (missing !== undefined) return `${name} NOT TESTED (${missing})`
+  const capabilities = inRepository('target', `webdriver-${name}.json`)
+  writeFileSync(capabilities, JSON.stringify(capabilitiesOf(name, browser.program)))
+  const failed = []
+  for (const place of places) {
+    const env = toolchainEnvironment({
+      [`WASM_BINDGEN_USE_${place}`]: '1',
+      WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
+      // Seconds; a driver that starts on a busy machine.
+      WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '30',
+    })
+    const args = ['--log-level', 'error', 'test', '--mode', 'no-install', '--headless', flag]
+    const tests = ['--', ...targets.flatMap((target) => ['--test', target])]
+    const result = await run('wasm-pack', [...args, ...tests], { env, echo: true, timeoutSeconds: 600 })
+    // Tests that are not made for the place are left out by the runner, with success.
+    const ran = /test result: ok\. [1-9]\d* passed/.test(result.output)
+    if (result.code !== 0 || !ran) failed.push(place.toLowerCase())
+  }
+  const title = `${name} ${browser.version}`
+  return failed.length === 0 ? `${title} passed` : `${title} FAILED in ${failed.join(', ')}`
+}
+
+// Chromium's comes with the browser and has to be of its version; that of Firefox is a crate. Answers why there is none.
+async function bringDriver(driver) {
+  if (driver === 'geckodriver') {
+    try {
+      const say = (text) => console.log(`${driver}: ${text}`)
+      await ensureCargoProgram({ crate: driver, programs: [driver], version: geckodriverVersion, say })
+    } catch (error) {
+      console.log(failureText(error))
+      return `${driver} could not be compiled`
+    }
+  }
+  const { code, outcome } = await run(driver, ['--version'], { env: toolchainEnvironment() })
+  return code === 0 ? undefined : `${driver} ${outcome}`
+}
+
+const capabilitiesOf = (name, program) => ({
+  [drivers[name].options]: {
+    binary: program,
+    args: name === 'chromium' ? ['--headless=new', ...chromiumArguments] : ['-headless'],
+  },
+})
