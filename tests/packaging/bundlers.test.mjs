@@ -7,10 +7,16 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { bringNodes } from '../../scripts/test/other-nodes.mjs'
 import { record } from '../../scripts/test/support-matrix.mjs'
-import { findBrowser, openBrowser } from '../support/browser.mjs'
+import { browserNames, findBrowser, openBrowser } from '../support/browser.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { installedFolder } from '../support/package.mjs'
-import { createRun, outcomeOfPage, outcomeOfRoute, outcomeOfScripts } from './bundlers/outcome.mjs'
+import {
+  createRun,
+  outcomeOfPage,
+  outcomeOfRoute,
+  outcomeOfScripts,
+  untilSettled,
+} from './bundlers/outcome.mjs'
 import { runProgram, serveFolder, startServer } from './bundlers/processes.mjs'
 import { createProject, installBundler, versionOf } from './bundlers/project.mjs'
 import { bundlers } from './bundlers/table.mjs'
@@ -19,19 +25,20 @@ import { bundlers } from './bundlers/table.mjs'
 const chosen = process.env.SEAM_EDGE_BUNDLERS?.split(',')
 
 let fake
-let browser
+/** Those of this machine, open. */
+const browsers = []
 /** A piece of the text that the module is, from the packed package. */
 let moduleText
 
 before(async () => {
   fake = await startFakeSeam()
-  if (await findBrowser('chromium')) browser = await openBrowser('chromium')
+  for (const name of browserNames) if (await findBrowser(name)) browsers.push(await openBrowser(name))
   const source = await readFile(join(await installedFolder(), 'index.js'), 'utf8')
   moduleText = longestLetters(source).slice(0, 400)
 })
 
 after(async () => {
-  await browser?.close()
+  for (const browser of browsers) await browser.close()
   await fake?.stop()
 })
 
@@ -80,7 +87,7 @@ const testBundler = async (context, bundler) => {
       assert.match(await runProgram(project, without, options), says),
     )
   }
-  if (bundler.dev && (browser || bundler.dev.routes)) {
+  if (bundler.dev && (browsers.length > 0 || bundler.dev.routes)) {
     await inProject('development server', (project) =>
       testServer(bundler, bundler.dev, project, 'dev', options),
     )
@@ -91,7 +98,9 @@ const testBundler = async (context, bundler) => {
     ...(failed.size > 0 ? [`FAILED: ${[...failed].join(', ')}`] : []),
     ...(bundler.needs ? [`needs \`${bundler.needs.line}\`: ${bundler.needs.what}`] : []),
     ...(node ? [`in Node ${bundler.node}`] : []),
-    ...(browser ? [] : ['no Chromium here, pages NOT TESTED in a browser: scripts and routes in Node only']),
+    ...(browsers.length > 0
+      ? []
+      : ['no browser here, pages NOT TESTED in a browser: scripts and routes in Node only']),
   ]
   record({ ...entry, tested: failed.size === 0, note: notes.join('; ') || undefined })
 }
@@ -125,19 +134,26 @@ const testBuild = async (bundler, build, project, options) => {
   if (build.server) return await testServer(bundler, build.server, project, build.name, options)
 
   const page = build.page ?? 'index.html'
-  const run = createRun(fake, `${bundler.name} ${build.name}`)
   assert.ok(
     (await scriptsBelow(join(project, build.output))).includes(moduleText),
     'the module is in the output',
   )
-  if (!browser) {
+  if (browsers.length === 0) {
+    const run = createRun(fake, `${bundler.name} ${build.name}`)
     return run.assertOutcome(await outcomeOfScripts(project, build.output, page, run.search))
   }
   const server = await serveFolder(join(project, build.output))
   try {
-    run.assertOutcome(await outcomeOfPage(browser, `${server.url}${page}${run.search}`))
+    await inEveryBrowser(`${bundler.name} ${build.name}`, `${server.url}${page}`)
   } finally {
     await server.stop()
+  }
+}
+
+const inEveryBrowser = async (name, address) => {
+  for (const browser of browsers) {
+    const run = createRun(fake, `${name} ${browser.name}`)
+    run.assertOutcome(await outcomeOfPage(browser, `${address}${run.search}`))
   }
 }
 
@@ -150,10 +166,8 @@ const testServer = async (bundler, { command, routes = [], rendered }, project, 
     }
     if (rendered)
       assert.ok((await (await fetch(server.url)).text()).includes(rendered), 'rendered on the server')
-    if (browser) {
-      const run = createRun(fake, `${bundler.name} ${name} page`)
-      run.assertOutcome(await outcomeOfPage(browser, `${server.url}${run.search}`))
-    }
+    for (const browser of browsers) await untilSettled(browser, server.url)
+    await inEveryBrowser(`${bundler.name} ${name}`, server.url)
     assertNoWarning(server.output(), bundler)
   } catch (error) {
     error.message += `\nthe server said:\n${server.output()}`

@@ -1,5 +1,5 @@
-// Gets the outcome of the main job out of what a bundler made (a page in Chromium, its scripts in Node where there is no
-// Chromium, a route of a server) and says what it has to be.
+// Gets the outcome of the main job out of what a bundler made (a page in every browser, its scripts in Node where there is
+// none, a route of a server) and says what it has to be.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -60,6 +60,23 @@ export const outcomeOfPage = async (browser, url) => {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     throw new Error(`no outcome after 30 s in ${url}\nuncaught: ${page.errors.join('\n') || 'nothing'}`)
+  } finally {
+    await page.close()
+  }
+}
+
+/**
+ * Opens a page without settings until it stays: a development server loads it anew when it has looked through its dependencies,
+ * and a job that was done by half would meet its own code.
+ */
+export const untilSettled = async (browser, url) => {
+  const page = await browser.openPage(url)
+  try {
+    const deadline = Date.now() + 30_000
+    for (let calm = 0; calm < 10 && Date.now() < deadline; ) {
+      calm = (await readOutcome(page)) === undefined ? 0 : calm + 1
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   } finally {
     await page.close()
   }
