@@ -7,6 +7,9 @@ import { bringNodes } from './other-nodes.mjs'
 import { bringRuntime } from './other-runtimes.mjs'
 import { describeTested, record } from './support-matrix.mjs'
 
+// For one runtime, which takes half a minute on a busy machine: what hangs should not take the others with it.
+const timeoutSeconds = 300
+
 /**
  * Answers a note for the summary. Throws where tests failed, and in CI where a runtime is missing.
  * @param {object} options
@@ -20,7 +23,11 @@ export async function testRuntimes({ nodeTestArguments, environment }) {
     const entry = { group: 'runtimes', name, version, tested: false, note: reason }
     if (reason === undefined) {
       console.log(`${name} ${version}:`)
-      const result = await run(runner, nodeTestArguments(files), { env: environment, echo: true })
+      const result = await run(runner, nodeTestArguments(files), {
+        env: environment,
+        echo: true,
+        timeoutSeconds,
+      })
       entry.tested = result.code === 0
       if (!entry.tested) entry.note = 'its tests failed'
     }

@@ -26,10 +26,15 @@ export const describeRuntime = (title, { readsEnvironment, run }) =>
   describe(title, { timeout: 120_000 }, () => {
     let stage
     let results
+    let ending
 
     before(async () => {
       stage = await openStage(readsEnvironment)
-      const printed = await run(stage.settings)
+      const printed = await run(stage.settings).catch((error) => {
+        // What was printed until then tells more.
+        ending = error
+        return error.printed ?? ''
+      })
       results = printed
         .split('\n')
         .filter((line) => line.startsWith('{'))
@@ -37,7 +42,9 @@ export const describeRuntime = (title, { readsEnvironment, run }) =>
     })
     after(() => stage?.close())
 
-    test('runs every check, and each once', () => {
+    // A timer or a connection that is left behind would keep it from ending.
+    test('runs every check once, and comes to its end', () => {
+      assert.ifError(ending)
       assert.deepEqual(
         results.map(({ check }) => check),
         checks.map(({ name }) => name),
@@ -46,8 +53,9 @@ export const describeRuntime = (title, { readsEnvironment, run }) =>
 
     for (const { name } of checks) {
       test(name, () => {
-        const { ok, error } = results.find(({ check }) => check === name)
-        assert.ok(ok, error)
+        const result = results.find(({ check }) => check === name)
+        assert.ok(result, 'did not run')
+        assert.ok(result.ok, result.error)
       })
     }
   })
@@ -110,19 +118,20 @@ export const environmentFor = ({ apiKey, endpoint }) => ({
   SEAM_ENDPOINT: endpoint,
 })
 
-/** Runs a program without input; gives its output, and fails where it does. */
+/** Runs a program without input and gives what it printed. Fails where it does, with what it had `printed` by then. */
 export const outputOf = async (program, args, options) => {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 100_000, ...options })
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 80_000, ...options })
   const texts = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr']) {
     child[name].setEncoding('utf8').on('data', (text) => {
       texts[name] += text
     })
   }
-  const code = await new Promise((resolve, reject) => {
+  const ended = await new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', resolve)
+    child.on('close', (code, signal) => resolve(signal ?? code))
   })
-  assert.equal(code, 0, `${program} ${args.join(' ')}\n${texts.stdout}\n${texts.stderr}`)
-  return texts.stdout
+  if (ended === 0) return texts.stdout
+  const error = new Error(`ended with ${ended}: ${program}\n${texts.stderr || texts.stdout}`)
+  throw Object.assign(error, { printed: texts.stdout })
 }

@@ -4,7 +4,7 @@ import { watchRejections } from './check-tools.mjs'
 import { checks } from './checks.mjs'
 
 /** A check that takes this long hangs: a runtime may never say so by itself. */
-const limit = 20_000
+const limit = 10_000
 
 /**
  * @param {object} options

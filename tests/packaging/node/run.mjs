@@ -6,4 +6,3 @@ await runChecks({
   settings: JSON.parse(process.argv[2]),
   print: console.log,
 })
-// A timer or connection that the package leaves behind would keep the process alive: the test then runs into its limit.
