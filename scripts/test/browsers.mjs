@@ -8,6 +8,8 @@ import { record } from './support-matrix.mjs'
 /** The packages of Debian by the name of the browser; their versions are those of the machine's release. The driver is for wasm-pack. */
 const packages = { chromium: ['chromium', 'chromium-driver'], firefox: ['firefox-esr'] }
 
+const titles = { chromium: 'Chromium', firefox: 'Firefox ESR' }
+
 /**
  * Brings what is missing, runs the tests of each browser, and answers a summary that names them all.
  * @param {(name: string) => Promise<{ code?: number, outcome: string }>} runTests
@@ -20,7 +22,7 @@ export async function inEveryBrowser(runTests) {
     const tested = code === 0
     passed &&= tested || reason !== undefined
     const note = reason ? `NOT TESTED (${reason})` : tested ? undefined : `FAILED (${outcome})`
-    record({ group: 'browsers', name, version, tested, note })
+    record({ group: 'browsers', name: titles[name], version, tested, note })
     summaries.push([name, version, note ?? 'passed'].filter(Boolean).join(' '))
   }
   if (passed) return summaries.join(', ')
