@@ -98,6 +98,7 @@ const testBundler = async (context, bundler) => {
     ...(failed.size > 0 ? [`FAILED: ${[...failed].join(', ')}`] : []),
     ...(bundler.needs ? [`needs \`${bundler.needs.line}\`: ${bundler.needs.what}`] : []),
     ...(node ? [`in Node ${bundler.node}`] : []),
+    ...(bundler.dev?.withoutPage ? ["the development server's page is not opened"] : []),
     ...(browsers.length > 0
       ? []
       : ['no browser here, pages NOT TESTED in a browser: scripts and routes in Node only']),
@@ -157,7 +158,7 @@ const inEveryBrowser = async (name, address) => {
   }
 }
 
-const testServer = async (bundler, { command, routes = [], rendered }, project, name, options) => {
+const testServer = async (bundler, { command, routes = [], rendered, withoutPage }, project, name, options) => {
   const server = await startServer(project, command, options)
   try {
     for (const route of routes) {
@@ -166,8 +167,10 @@ const testServer = async (bundler, { command, routes = [], rendered }, project, 
     }
     if (rendered)
       assert.ok((await (await fetch(server.url)).text()).includes(rendered), 'rendered on the server')
-    for (const browser of browsers) await untilSettled(browser, server.url)
-    await inEveryBrowser(`${bundler.name} ${name}`, server.url)
+    if (!withoutPage) {
+      for (const browser of browsers) await untilSettled(browser, server.url)
+      await inEveryBrowser(`${bundler.name} ${name}`, server.url)
+    }
     assertNoWarning(server.output(), bundler)
   } catch (error) {
     error.message += `\nthe server said:\n${server.output()}`
