@@ -158,7 +158,13 @@ const inEveryBrowser = async (name, address) => {
   }
 }
 
-const testServer = async (bundler, { command, routes = [], rendered, withoutPage }, project, name, options) => {
+const testServer = async (
+  bundler,
+  { command, routes = [], rendered, withoutPage },
+  project,
+  name,
+  options,
+) => {
   const server = await startServer(project, command, options)
   try {
     for (const route of routes) {
