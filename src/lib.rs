@@ -11,6 +11,7 @@ pub mod api;
 pub mod client;
 pub mod error;
 pub mod model;
+pub mod rules;
 pub mod schema;
 mod text;
 #[cfg(target_arch = "wasm32")]

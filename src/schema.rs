@@ -22,6 +22,7 @@ pub mod literal;
 pub mod misspelling;
 #[cfg(feature = "typed")]
 mod typed;
+pub mod value;
 
 /// A type whose JSON form is described as data.
 pub trait Schema {

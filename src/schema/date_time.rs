@@ -18,6 +18,12 @@ pub fn rfc3339(text: &str) -> Option<Instant> {
     Some((local - offset(zone)?, nanoseconds))
 }
 
+/// The instant of an RFC 3339 date-time in ms since 1970, what is below a ms left off; nothing where the text is none.
+#[must_use]
+pub fn milliseconds(text: &str) -> Option<i64> {
+    rfc3339(text).map(|(seconds, nanoseconds)| seconds * 1000 + i64::from(nanoseconds / 1_000_000))
+}
+
 /// The seconds since 1970 of a date and `HH:MM:SS`, both in the same zone. Second 60 is allowed, for leap seconds.
 fn seconds(year: u32, month: u32, day: u32, time: &[u8]) -> Option<i64> {
     let [h1, h2, b':', m1, m2, b':', s1, s2] = time else {

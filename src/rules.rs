@@ -1,0 +1,47 @@
+//! What a lock accepts, before the network: pure functions over parameters, a device and the codes on it, with the clock and the time
+//! zones passed in. Sends nothing, and does not repeat what the schemas of the parameters check already (types, 4 to 12 digits, order).
+//!
+//! All of it looks at JSON values, since devices come partial, older and newer than any model: what is not there restricts nothing,
+//! and a restriction that is not known is a warning.
+
+mod capability;
+pub mod issue;
+pub mod wanted;
+pub mod zone;
+
+use alloc::vec::Vec;
+
+use crate::rules::issue::{Findings, RuleIssue};
+use crate::rules::wanted::Wanted;
+use crate::rules::zone::Zones;
+use crate::schema::value::Value;
+
+/// What the rules look at.
+pub struct Situation<'a> {
+    /// The code that is wanted.
+    pub wanted: Wanted<'a>,
+    /// The device, managed or not; `Null` where it is not known.
+    pub device: &'a Value<'a>,
+    /// The codes on the device, managed and unmanaged.
+    pub existing: &'a [Value<'a>],
+    /// Now, in ms since 1970.
+    pub now: i64,
+    /// What the runtime knows about time zones.
+    pub zones: &'a dyn Zones,
+}
+
+/// A family of rules: adds what it finds.
+type Family = fn(&Situation<'_>, &mut Findings);
+
+/// Every rule that is applied, by family and in the order in which their issues are told.
+const FAMILIES: &[Family] = &[capability::check];
+
+/// All reasons why this lock would not take this code, and what is worth knowing besides.
+#[must_use]
+pub fn check_access_code(situation: &Situation<'_>) -> Vec<RuleIssue> {
+    let mut findings = Findings::default();
+    for family in FAMILIES {
+        family(situation, &mut findings);
+    }
+    findings.issues
+}
