@@ -86,7 +86,11 @@ impl<'a> Wanted<'a> {
     #[must_use]
     pub fn get(&self, key: &str) -> &'a Value<'a> {
         let given = self.parameters.get(key);
-        if given.is_null() { self.current.get(key) } else { given }
+        if given.is_null() {
+            self.current.get(key)
+        } else {
+            given
+        }
     }
 
     /// The PIN that was given, whatever it looks like; nothing where it is left to Seam.

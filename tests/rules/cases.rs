@@ -28,16 +28,27 @@ fn every_case_gives_its_issues() {
             let (expected, found) = (expected(case), found(&file, case));
             if expected != found {
                 let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-                wrong.push(format!("{name}: {}\n  expected {expected:?}\n  found    {found:?}", case["name"]));
+                wrong.push(format!(
+                    "{name}: {}\n  expected {expected:?}\n  found    {found:?}",
+                    case["name"]
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} cases:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn expected(case: &Json) -> Vec<String> {
     let issues = case["issues"].as_array().expect("a case lists its issues");
-    let mut lines: Vec<_> = issues.iter().map(|line| line.as_str().unwrap().to_owned()).collect();
+    let mut lines: Vec<_> = issues
+        .iter()
+        .map(|line| line.as_str().unwrap().to_owned())
+        .collect();
     lines.sort();
     lines
 }
@@ -46,7 +57,11 @@ fn found(file: &Json, case: &Json) -> Vec<String> {
     let device = laid_over(&file["device"], &case["device"]).to_string();
     let parameters = with_id(&case["parameters"]).to_string();
     let existing = case.get("existing").unwrap_or(&json!([])).to_string();
-    let now = case.get("now").or(file.get("now")).and_then(Json::as_str).unwrap();
+    let now = case
+        .get("now")
+        .or(file.get("now"))
+        .and_then(Json::as_str)
+        .unwrap();
     let read = |text| Value::read(text).ok().unwrap();
     let (device, parameters, existing) = (read(&device), read(&parameters), read(&existing));
     let situation = Situation {
@@ -62,7 +77,11 @@ fn found(file: &Json, case: &Json) -> Vec<String> {
             assert!(!issue.message.is_empty() && !issue.help.is_empty() && !issue.message.contains('\n'));
             let path = if issue.path.is_empty() { "-" } else { issue.path };
             let constraint = issue.constraint.as_deref().unwrap_or_default();
-            let line = format!("{} {} {path} {constraint}", issue.rule.severity.as_str(), issue.rule.code);
+            let line = format!(
+                "{} {} {path} {constraint}",
+                issue.rule.severity.as_str(),
+                issue.rule.code
+            );
             line.trim_end().to_owned()
         })
         .collect();

@@ -11,6 +11,8 @@ impl Zones for Database {
     fn offset(&self, zone: &str, at: i64) -> Option<i64> {
         let zone: Tz = zone.parse().ok()?;
         let at = DateTime::from_timestamp_millis(at)?.naive_utc();
-        Some(i64::from(zone.offset_from_utc_datetime(&at).fix().local_minus_utc()))
+        Some(i64::from(
+            zone.offset_from_utc_datetime(&at).fix().local_minus_utc(),
+        ))
     }
 }
