@@ -1,14 +1,15 @@
-// `npm run build`: compiles the Rust core to wasm and makes the publishable package in pkg/.
+// `npm run build`: compiles the Rust crate to wasm and makes the publishable package in pkg/.
 // `-- --names` keeps the names of functions in it, for profilers and stack traces.
 // Holds the order of the steps and what may be skipped; each step's how is in scripts/build/.
 import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from './build/bundle.mjs'
-import { compileCore, readWorkspace, renderDefinitions } from './build/cargo.mjs'
+import { compileModule, readWorkspace, renderDefinitions } from './build/cargo.mjs'
 import { writeDeclarations } from './build/declarations.mjs'
 import { stageFacade } from './build/facade.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
 import { writeManifestAndDocuments } from './build/manifest.mjs'
+import { modules } from './build/modules.mjs'
 import { bindAndOptimize, withNames } from './build/wasm.mjs'
 import { main, secondsSince } from './command.mjs'
 import { inRepository, isProgram, packageDirectory, stagingDirectory } from './repository.mjs'
@@ -18,10 +19,14 @@ import { setUp } from './setup.mjs'
 export async function buildPackage() {
   const start = performance.now()
   const workspace = await timed('cargo metadata', readWorkspace)
-  const core = await timed('cargo build (wasm)', () => compileCore(workspace))
+  const compiled = new Map()
+  for (const module of modules) {
+    const step = () => compileModule(module, workspace)
+    compiled.set(module, await timed(`cargo build (wasm, ${module.name})`, step))
+  }
   const rendered = await timed('render', renderDefinitions)
 
-  const sources = [core, rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
+  const sources = [...compiled.values(), rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
   if (withNames) sources.push('--names')
   const fingerprint = fingerprintOf(sources)
   if (existsSync(packageDirectory) && isUpToDate('package', fingerprint)) {
@@ -30,15 +35,19 @@ export async function buildPackage() {
     return
   }
 
-  const wasm = await timed('wasm-bindgen, wasm-opt', () => bindAndOptimize(core))
-  const facade = await timed('facade', () => stageFacade({ rendered, wasm }))
+  const built = new Map()
+  for (const [module, file] of compiled) {
+    const step = () => bindAndOptimize(module, file)
+    built.set(module, await timed(`wasm-bindgen, wasm-opt (${module.name})`, step))
+  }
+  const facade = await timed('facade', () => stageFacade({ rendered, built }))
   // Made beside pkg/ and then put in its place, so that a failed step leaves the package as it was.
   const next = join(stagingDirectory, 'next')
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
   await timed('tsc', () => writeDeclarations({ facade, to: next }))
   await timed('esbuild', () => bundle({ facade, to: next }))
-  cpSync(wasm.file, join(next, 'seam_edge.wasm'))
+  for (const [module, { wasm }] of built) cpSync(wasm, join(next, module.file))
   await timed('package.json', () => writeManifestAndDocuments({ version: workspace.version, to: next }))
 
   rmSync(packageDirectory, { recursive: true, force: true })

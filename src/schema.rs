@@ -20,6 +20,7 @@ pub mod json;
 pub mod json_text;
 pub mod literal;
 pub mod misspelling;
+pub mod record;
 #[cfg(feature = "typed")]
 mod typed;
 pub mod value;

@@ -1,16 +1,23 @@
-//! The border to JavaScript: the one exported class, errors on their way across, and the host of Rust applications.
-//! Decides nothing: every decision is in `client`, where it is tested natively.
+//! The border to JavaScript: what each module of the npm package exports, errors on their way across, and the host of Rust applications.
+//! Decides nothing: every decision is in `client` and in `rules`, where it is tested natively.
 
+#[cfg(feature = "module-core")]
 mod core;
+#[cfg(feature = "module-core")]
 mod declared;
+#[cfg(feature = "module-core")]
 mod fault;
 #[cfg(feature = "typed")]
 pub mod gloo_host;
-mod record;
+#[cfg(feature = "module-rules")]
+mod rules;
 #[cfg(feature = "typed")]
 mod timer;
 
+#[cfg(feature = "module-core")]
 pub use core::Core;
+#[cfg(feature = "module-rules")]
+pub use rules::{ZoneOffsets, answer};
 
 // Applications choose an allocator of their own; the npm package takes a small one.
 #[cfg(not(feature = "typed"))]

@@ -3,6 +3,7 @@
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import { optionsThrough, withoutAxiosOptions } from './axios.js'
 import type { About, Core, Fault, Judged, Pause, Prepared, Question } from './core.js'
+import { type CoreInstance, coreModule, endpointIn } from './core-module.js'
 import { type Disposing, freeAfterUse } from './dispose.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
@@ -12,7 +13,6 @@ import {
 } from './errors.js'
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
-import { currentInstance, endpointIn, type Instance } from './instance.js'
 import { parsed } from './json.js'
 import { isSeamHttpOptionsWithClient } from './option-guards.js'
 import {
@@ -89,7 +89,7 @@ export class SeamHttpClient {
   readonly #functions: Functions = {}
   readonly #environmentText: string
   #optionsText: string
-  #instance: Instance | undefined
+  #instance: CoreInstance | undefined
   #core: Core | undefined
 
   /** @internal */
@@ -363,9 +363,9 @@ export class SeamHttpClient {
     question: (endpoint: (schema: EndpointSchema) => number) => Question,
     text = '',
   ): T {
-    const instance = currentInstance()
+    const instance = coreModule.instance()
     if (this.#core === undefined || this.#instance !== instance) {
-      this.#core = new instance.Core(this.#optionsText, this.#environmentText, isBrowser())
+      this.#core = new instance.glue.Core(this.#optionsText, this.#environmentText, isBrowser())
       this.#instance = instance
     }
     const core = this.#core

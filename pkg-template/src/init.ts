@@ -1,7 +1,7 @@
 // init: for those who bring the WebAssembly module themselves, to compile it while it streams in, or where only they can.
 // Nobody has to: without it the first client compiles the copy that the package's JavaScript holds.
+import { coreModule } from './core-module.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
-import { useModule } from './instance.js'
 
 /** Where `seam_edge.wasm` is, or the module itself: compiled, as bytes, as the answer to a `fetch`, or as its address. */
 export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | string
@@ -16,7 +16,12 @@ export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | 
  * it or the address does not give it.
  */
 export const init = async (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> => {
-  useModule(await compiled(await source))
+  const module = await compiled(await source)
+  try {
+    coreModule.use(module)
+  } catch {
+    throw new SeamHttpInvalidOptionsError('init takes the seam_edge.wasm of this version of the package')
+  }
 }
 
 const compiled = async (source: SeamEdgeWasm): Promise<WebAssembly.Module> => {

@@ -1,33 +1,35 @@
 // The package's JavaScript: one file per way of getting the wasm, each with the whole facade in it.
 // Not minified, so that it can be read and audited; the user's own bundler does that.
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { StepFailure } from '../command.mjs'
-
-const outputs = [
-  { file: 'index.js', entry: 'default', external: [] },
-  { file: 'workerd.js', entry: 'workerd', external: ['./seam_edge.wasm'] },
-  { file: 'edge-light.js', entry: 'edge-light', external: ['./seam_edge.wasm?module'] },
-]
+import { loaderOf } from './facade.mjs'
+import { entries, modules } from './modules.mjs'
 
 export async function bundle({ facade, to }) {
   // Not at the top: setup runs in the same process and may have just brought it.
   const esbuild = await import('esbuild')
-  for (const { file, entry, external } of outputs) {
+  for (const entry of entries) {
     try {
-      await esbuild.build(optionsFor({ facade, entry, external, outfile: join(to, file) }))
+      await esbuild.build(optionsFor({ facade, entry, outfile: join(to, entry.file) }))
     } catch (error) {
-      throw new StepFailure({ tried: `esbuild of ${file}`, outcome: 'failed', output: error.message })
+      throw new StepFailure({ tried: `esbuild of ${entry.file}`, outcome: 'failed', output: error.message })
+    }
+    if (entry.query === undefined) continue
+    for (const module of modules) {
+      cpSync(loaderOf(facade, entry, module), join(to, pathOfLoader(entry, module)))
     }
   }
 }
 
-const optionsFor = ({ facade, entry, external, outfile }) => ({
+const pathOfLoader = (entry, module) => join(entry.name, `${module.name}.js`)
+
+const optionsFor = ({ facade, entry, outfile }) => ({
   // The comments that name each source file are relative to this.
   absWorkingDir: facade,
   entryPoints: [join(facade, 'index.ts')],
-  alias: { '#wasm-module': join(facade, 'entry', `${entry}.ts`) },
+  plugins: [{ name: 'modules', setup: (build) => build.onResolve({ filter: /^#module\// }, loaderFor(facade, entry)) }],
   outfile,
-  external,
   bundle: true,
   format: 'esm',
   platform: 'neutral',
@@ -36,3 +38,13 @@ const optionsFor = ({ facade, entry, external, outfile }) => ({
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   logLevel: 'silent',
 })
+
+/** Resolves `#module/<name>`: into the bundle where it is text, else to the file beside that imports the module. */
+const loaderFor =
+  (facade, entry) =>
+  ({ path }) => {
+    const module = modules.find(({ name }) => path === `#module/${name}`)
+    return entry.query === undefined
+      ? { path: loaderOf(facade, entry, module) }
+      : { path: `./${pathOfLoader(entry, module)}`, external: true, sideEffects: false }
+  }

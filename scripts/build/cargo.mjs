@@ -1,6 +1,6 @@
-// The steps of the build that cargo does: the core as wasm, and the TypeScript that is rendered from the registry in Rust.
+// The steps of the build that cargo does: the crate as wasm, and the TypeScript that is rendered from the registry in Rust.
 // Knows nothing of the npm package: what becomes of both is in the files beside this one.
-import { rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runOrFail, StepFailure } from '../command.mjs'
 import { stagingDirectory, wasmTarget } from '../repository.mjs'
@@ -22,11 +22,15 @@ export async function readWorkspace() {
   return { version: found.version, targetDirectory: metadata.target_directory }
 }
 
-/** Compiles the core, without what only Rust callers take, and answers the path of its wasm. */
-export async function compileCore({ targetDirectory }) {
-  const what = ['--package', crate, '--lib', '--no-default-features']
+/** Compiles a module, without what only Rust callers take, and answers the path of its wasm. */
+export async function compileModule({ name, feature }, { targetDirectory }) {
+  const what = ['--package', crate, '--lib', '--no-default-features', '--features', feature]
   await cargo(['build', '--release', '--target', wasmTarget, ...what])
-  return join(targetDirectory, wasmTarget, 'release', 'seam_edge.wasm')
+  // Cargo gives every module the same name.
+  const compiled = join(stagingDirectory, 'compiled', `${name}.wasm`)
+  mkdirSync(join(stagingDirectory, 'compiled'), { recursive: true })
+  cpSync(join(targetDirectory, wasmTarget, 'release', 'seam_edge.wasm'), compiled)
+  return compiled
 }
 
 /** Renders resources.ts, routes.ts and schemas.ts and answers the directory they are in. */

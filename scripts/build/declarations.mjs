@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
+import { modules } from './modules.mjs'
 
 export async function writeDeclarations({ facade, to }) {
   const all = join(stagingDirectory, 'declarations')
@@ -12,8 +13,10 @@ export async function writeDeclarations({ facade, to }) {
       'mend the types in pkg-template/ (target/package/facade/ is a copy), or what render writes to facade/generated/',
     lines: 60,
   })
-  // tsc does not copy the one declaration file that is an input.
-  cpSync(join(facade, 'glue', 'seam_edge_bg.d.ts'), join(all, 'glue', 'seam_edge_bg.d.ts'))
+  // tsc does not copy the declaration files that are inputs.
+  for (const { name } of modules) {
+    cpSync(join(facade, 'glue', `${name}.d.ts`), join(all, 'glue', `${name}.d.ts`))
+  }
   for (const file of reachableFrom(join(all, 'index.d.ts'))) cpSync(file, join(to, relative(all, file)))
 }
 

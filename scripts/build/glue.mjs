@@ -38,11 +38,12 @@ const passString =
 const encodeIntoPolyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?^\}\n/m
 
 /** The types of that module, from the types of the glue. */
-export const wrapGlueTypes = (types) =>
-  `${types.replace(/^export class/gm, 'declare class')}
+export function wrapGlueTypes(types) {
+  const names = [...types.matchAll(exported)].map(([, name]) => name)
+  return `${types.replace(exported, 'declare ')}
 export function createGlue(): {
-  Core: typeof Core
-  __wbg_set_wasm(exports: WebAssembly.Exports): void
+${names.map((name) => `  ${name}: typeof ${name}\n`).join('')}  __wbg_set_wasm(exports: WebAssembly.Exports): void
 }
 export {}
 `
+}

@@ -1,7 +1,7 @@
 // From cargo's wasm to the package's: wasm-bindgen makes the glue, wasm-opt the small file.
 // Only `_bg.js` of wasm-bindgen's output is used: its own start code is not synchronous, or draws in `import.meta.url`.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
 import { toolchainEnvironment } from '../toolchain.mjs'
@@ -20,7 +20,7 @@ const features = [
   'simd',
 ]
 
-// Besides the core itself, what decides how the files come out.
+// Besides the module itself, what decides how the files come out.
 const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-lock.json', 'Cargo.lock'].map(
   (path) => inRepository(path),
 )
@@ -28,25 +28,26 @@ const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-loc
 /** Whether the module keeps the names of its functions, for profilers and stack traces: `npm run build -- --names`. */
 export const withNames = process.argv.includes('--names')
 
-/** Answers the optimized wasm and the directory with the glue and its types. */
-export async function bindAndOptimize(core) {
-  const bound = join(stagingDirectory, 'bound')
-  const glue = join(stagingDirectory, 'glue')
-  const file = join(stagingDirectory, 'seam_edge.wasm')
-  const fingerprint = fingerprintOf([core, ...recipe, ...(withNames ? ['--names'] : [])])
-  if (!isUpToDate('wasm', fingerprint)) {
-    await bind(core, bound)
+/** Answers the path of the optimized wasm, and those of its glue and the glue's types without their endings. */
+export async function bindAndOptimize({ name }, compiled) {
+  const bound = join(stagingDirectory, 'bound', name)
+  const glue = join(stagingDirectory, 'glue', name)
+  const wasm = join(stagingDirectory, 'optimized', `${name}.wasm`)
+  const fingerprint = fingerprintOf([compiled, ...recipe, ...(withNames ? ['--names'] : [])])
+  if (!isUpToDate(name, fingerprint)) {
+    await bind(compiled, bound)
+    for (const path of [glue, wasm]) mkdirSync(dirname(path), { recursive: true })
     writeGlue(bound, glue)
     await blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
-    await optimize(join(bound, 'seam_edge_bg.wasm'), file)
-    markUpToDate('wasm', fingerprint)
+    await optimize(join(bound, 'seam_edge_bg.wasm'), wasm)
+    markUpToDate(name, fingerprint)
   }
-  return { file, glue }
+  return { wasm, glue }
 }
 
-async function bind(core, directory) {
+async function bind(compiled, directory) {
   rmSync(directory, { recursive: true, force: true })
-  const args = [core, '--target', 'bundler', '--out-dir', directory, '--out-name', 'seam_edge']
+  const args = [compiled, '--target', 'bundler', '--out-dir', directory, '--out-name', 'seam_edge']
   await runOrFail('wasm-bindgen', args, {
     env: toolchainEnvironment(),
     remedy:
@@ -55,11 +56,10 @@ async function bind(core, directory) {
 }
 
 function writeGlue(bound, glue) {
-  mkdirSync(glue, { recursive: true })
   const source = readFileSync(join(bound, 'seam_edge_bg.js'), 'utf8')
   const types = readFileSync(join(bound, 'seam_edge.d.ts'), 'utf8')
-  writeFileSync(join(glue, 'seam_edge_bg.js'), wrapGlue(source))
-  writeFileSync(join(glue, 'seam_edge_bg.d.ts'), wrapGlueTypes(types))
+  writeFileSync(`${glue}.js`, wrapGlue(source))
+  writeFileSync(`${glue}.d.ts`, wrapGlueTypes(types))
 }
 
 /**

@@ -10,12 +10,11 @@ const directory = inRepository('target', 'size')
 
 /** Answers the sizes in bytes and the file of the bundle. A runtime that takes the wasm as a file of its own has both counted. */
 export async function bundleOf({ name, source, condition }) {
-  const code = await bundleText(name, source, condition)
+  const { contents: code, modules } = await bundled(name, source, condition)
   mkdirSync(directory, { recursive: true })
   const file = join(directory, `${name.replace(/[^\w]+/g, '-')}.mjs`)
   writeFileSync(file, code)
-  const parts =
-    condition === undefined ? [code] : [code, readFileSync(join(packageDirectory, 'seam_edge.wasm'))]
+  const parts = [code, ...modules.map((module) => readFileSync(join(packageDirectory, module)))]
   const sum = (sizeOf) => parts.reduce((total, part) => total + sizeOf(part), 0)
   return {
     file,
@@ -27,10 +26,11 @@ export async function bundleOf({ name, source, condition }) {
   }
 }
 
-async function bundleText(name, source, condition) {
+/** The bundle, and the names of the WebAssembly modules that it takes along as files. */
+async function bundled(name, source, condition) {
   const esbuild = await import('esbuild')
   try {
-    const { outputFiles } = await esbuild.build({
+    const { outputFiles, metafile } = await esbuild.build({
       stdin: { contents: source, resolveDir: root },
       bundle: true,
       minify: true,
@@ -39,9 +39,12 @@ async function bundleText(name, source, condition) {
       ...(condition === undefined ? {} : { conditions: [condition], external: ['*.wasm', '*.wasm?module'] }),
       tsconfigRaw: {},
       write: false,
+      metafile: true,
       logLevel: 'silent',
     })
-    return outputFiles[0].contents
+    const imports = Object.values(metafile.outputs).flatMap((output) => output.imports)
+    const modules = imports.map(({ path }) => path.match(/\w+\.wasm/)?.[0])
+    return { contents: outputFiles[0].contents, modules: modules.filter(Boolean) }
   } catch (error) {
     throw new StepFailure({ tried: `esbuild of ${name}`, outcome: 'failed', output: error.message })
   }

@@ -22,7 +22,7 @@ use crate::schema::json;
 use crate::text::each_part;
 use crate::wasm::declared;
 use crate::wasm::fault;
-use crate::wasm::record::Record;
+use crate::schema::record::Record;
 
 /// A client's decisions.
 #[wasm_bindgen]

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::error::{ApiErrorKind, Error};
 use crate::schema::issue::Issue;
-use crate::wasm::record::Record;
+use crate::schema::record::Record;
 
 /// The answer where something is wrong: `{ fault }`.
 pub(crate) fn answer(error: &Error) -> String {

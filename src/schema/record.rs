@@ -7,46 +7,53 @@ use crate::schema::json_text::write_text;
 use crate::text::decimal;
 
 /// A JSON object that is being written.
-pub(crate) struct Record {
+#[derive(Default)]
+pub struct Record {
     written: String,
 }
 
 impl Record {
-    pub(crate) fn new() -> Self {
-        Self {
-            written: String::new(),
-        }
+    /// One without members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    pub(crate) fn text(&mut self, name: &str, text: &str) {
+    /// Writes a string.
+    pub fn text(&mut self, name: &str, text: &str) {
         self.name(name);
         write_text(&mut self.written, text);
     }
 
     /// Writes a number of 0 or more; a fraction counts as one more.
-    pub(crate) fn number(&mut self, name: &str, number: f64) {
+    pub fn number(&mut self, name: &str, number: f64) {
         self.name(name);
         let fraction = u64::from(!is_whole(number));
         self.written
             .push_str(&decimal((number as u64).saturating_add(fraction)));
     }
 
-    pub(crate) fn record(&mut self, name: &str, record: Self) {
+    /// Writes an object.
+    pub fn record(&mut self, name: &str, record: Self) {
         self.name(name);
         self.written.push_str(&record.finish());
     }
 
-    pub(crate) fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+    /// Writes an array of strings.
+    pub fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
         self.list(name, texts, write_text);
     }
 
-    pub(crate) fn records(&mut self, name: &str, records: impl Iterator<Item = Self>) {
+    /// Writes an array of objects.
+    pub fn records(&mut self, name: &str, records: impl Iterator<Item = Self>) {
         self.list(name, records, |written, record| {
             written.push_str(&record.finish())
         });
     }
 
-    pub(crate) fn finish(self) -> String {
+    /// The object as JSON.
+    #[must_use]
+    pub fn finish(self) -> String {
         let mut object = self.written;
         if object.is_empty() {
             object.push('{');

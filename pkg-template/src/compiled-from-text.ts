@@ -1,13 +1,12 @@
-// How every runtime but those with an entry of their own gets the module: from text, compiled on first use.
+// How every runtime gets a module that does not compile it beforehand: from text, compiled on first use.
 // scripts/build/text.mjs writes that text and says how.
-import { alphabet, text } from '../wasm/text.js'
 
 const colon = 58
 const semicolon = 59
 
 /** The bytes of the module. As few steps per byte as can be: this stands before the first call. */
-const bytesOfText = (): Uint8Array<ArrayBuffer> => {
-  const meanings = meaningsOfLetters()
+const bytesOfText = (text: string, alphabet: string): Uint8Array<ArrayBuffer> => {
+  const meanings = meaningsOfLetters(alphabet)
   // Read and written in place: what is read takes as much room as what it means, or more.
   const bytes = new TextEncoder().encode(text)
   const end = bytes.length
@@ -25,7 +24,7 @@ const bytesOfText = (): Uint8Array<ArrayBuffer> => {
 }
 
 /** What each letter means: alone, 128 further on after a colon, 256 further on after a semicolon. */
-const meaningsOfLetters = (): Uint8Array => {
+const meaningsOfLetters = (alphabet: string): Uint8Array => {
   const meanings = new Uint8Array(3 * 128)
   const letters = [...alphabet.replaceAll(':', '')].sort().join('')
   let prefixed = 0
@@ -41,13 +40,13 @@ const meaningsOfLetters = (): Uint8Array => {
 }
 
 /**
- * Compiles the module, synchronously.
+ * Compiles a module from its text and the letter of each byte value in it, synchronously.
  *
  * @throws Error where a Content-Security-Policy, or the runtime itself, forbids to compile WebAssembly.
  */
-export const loadModule = (): WebAssembly.Module => {
+export const compiledFromText = (text: string, alphabet: string): WebAssembly.Module => {
   try {
-    return new WebAssembly.Module(bytesOfText())
+    return new WebAssembly.Module(bytesOfText(text, alphabet))
   } catch (cause) {
     throw new Error(
       "seam-edge cannot compile its WebAssembly here. In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' to " +

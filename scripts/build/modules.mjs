@@ -1,0 +1,15 @@
+// What the package is made of: its WebAssembly modules, and its JavaScript for each way in which a runtime gets them.
+// A module is built from the one crate, which exports by feature; a runtime is one line here and a condition in package.json.
+
+/** `feature` is that of the crate, `file` the module's name in the package. The first serves every client; the others are for those who ask. */
+export const modules = [
+  { name: 'core', feature: 'module-core', file: 'seam_edge.wasm' },
+  { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
+]
+
+/** `file` is the JavaScript for it; `query` is what its runtime wants behind the name of a module, which lies beside; else it is text. */
+export const entries = [
+  { name: 'default', file: 'index.js' },
+  { name: 'workerd', file: 'workerd.js', query: '' },
+  { name: 'edge-light', file: 'edge-light.js', query: '?module' },
+]
