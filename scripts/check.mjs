@@ -2,6 +2,7 @@
 // Every check runs; those that failed are listed at the end.
 import { join } from 'node:path'
 import { documents } from './build/manifest.mjs'
+import { modules } from './build/modules.mjs'
 import { buildPackage } from './build.mjs'
 import { tracesIn } from './check/traces.mjs'
 import { runOrFail, StepFailure } from './command.mjs'
@@ -21,7 +22,8 @@ const stages = [
   { name: `clippy, ${wasmTarget}`, run: () => clippyWasm(), needs: ['setup'] },
   {
     name: `clippy, ${wasmTarget}, as in the npm package`,
-    run: () => clippyWasm('--no-default-features'),
+    run: () =>
+      clippyWasm('--no-default-features', '--features', modules.map(({ feature }) => feature).join()),
     needs: ['setup'],
   },
   { name: 'cargo doc', run: cargoDoc, needs: ['setup'] },
@@ -126,8 +128,8 @@ function publint() {
 }
 
 function attw() {
-  // The wasm file and package.json have no types to look at.
-  const noTypes = ['./seam_edge.wasm', './package.json']
+  // The wasm files and package.json have no types to look at.
+  const noTypes = [...modules.map(({ file }) => `./${file}`), './package.json']
   const args = [
     packed.tarball,
     '--profile',

@@ -4,7 +4,10 @@
 //! All of it looks at JSON values, since devices come partial, older and newer than any model: what is not there restricts nothing,
 //! and a restriction that is not known is a warning.
 
+mod alias;
+mod backup_pool;
 mod capability;
+mod device_state;
 pub mod issue;
 pub mod wanted;
 pub mod zone;
@@ -34,7 +37,12 @@ pub struct Situation<'a> {
 type Family = fn(&Situation<'_>, &mut Findings);
 
 /// Every rule that is applied, by family and in the order in which their issues are told.
-const FAMILIES: &[Family] = &[capability::check];
+const FAMILIES: &[Family] = &[
+    capability::check,
+    device_state::check,
+    backup_pool::check,
+    alias::check,
+];
 
 /// All reasons why this lock would not take this code, and what is worth knowing besides.
 #[must_use]

@@ -28,7 +28,12 @@ const optionsFor = ({ facade, entry, outfile }) => ({
   // The comments that name each source file are relative to this.
   absWorkingDir: facade,
   entryPoints: [join(facade, 'index.ts')],
-  plugins: [{ name: 'modules', setup: (build) => build.onResolve({ filter: /^#module\// }, loaderFor(facade, entry)) }],
+  plugins: [
+    {
+      name: 'modules',
+      setup: (build) => build.onResolve({ filter: /^#module\// }, loaderFor(facade, entry)),
+    },
+  ],
   outfile,
   bundle: true,
   format: 'esm',

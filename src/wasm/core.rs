@@ -19,10 +19,10 @@ use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
 use crate::schema::json;
+use crate::schema::record::Record;
 use crate::text::each_part;
 use crate::wasm::declared;
 use crate::wasm::fault;
-use crate::schema::record::Record;
 
 /// A client's decisions.
 #[wasm_bindgen]

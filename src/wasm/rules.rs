@@ -9,8 +9,8 @@ use crate::rules::issue::RuleIssue;
 use crate::rules::wanted::Wanted;
 use crate::rules::zone::Zones;
 use crate::rules::{Situation, check_access_code};
-use crate::schema::value::Value;
 use crate::schema::record::Record;
+use crate::schema::value::Value;
 
 #[wasm_bindgen]
 extern "C" {

@@ -95,7 +95,7 @@ fn laid_over(below: &Json, above: &Json) -> Json {
     let mut object = below.as_object().unwrap_or(&empty).clone();
     for (name, value) in above.as_object().unwrap_or(&empty) {
         let value = match object.get(name) {
-            Some(under) if name == "properties" => laid_over(under, value),
+            Some(under) if name == "properties" && value.is_object() => laid_over(under, value),
             _ => value.clone(),
         };
         object.insert(name.clone(), value);

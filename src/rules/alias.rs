@@ -1,0 +1,39 @@
+//! Parameters under their older names, which the API still takes (section 2.2 of the API's facts).
+
+use crate::rules::Situation;
+use crate::rules::issue::{Findings, Rule};
+use crate::text::concat;
+
+const OLDER_NAME: Rule = Rule::warning("parameter_has_newer_name", "access code parameters");
+const CONTRADICTION: Rule = Rule::error("parameter_contradicts_newer_name", "access code parameters");
+
+/// The older name and the one to use.
+const NAMES: &[(&str, &str)] = &[
+    ("allow_external_modification", "is_external_modification_allowed"),
+    ("use_offline_access_code", "is_offline_access_code"),
+];
+
+pub(crate) fn check(Situation { wanted, .. }: &Situation<'_>, findings: &mut Findings) {
+    for (older, newer) in NAMES {
+        let given = wanted.parameters.get(older);
+        if given.is_null() {
+            continue;
+        }
+        let beside = wanted.parameters.get(newer);
+        if !beside.is_null() && beside != given {
+            findings.add(
+                &CONTRADICTION,
+                older,
+                concat(&["says another thing than `", newer, "`, its newer name"]),
+                concat(&["give `", newer, "` alone"]),
+            );
+        } else {
+            findings.add(
+                &OLDER_NAME,
+                older,
+                concat(&["is the older name of `", newer, "`"]),
+                concat(&["write `", newer, "`"]),
+            );
+        }
+    }
+}
