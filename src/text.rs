@@ -13,6 +13,16 @@ pub(crate) fn concat(parts: &[&str]) -> String {
     whole
 }
 
+/// The parts as one string with commas between them.
+pub(crate) fn listed(parts: &[&str]) -> String {
+    let mut whole = String::new();
+    for part in parts {
+        whole.push_str(if whole.is_empty() { "" } else { ", " });
+        whole.push_str(part);
+    }
+    whole
+}
+
 /// A whole number in decimal digits.
 pub(crate) fn decimal(mut number: u64) -> String {
     let mut digits = Vec::new();
@@ -57,6 +67,7 @@ mod tests {
             assert_eq!(decimal(number), number.to_string());
         }
         assert_eq!(concat(&["a", "", "bc"]), "abc");
+        assert_eq!(listed(&["a", "b"]), "a, b");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};
 use crate::rules::wanted::Call;
 use crate::schema::value::Value;
-use crate::text::concat;
+use crate::text::{concat, listed};
 
 const UNMANAGED: Rule = Rule::error("device_is_unmanaged", "is_managed");
 const OTHER_DEVICE: Rule = Rule::error("device_id_differs", "device_id");
@@ -224,5 +224,5 @@ fn reasons(device: &Value<'_>) -> String {
     if reasons.is_empty() {
         reasons.push("it does not say why, as when a keypad, a hub or a subscription is missing");
     }
-    reasons.join(", ")
+    listed(&reasons)
 }
