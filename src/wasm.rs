@@ -15,7 +15,7 @@ mod rules;
 mod timer;
 
 #[cfg(feature = "module-core")]
-pub use core::Core;
+pub use core::decide;
 #[cfg(feature = "module-rules")]
 pub use rules::{ZoneOffsets, answer};
 

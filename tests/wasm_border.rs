@@ -1,4 +1,4 @@
-//! The border, in JavaScript's hands: what `Core` answers, and the client of Rust applications against the official fake server.
+//! The border, in JavaScript's hands: what the core answers, and the client of Rust applications against the official fake server.
 //! Runs as wasm under Node (`wasm-pack test --node`), where `SEAM_EDGE_FAKE_URL` names the server, and in browsers and their
 //! workers (`scripts/test/browser-border.mjs`), where a file does that the test runner serves: there are no variables.
 #![cfg(target_arch = "wasm32")]
@@ -14,7 +14,7 @@ use seam_edge::client::config::Config;
 use seam_edge::client::typed::TypedClient;
 use seam_edge::error::{Error, TransportCode};
 use seam_edge::model::{AccessCode, AccessCodeType, Device};
-use seam_edge::wasm::Core;
+use seam_edge::wasm::decide;
 use seam_edge::wasm::gloo_host::GlooHost;
 use serde_json::{Value, json};
 use tsify::Tsify;
@@ -36,16 +36,16 @@ extern "C" {
     async fn fake_seam_url() -> JsValue;
 }
 
-fn core() -> Core {
-    Core::new(OPTIONS, "{}", false)
+/// Asks about a client with these options, outside of a browser.
+fn ask(options: &str, words: &[&str], text: &str) -> Value {
+    let (word, rest) = words.split_first().unwrap();
+    let question = [&[*word, options, "{}", "0"], rest].concat();
+    serde_json::from_str(&decide(&question.join("\n"), text)).unwrap()
 }
 
-fn ask(core: &Core, words: &[&str], text: &str) -> Value {
-    serde_json::from_str(&core.decide(&words.join("\n"), text)).unwrap()
-}
-
-fn declare(core: &Core, literal: &str) -> String {
-    ask(core, &["declare"], literal)["number"].to_string()
+fn declare(literal: &str) -> String {
+    let answer: Value = serde_json::from_str(&decide("declare", literal)).unwrap();
+    answer["number"].to_string()
 }
 
 async fn client() -> TypedClient<GlooHost> {
@@ -56,45 +56,36 @@ async fn client() -> TypedClient<GlooHost> {
 
 #[wasm_bindgen_test]
 fn options_are_answered_or_refused() {
-    let about = ask(&core(), &["about"], "");
+    let about = ask(OPTIONS, &["about"], "");
     assert_eq!(about["endpoint"], "https://example.test");
     assert_eq!(about["warnings"], json!([]));
     assert_eq!(about["headers"]["authorization"], "Bearer seam_apikey1_token");
     assert_eq!(about["headers"]["seam-sdk-name"], "seam-edge");
 
-    let of_another = Core::new(
-        r#"{"client":true,"endpoint":"https://example.test"}"#,
-        "{}",
-        false,
-    );
-    let headers = &ask(&of_another, &["about"], "")["headers"];
+    let of_another = r#"{"client":true,"endpoint":"https://example.test"}"#;
+    let headers = &ask(of_another, &["about"], "")["headers"];
     assert!(headers.get("authorization").is_none());
-    let session = Core::new(r#"{"clientSessionToken":"seam_cst1"}"#, "{}", false);
-    let updated = ask(&session, &["update"], "seam_cst2");
+    let session = r#"{"clientSessionToken":"seam_cst1"}"#;
+    let updated = ask(session, &["update"], "seam_cst2");
     assert_eq!(updated["headers"]["client-session-token"], "seam_cst2");
 
-    let refused = ask(
-        &Core::new(r#"{"apiKey":"seam_pk1_token"}"#, "{}", false),
-        &["about"],
-        "",
-    );
+    let refused = ask(r#"{"apiKey":"seam_pk1_token"}"#, &["about"], "");
     assert_eq!(refused["fault"]["kind"], "invalid_token");
     assert!(!refused.to_string().contains("seam_pk1_token"));
 }
 
 #[wasm_bindgen_test]
 fn a_call_is_prepared_with_everything_but_body_and_signal() {
-    let core = core();
-    let thing = declare(&core, GET);
+    let thing = declare(GET);
     let refused = ask(
-        &core,
+        OPTIONS,
         &["prepare", &thing, r#"{"headers":{"X-A":1}}"#],
         r#"{"thing_id":"a"}"#,
     );
     assert_eq!(refused["fault"]["kind"], "invalid_options");
 
     let prepared = ask(
-        &core,
+        OPTIONS,
         &["prepare", &thing, r#"{"timeout":5,"headers":{"X-A":"b"}}"#],
         r#"{"thing_id":"a"}"#,
     );
@@ -111,9 +102,8 @@ fn a_call_is_prepared_with_everything_but_body_and_signal() {
 
 #[wasm_bindgen_test]
 fn parameters_are_refused_before_anything_is_sent() {
-    let core = core();
-    let thing = declare(&core, GET);
-    let fault = |parameters| ask(&core, &["prepare", &thing, "{}"], parameters)["fault"].clone();
+    let thing = declare(GET);
+    let fault = |parameters| ask(OPTIONS, &["prepare", &thing, "{}"], parameters)["fault"].clone();
     assert_eq!(fault("")["message"], "Parameters are required for /things/get");
     assert_eq!(
         fault("[]")["message"],
@@ -130,9 +120,14 @@ fn parameters_are_refused_before_anything_is_sent() {
 
 #[wasm_bindgen_test]
 fn answers_are_judged() {
-    let core = core();
-    let thing = declare(&core, GET);
-    let judge = |outcome, text: &str| ask(&core, &["judge", &thing, "{}", outcome, "application/json"], text);
+    let thing = declare(GET);
+    let judge = |outcome, text: &str| {
+        ask(
+            OPTIONS,
+            &["judge", &thing, "{}", outcome, "application/json"],
+            text,
+        )
+    };
     assert_eq!(
         judge("200", r#"{"thing":{"thing_id":"a"},"new":1}"#),
         json!({ "key": "thing" })
@@ -145,7 +140,7 @@ fn answers_are_judged() {
     );
     assert_eq!(judge("401", "")["fault"]["kind"], "unauthorized");
     assert_eq!(judge("-2", "")["fault"]["code"], "ETIMEDOUT");
-    let retry = |outcome, asked| ask(&core, &["retry", &thing, "{}", "1", outcome, asked, "0"], "");
+    let retry = |outcome, asked| ask(OPTIONS, &["retry", &thing, "{}", "1", outcome, asked, "0"], "");
     assert_eq!(retry("503", "0"), json!({ "pause": 200 }));
     assert_eq!(retry("503", "1500"), json!({ "pause": 1500 }));
     assert_eq!(retry("-1", "0"), json!({ "pause": 200 }));
@@ -154,24 +149,22 @@ fn answers_are_judged() {
 
 #[wasm_bindgen_test]
 fn an_endpoint_that_was_never_declared_is_a_fault() {
-    let core = core();
     assert_eq!(
-        ask(&core, &["prepare", "9999", "{}"], "{}")["fault"]["kind"],
+        ask(OPTIONS, &["prepare", "9999", "{}"], "{}")["fault"]["kind"],
         "error"
     );
-    let broken = declare(&core, "[\"/things/get\",");
+    let broken = declare("[\"/things/get\",");
     assert_eq!(
-        ask(&core, &["prepare", &broken, "{}"], "{}")["fault"]["kind"],
+        ask(OPTIONS, &["prepare", &broken, "{}"], "{}")["fault"]["kind"],
         "error"
     );
 }
 
 #[wasm_bindgen_test]
 fn a_question_that_is_none_changes_nothing() {
-    let core = core();
-    assert_eq!(ask(&core, &["updat"], "seam_cst2")["fault"]["kind"], "error");
-    assert_eq!(ask(&core, &["update"], "seam_cst2")["fault"]["kind"], "error");
-    assert_eq!(ask(&core, &["about"], "")["endpoint"], "https://example.test");
+    assert_eq!(ask(OPTIONS, &["updat"], "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(ask(OPTIONS, &["update"], "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(ask(OPTIONS, &["about"], "")["endpoint"], "https://example.test");
 }
 
 #[wasm_bindgen_test]

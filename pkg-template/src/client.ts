@@ -2,8 +2,8 @@
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import { optionsThrough, withoutAxiosOptions } from './axios.js'
-import type { About, Core, Fault, Judged, Pause, Prepared, Question } from './core.js'
-import { type CoreInstance, coreModule, endpointIn } from './core-module.js'
+import type { About, Fault, Judged, Pause, Prepared, Question } from './core.js'
+import { coreModule, endpointIn } from './core-module.js'
 import { type Disposing, freeAfterUse } from './dispose.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
@@ -14,6 +14,7 @@ import {
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
 import { parsed } from './json.js'
+import type { LockSupport } from './lock-support.js'
 import { isSeamHttpOptionsWithClient } from './option-guards.js'
 import {
   optionsText,
@@ -28,7 +29,7 @@ import { showAs } from './redact.js'
 import { type Params, serializeUrlSearchParams } from './search-params.js'
 import { secretsIn } from './secrets.js'
 
-const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
+const functionNames = ['fetch', 'lockSupport', 'onRequest', 'onResponse', 'onResponseIssues'] as const
 
 type Functions = Pick<SeamHttpClientOptions, (typeof functionNames)[number]>
 
@@ -89,8 +90,6 @@ export class SeamHttpClient {
   readonly #functions: Functions = {}
   readonly #environmentText: string
   #optionsText: string
-  #instance: CoreInstance | undefined
-  #core: Core | undefined
 
   /** @internal */
   constructor(options: Record<string, unknown>) {
@@ -126,14 +125,10 @@ export class SeamHttpClient {
   }
 
   /**
-   * Gives back the memory that this connection holds; `using` does so at the end of its block. Nobody has to: a connection
-   * that is forgotten gives it back by itself. Calls in flight go on, and later ones take new memory.
+   * Ends the use of this connection, as `using` does at the end of its block. There is nothing to give back: a connection holds no
+   * memory of the WebAssembly module. Calls in flight go on, and later ones work.
    */
-  free(): void {
-    const core = this.#core
-    this.#core = undefined
-    core?.free()
-  }
+  free(): void {}
 
   /** Calls a path, whether this package knows it or not. */
   async request<T = unknown>({
@@ -222,6 +217,8 @@ export class SeamHttpClient {
     options: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown, requestId: string]> {
     const [path] = schema
+    if (options.validate === 'device')
+      options = await this.support.checkDevice(this, path, parameters, options)
     const text = parametersText(path, parameters)
     const callText = this.#callText(options)
     const ended = await this.#exchange(schema, { path, body: text || '{}' }, text, callText, options.signal)
@@ -260,6 +257,18 @@ export class SeamHttpClient {
       const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
       ;[, current] = await this.send(actionAttemptsGet, { action_attempt_id }, options)
     }
+  }
+
+  /**
+   * What the application gave for help with locks.
+   * @internal
+   */
+  get support(): LockSupport {
+    const { lockSupport } = this.#functions
+    if (lockSupport !== undefined) return lockSupport()
+    throw new SeamHttpInvalidOptionsError(
+      "This needs the option lockSupport: import { lockSupport } from 'seam-edge'",
+    )
   }
 
   /** @internal */
@@ -357,20 +366,16 @@ export class SeamHttpClient {
     return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key], requestId]
   }
 
-  // Asks the core, which belongs to an instance and is made again where that one broke.
+  // Asks the core, which keeps nothing of a client and so hears each time what it needs to know of it.
   #decide<T>(
     context: FaultContext,
     question: (endpoint: (schema: EndpointSchema) => number) => Question,
     text = '',
   ): T {
     const instance = coreModule.instance()
-    if (this.#core === undefined || this.#instance !== instance) {
-      this.#core = new instance.glue.Core(this.#optionsText, this.#environmentText, isBrowser())
-      this.#instance = instance
-    }
-    const core = this.#core
-    const words = question((schema) => endpointIn(instance, core, schema))
-    const answer = JSON.parse(core.decide(words.join('\n'), text)) as { fault?: Fault }
+    const [word, ...words] = question((schema) => endpointIn(instance, schema))
+    const asked = [word, this.#optionsText, this.#environmentText, +isBrowser(), ...words]
+    const answer = JSON.parse(instance.glue.decide(asked.join('\n'), text)) as { fault?: Fault }
     if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
     return answer as T
   }

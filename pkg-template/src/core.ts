@@ -1,22 +1,17 @@
-// The wasm border as TypeScript sees it: the class `Core`, whose one method takes text and answers with JSON text.
+// The border of the core as TypeScript sees it: a function that takes text and answers with JSON text.
 // Types only. What each decision is, is in Rust (src/wasm, src/client).
 import type { Issue } from './errors.js'
 
 /**
- * The one class that the WebAssembly module exports. It answers questions about a text with JSON, or with `{ fault }` where
- * something is wrong. A question is a few words, a line each; src/wasm/core.rs lists them.
+ * What the core exports. It answers questions about a text with JSON, or with `{ fault }` where something is wrong. A question is a
+ * few words, a line each; src/wasm/core.rs lists them. Nothing is kept but the endpoints that were declared.
  */
 export interface Core {
   decide(question: string, text: string): string
-  /** Gives its memory back; it must not be asked afterwards. */
-  free(): void
 }
 
-/** A question about a text: `about`, `declare`, `prepare`, `retry`, `judge`, `pause` or `update`, and what it needs to know. */
+/** A question about a text: `about`, `prepare`, `retry`, `judge`, `pause` or `update`, and what it needs to know beside the client. */
 export type Question = readonly [word: string, ...(string | number)[]]
-
-/** The constructor of {@link Core}. */
-export type CoreClass = new (optionsText: string, environmentText: string, inBrowser: boolean) => Core
 
 /** A client. `headers` are what every call carries, secrets included; `warnings` are lines for the console. */
 export interface About {

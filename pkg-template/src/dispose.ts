@@ -1,5 +1,5 @@
-// `using`: objects that give back their memory at the end of a block, where the runtime and the user's TypeScript know of it.
-// What is given back is for each object's own `free`.
+// `using`: objects whose use ends with a block, where the runtime and the user's TypeScript know of it.
+// What happens then is for each object's own `free`.
 
 /** Declares `[Symbol.dispose]` for those whose TypeScript has it (`lib: esnext.disposable`), and nothing for others. */
 export type Disposing = typeof Symbol extends { readonly dispose: infer Dispose extends symbol }

@@ -1,14 +1,12 @@
 // The running instance of a WebAssembly module: made on first use, replaced after a fault inside it.
 // Knows nothing of what the modules do.
 
-/** What wasm-bindgen's glue of every module has. */
-interface Glue {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void
-}
+/** What wasm-bindgen makes for a module: what the module exports, and how it gets to it. */
+type Glue<TExports> = TExports & { __wbg_set_wasm(exports: WebAssembly.Exports): void }
 
 /** One instance of a module, with glue of its own. */
-export interface Instance<TGlue> {
-  readonly glue: TGlue
+export interface Instance<TExports> {
+  readonly glue: TExports
   /** Set once something was thrown out of the module: its memory cannot be trusted any more, so it is never entered again. */
   broken: boolean
 }
@@ -16,18 +14,18 @@ export interface Instance<TGlue> {
 type Entry = (...values: unknown[]) => unknown
 
 /** A module of the package, by how the runtime gets it. */
-export class WasmModule<TGlue extends Glue> {
-  readonly #createGlue: () => TGlue
+export class WasmModule<TExports> {
+  readonly #createGlue: () => Glue<TExports>
   #load: () => WebAssembly.Module
-  #current: Instance<TGlue> | undefined
+  #current: Instance<TExports> | undefined
 
-  constructor(load: () => WebAssembly.Module, createGlue: () => TGlue) {
+  constructor(load: () => WebAssembly.Module, createGlue: () => Glue<TExports>) {
     this.#load = load
     this.#createGlue = createGlue
   }
 
   /** The instance to use now. Compiles and starts one where there is none or the last one is broken. */
-  instance(): Instance<TGlue> {
+  instance(): Instance<TExports> {
     if (this.#current === undefined || this.#current.broken) {
       if (typeof WebAssembly === 'undefined') {
         throw new Error(
@@ -47,8 +45,8 @@ export class WasmModule<TGlue extends Glue> {
   }
 }
 
-const instantiate = <TGlue extends Glue>(module: WebAssembly.Module, glue: TGlue): Instance<TGlue> => {
-  const instance: Instance<TGlue> = { glue, broken: false }
+const instantiate = <TExports>(module: WebAssembly.Module, glue: Glue<TExports>): Instance<TExports> => {
+  const instance: Instance<TExports> = { glue, broken: false }
   const imports = { './seam_edge_bg.js': glue as unknown as WebAssembly.ModuleImports }
   const { exports } = new WebAssembly.Instance(module, imports)
   const guarded: WebAssembly.Exports = {}
@@ -60,8 +58,8 @@ const instantiate = <TGlue extends Glue>(module: WebAssembly.Module, glue: TGlue
   return instance
 }
 
-// Rust aborts on a panic, which leaves half-written values behind. So whatever is thrown out of the module ends the
-// instance; the finalizers that still hold its objects return without entering it.
+// Rust aborts on a panic, which leaves half-written values behind. So whatever is thrown out of the module ends the instance, and
+// what of the glue still runs returns without entering it.
 const guard =
   (instance: Instance<unknown>, entry: Entry): Entry =>
   (...values) => {

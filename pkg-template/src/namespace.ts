@@ -46,7 +46,7 @@ export class SeamHttpNamespace {
     this.defaults = defaultsOf(options)
   }
 
-  /** Gives back the memory of the connection, see {@link SeamHttpClient.free}; `using` does so at the end of its block. */
+  /** Ends the use of the connection, see {@link SeamHttpClient.free}; `using` does so at the end of its block. */
   free(): void {
     this.client.free()
   }

@@ -22,7 +22,8 @@ export async function bundle({ facade, to }) {
   }
 }
 
-const pathOfLoader = (entry, module) => join(entry.name, `${module.name}.js`)
+// At the root of the package: bundlers that leave the import of the module as it is look for it beside what they write.
+const pathOfLoader = (entry, module) => `${entry.name}-load-${module.name}.js`
 
 const optionsFor = ({ facade, entry, outfile }) => ({
   // The comments that name each source file are relative to this.

@@ -47,7 +47,7 @@ function fromText(bytes) {
 const fromFile = ({ query }, { file }) =>
   [
     '// Compiled by the runtime when the program is deployed. A file of its own, so that only those carry the module who use it.',
-    `import module from '../${file}${query}'`,
+    `import module from './${file}${query}'`,
     'export const loadModule = () => module',
     '',
   ].join('\n')

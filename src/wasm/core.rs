@@ -1,12 +1,12 @@
-//! `Core`, the one class that the npm package takes from the wasm module: questions in, decisions out, all of it text and synchronous.
+//! What clients ask: one function, questions in, decisions out, all of it text and synchronous.
 //!
 //! The facade does the waiting. So nothing is borrowed across an await, a trap is an exception in the very call that met it, and
-//! neither futures nor JavaScript handles are linked (docs/design.md, 1.6). One method serves for all questions: each further one
-//! would add half a kilobyte of glue on both sides of the border.
+//! neither futures nor JavaScript handles are linked (docs/design.md, 1.6). One function serves for all questions: each further one
+//! would add half a kilobyte of glue on both sides of the border. Nothing is kept from one question to the next but the endpoints
+//! that were declared: a client needs no memory here, and so none has to be given back.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
@@ -24,68 +24,48 @@ use crate::text::each_part;
 use crate::wasm::declared;
 use crate::wasm::fault;
 
-/// A client's decisions.
+/// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
+///
+/// | Words | Text | Answer |
+/// |---|---|---|
+/// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
+/// | `about`, client | | `{ endpoint, headers, warnings }`: the base URL without a trailing slash; what every call carries, secrets included; lines that a developer should read once |
+/// | `prepare`, client, endpoint, options with all headers | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
+/// | `retry`, client, endpoint, options, attempts made, outcome, ms that the server asks to be left alone, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
+/// | `judge`, client, endpoint, options, outcome, `content-type` | the body | `{ key, issues }`: the key of the caller's value, absent where there is none; what is not as described but no reason to throw the reply away |
+/// | `pause`, client, patience, ms waited | an action attempt as JSON | `{ pause }`: ms before the next look; absent where it has succeeded |
+/// | `update`, client | a client session token | `{ headers }`: those that carry it |
+///
+/// A client is three words: its options and its environment, and `1` in a browser, else `0`. Options and patience are JSON objects, and
+/// so is the environment. An outcome is an HTTP status, or -1 for no answer, -2 for a timeout, -3 where the caller gave up. A header
+/// that is not there is empty. Random is from 0 to 1.
 #[wasm_bindgen]
-pub struct Core {
-    /// Or the answer to every question, where the options cannot be used.
-    config: RefCell<Result<Config, String>>,
+#[must_use]
+pub fn decide(question: &str, text: &str) -> String {
+    answer(question, text).map_or_else(|error| fault::answer(&error), Record::finish)
 }
 
-#[wasm_bindgen]
-impl Core {
-    /// Reads the options and the environment, both JSON objects.
-    #[wasm_bindgen(constructor)]
-    pub fn new(options: &str, environment: &str, in_browser: bool) -> Self {
-        Self {
-            config: RefCell::new(
-                Config::read(options, environment, in_browser).map_err(|error| fault::answer(&error)),
-            ),
-        }
-    }
-
-    /// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
-    ///
-    /// | Words | Text | Answer |
-    /// |---|---|---|
-    /// | `about` | | `{ endpoint, headers, warnings }`: the base URL without a trailing slash; what every call carries, secrets included; lines that a developer should read once |
-    /// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
-    /// | `prepare`, endpoint, options with all headers | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
-    /// | `retry`, endpoint, options, attempts made, outcome, ms that the server asks to be left alone, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
-    /// | `judge`, endpoint, options, outcome, `content-type` | the body | `{ key, issues }`: the key of the caller's value, absent where there is none; what is not as described but no reason to throw the reply away |
-    /// | `pause`, patience, ms waited | an action attempt as JSON | `{ pause }`: ms before the next look; absent where it has succeeded |
-    /// | `update` | a client session token | `{ headers }`: those that carry it |
-    ///
-    /// Options and patience are JSON objects. An outcome is an HTTP status, or -1 for no answer, -2 for a timeout, -3 where the caller
-    /// gave up. A header that is not there is empty. Random is from 0 to 1.
-    pub fn decide(&self, question: &str, text: &str) -> String {
-        match self.config.borrow_mut().as_mut() {
-            Ok(config) => {
-                answer(config, question, text).map_or_else(|error| fault::answer(&error), Record::finish)
-            }
-            Err(refusal) => refusal.clone(),
-        }
-    }
-}
-
-fn answer(config: &mut Config, question: &str, text: &str) -> Result<Record, Error> {
+fn answer(question: &str, text: &str) -> Result<Record, Error> {
     let mut words = each_part(question, b'\n');
     let mut word = || words.next().unwrap_or_default();
-    match word() {
-        "about" => Ok(about(config)),
-        "declare" => {
-            let mut declared = Record::new();
-            declared.number("number", declared::add(text));
-            Ok(declared)
-        }
+    let asked = word();
+    if asked == "declare" {
+        let mut declared = Record::new();
+        declared.number("number", declared::add(text));
+        return Ok(declared);
+    }
+    let mut config = Config::read(word(), word(), word() == "1")?;
+    match asked {
+        "about" => Ok(about(&config)),
         "prepare" => {
             // The facade gives every header with the options of the call, as its caller may have taken some away.
             config.headers = Headers::new();
-            prepare(config, word(), word(), text)
+            prepare(&config, word(), word(), text)
         }
-        "retry" => pause_before_retry(config, word),
+        "retry" => pause_before_retry(&config, word),
         "judge" => {
             let (endpoint, options) = (word(), word());
-            judge(config, endpoint, options, outcome(word()), word(), text)
+            judge(&config, endpoint, options, outcome(word()), word(), text)
         }
         "pause" => {
             let patience = Patience::read(word())?;

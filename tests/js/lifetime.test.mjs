@@ -14,7 +14,7 @@ describe('lifetime', { timeout: 60_000 }, () => {
 
   const works = async (seam) => assert.ok((await seam.devices.list()).length > 3)
 
-  test('a client that was freed, also twice, takes new memory for its next call', async () => {
+  test('a client that was freed, also twice, makes its next call', async () => {
     const seam = stage.createClient()
     seam.free()
     seam.free()

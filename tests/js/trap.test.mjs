@@ -14,9 +14,9 @@ before(() => {
     const { exports } = new RealInstance(module, imports)
     const decide = (...values) => {
       if (trapOn?.()) throw new WebAssembly.RuntimeError('unreachable')
-      return exports.core_decide(...values)
+      return exports.decide(...values)
     }
-    return { exports: { ...exports, core_decide: decide } }
+    return { exports: { ...exports, decide } }
   }
 })
 after(() => {
