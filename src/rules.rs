@@ -6,6 +6,11 @@
 
 mod capability;
 pub mod issue;
+mod name;
+mod occupancy;
+mod on_device;
+mod pin;
+pub mod suggest;
 pub mod wanted;
 pub mod zone;
 
@@ -34,7 +39,7 @@ pub struct Situation<'a> {
 type Family = fn(&Situation<'_>, &mut Findings);
 
 /// Every rule that is applied, by family and in the order in which their issues are told.
-const FAMILIES: &[Family] = &[capability::check];
+const FAMILIES: &[Family] = &[capability::check, pin::check, name::check, occupancy::check];
 
 /// All reasons why this lock would not take this code, and what is worth knowing besides.
 #[must_use]
