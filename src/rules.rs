@@ -9,6 +9,11 @@ mod backup_pool;
 mod capability;
 mod device_state;
 pub mod issue;
+mod name;
+mod occupancy;
+mod on_device;
+mod pin;
+pub mod suggest;
 pub mod wanted;
 pub mod zone;
 
@@ -40,6 +45,9 @@ type Family = fn(&Situation<'_>, &mut Findings);
 const FAMILIES: &[Family] = &[
     capability::check,
     device_state::check,
+    pin::check,
+    name::check,
+    occupancy::check,
     backup_pool::check,
     alias::check,
 ];

@@ -10,4 +10,5 @@
 )]
 
 mod cases;
+mod suggest;
 mod zones;
