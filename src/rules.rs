@@ -4,9 +4,16 @@
 //! All of it looks at JSON values, since devices come partial, older and newer than any model: what is not there restricts nothing,
 //! and a restriction that is not known is a warning.
 
+mod brand_times;
 mod capability;
+pub mod civil;
+pub mod duration;
 pub mod issue;
+mod offline;
+pub mod recurrence;
+mod time_frame;
 pub mod wanted;
+mod window;
 pub mod zone;
 
 use alloc::vec::Vec;
@@ -34,7 +41,12 @@ pub struct Situation<'a> {
 type Family = fn(&Situation<'_>, &mut Findings);
 
 /// Every rule that is applied, by family and in the order in which their issues are told.
-const FAMILIES: &[Family] = &[capability::check];
+const FAMILIES: &[Family] = &[
+    capability::check,
+    window::check,
+    time_frame::check,
+    offline::check,
+];
 
 /// All reasons why this lock would not take this code, and what is worth knowing besides.
 #[must_use]
