@@ -166,7 +166,7 @@ impl<'a> TimeFrame<'a> {
         zone.offset(request.starts_at).map(|_| zone)
     }
 
-    /// The lengths that it allows, as `from `P29D` to `P367D``.
+    /// The lengths that it allows, `up to P367D`, say.
     fn lengths(&self) -> String {
         match (self.min_duration, self.max_duration) {
             (Some(least), Some(most)) => concat(&["from ", &quoted(least), " to ", &quoted(most)]),

@@ -62,7 +62,7 @@ impl<'a> Zone<'a> {
     pub fn offset(self, at: i64) -> Option<i64> {
         // No zone has ever been as much as a day away from UTC.
         let seconds = self.zones.offset(self.name, at)?;
-        (seconds.unsigned_abs() < 86_400).then_some(seconds * 1000)
+        (seconds.unsigned_abs() < 86_400).then(|| seconds * 1000)
     }
 
     /// What the zone's clocks show at an instant, in ms since 1970 of those clocks.

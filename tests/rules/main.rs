@@ -9,5 +9,8 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod any_input;
 mod cases;
+mod messages;
+mod time;
 mod zones;
