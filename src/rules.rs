@@ -6,15 +6,22 @@
 
 mod alias;
 mod backup_pool;
+mod brand_times;
 mod capability;
+pub mod civil;
 mod device_state;
+pub mod duration;
 pub mod issue;
 mod name;
 mod occupancy;
+mod offline;
 mod on_device;
 mod pin;
+pub mod recurrence;
 pub mod suggest;
+mod time_frame;
 pub mod wanted;
+mod window;
 pub mod zone;
 
 use alloc::vec::Vec;
@@ -48,6 +55,9 @@ const FAMILIES: &[Family] = &[
     pin::check,
     name::check,
     occupancy::check,
+    window::check,
+    time_frame::check,
+    offline::check,
     backup_pool::check,
     alias::check,
 ];

@@ -24,6 +24,13 @@ pub fn milliseconds(text: &str) -> Option<i64> {
     rfc3339(text).map(|(seconds, nanoseconds)| seconds * 1000 + i64::from(nanoseconds / 1_000_000))
 }
 
+/// How many ms the clock is ahead of UTC by which a date-time is written; nothing where it is written in UTC, as `Z`, or is none.
+#[must_use]
+pub(crate) fn written_offset(text: &str) -> Option<i64> {
+    rfc3339(text)?;
+    Some(offset(text.as_bytes().last_chunk::<6>()?)? * 1000)
+}
+
 /// The seconds since 1970 of a date and `HH:MM:SS`, both in the same zone. Second 60 is allowed, for leap seconds.
 fn seconds(year: u32, month: u32, day: u32, time: &[u8]) -> Option<i64> {
     let [h1, h2, b':', m1, m2, b':', s1, s2] = time else {
@@ -38,30 +45,37 @@ fn seconds(year: u32, month: u32, day: u32, time: &[u8]) -> Option<i64> {
 
 /// The days from 1 January 1970 to a date of the Gregorian calendar; nothing where there is no such date.
 fn days(year: u32, month: u32, day: u32) -> Option<i64> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let length = match month {
+    let year = i64::from(year);
+    (day > 0 && day <= month_length(year, month)).then(|| day_number(year, month, day))
+}
+
+/// How many days a month has, from 1 for January; none where there is no such month.
+pub(crate) fn month_length(year: i64, month: u32) -> u32 {
+    let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
+    match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
         2 => 28 + u32::from(leap),
-        _ => return None,
-    };
-    if day == 0 || day > length {
-        return None;
+        _ => 0,
     }
-    // Years are taken to start in March, so that the leap day is their last; then each month starts at a fixed day.
-    let (years, months) = if month > 2 {
-        (year, month - 3)
-    } else {
-        (year.wrapping_sub(1), month + 9)
-    };
-    let years = i64::from(years.cast_signed());
-    let leap_days = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
-    let day_of_year = i64::from((153 * months + 2) / 5 + day - 1);
-    // 719,468 days lie between 1 March of the year 0 and 1 January 1970.
-    Some(years * 365 + leap_days + day_of_year - 719_468)
 }
 
-fn number(digits: &[u8]) -> Option<u32> {
+/// The days from 1 January 1970 to a date that is known to exist.
+pub(crate) fn day_number(year: i64, month: u32, day: u32) -> i64 {
+    // Years are taken to start in March, so that the leap day is their last; then each month starts at a fixed day.
+    let (years, months) = if month > 2 {
+        (year, i64::from(month) - 3)
+    } else {
+        (year - 1, i64::from(month) + 9)
+    };
+    let leap_days = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
+    let day_of_year = (153 * months + 2) / 5 + i64::from(day) - 1;
+    // 719,468 days lie between 1 March of the year 0 and 1 January 1970.
+    years * 365 + leap_days + day_of_year - 719_468
+}
+
+/// The number that a few digits write; nothing where another character is among them.
+pub(crate) fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |value, digit| {
         digit
             .is_ascii_digit()

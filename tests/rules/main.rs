@@ -9,6 +9,9 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod any_input;
 mod cases;
+mod messages;
 mod suggest;
+mod time;
 mod zones;
