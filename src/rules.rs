@@ -5,7 +5,10 @@
 //! and a restriction that is not known is a warning.
 
 mod capability;
+pub mod diagnosis;
 pub mod issue;
+pub mod lifecycle;
+pub mod timeline;
 pub mod wanted;
 pub mod zone;
 

@@ -1,6 +1,15 @@
-//! Date-times: RFC 3339 as the API writes them. Reads no clock.
+//! Date-times: RFC 3339 as the API writes them, read and written. Reads no clock.
 //!
 //! chrono parses them too, but would add 17 kB to the wasm module; the tests hold this to what chrono says.
+
+use alloc::string::String;
+
+use crate::text::decimal;
+
+/// The days from 1 March of the year 0 to 1 January 1970.
+const DAYS_BEFORE_1970: i64 = 719_468;
+
+const MILLISECONDS_OF_DAY: i64 = 86_400_000;
 
 /// A point in time: seconds since 1970 and nanoseconds of that second.
 pub type Instant = (i64, u32);
@@ -22,6 +31,52 @@ pub fn rfc3339(text: &str) -> Option<Instant> {
 #[must_use]
 pub fn milliseconds(text: &str) -> Option<i64> {
     rfc3339(text).map(|(seconds, nanoseconds)| seconds * 1000 + i64::from(nanoseconds / 1_000_000))
+}
+
+/// An instant in ms since 1970 as an RFC 3339 date-time in UTC, `2026-06-01T12:00:00.000Z`; nothing outside of the years 0 to 9999, which
+/// RFC 3339 cannot write.
+#[must_use]
+pub fn written(milliseconds: i64) -> Option<String> {
+    let (year, month, day) = date(milliseconds.div_euclid(MILLISECONDS_OF_DAY));
+    if !(0..=9999).contains(&year) {
+        return None;
+    }
+    let time = milliseconds.rem_euclid(MILLISECONDS_OF_DAY);
+    let mut text = String::new();
+    for (number, width, after) in [
+        (year, 4, '-'),
+        (month, 2, '-'),
+        (day, 2, 'T'),
+        (time / 3_600_000, 2, ':'),
+        (time / 60_000 % 60, 2, ':'),
+        (time / 1_000 % 60, 2, '.'),
+        (time % 1_000, 3, 'Z'),
+    ] {
+        let digits = decimal(number.unsigned_abs());
+        for _ in digits.len()..width {
+            text.push('0');
+        }
+        text.push_str(&digits);
+        text.push(after);
+    }
+    Some(text)
+}
+
+/// The date of the Gregorian calendar that is a number of days after 1 January 1970: year, month and day.
+fn date(days: i64) -> (i64, i64, i64) {
+    // As in `days`, years start in March; 400 of them have 146,097 days, 100 have 36,524 and 4 have 1,461, but for the last of each.
+    let days = days + DAYS_BEFORE_1970;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let year = era * 400 + year;
+    if month < 10 {
+        (year, month + 3, day)
+    } else {
+        (year + 1, month - 9, day)
+    }
 }
 
 /// The seconds since 1970 of a date and `HH:MM:SS`, both in the same zone. Second 60 is allowed, for leap seconds.
@@ -57,8 +112,7 @@ fn days(year: u32, month: u32, day: u32) -> Option<i64> {
     let years = i64::from(years.cast_signed());
     let leap_days = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
     let day_of_year = i64::from((153 * months + 2) / 5 + day - 1);
-    // 719,468 days lie between 1 March of the year 0 and 1 January 1970.
-    Some(years * 365 + leap_days + day_of_year - 719_468)
+    Some(years * 365 + leap_days + day_of_year - DAYS_BEFORE_1970)
 }
 
 fn number(digits: &[u8]) -> Option<u32> {
@@ -160,6 +214,35 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn writes_as_chrono() {
+        let first = milliseconds("0000-01-01T00:00:00Z").unwrap_or_default();
+        let last = milliseconds("9999-12-31T23:59:59.999Z").unwrap_or_default();
+        // A step of some days and an odd time of day; each end of 400 years, of a year and of February is met besides.
+        let mut instants: Vec<i64> = (first..=last).step_by(1_234_567_891).collect();
+        for year in (0..=9999).step_by(25).chain(1890..2110) {
+            for (month, day) in [(1, 1), (2, 28), (2, 29), (3, 1), (12, 31)] {
+                if let Some(days) = days(year, month, day) {
+                    instants.extend([days * 86_400_000, days * 86_400_000 + 86_399_999]);
+                }
+            }
+        }
+        instants.extend([0, -1, 1, 999, 1_000, first, last]);
+        for instant in instants {
+            let chrono = DateTime::from_timestamp_millis(instant);
+            let expected = chrono.map(|found| found.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string());
+            assert_eq!(written(instant), expected, "{instant}");
+            assert_eq!(written(instant).as_deref().and_then(milliseconds), Some(instant));
+        }
+        for outside in [first - 1, last + 1, i64::MIN, i64::MAX] {
+            assert_eq!(written(outside), None, "{outside}");
+        }
+        assert_eq!(
+            written(1_780_315_200_000).as_deref(),
+            Some("2026-06-01T12:00:00.000Z")
+        );
     }
 
     #[test]

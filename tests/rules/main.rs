@@ -10,4 +10,6 @@
 )]
 
 mod cases;
+mod diagnosis;
+mod subjects;
 mod zones;
