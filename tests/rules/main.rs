@@ -9,7 +9,9 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod any_json;
 mod cases;
 mod diagnosis;
 mod subjects;
+mod timeline;
 mod zones;
