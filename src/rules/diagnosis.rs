@@ -18,7 +18,7 @@
 //! | `unknown` | the phase is `unknown`; the subject is neither a code nor a device |
 //!
 //! A code whose account is lost has the status `unknown` and an error: `attention`. Notes, such as `using_backup_access_code`, change no
-//! verdict. Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline
+//! verdict. An error that the code is not getting onto the lock, or was changed on it, outweighs the status `set`: the phase is `updating`. Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline
 //! code that is `set`.
 //!
 //! # Verdicts on a device, the first that applies
@@ -79,7 +79,9 @@ pub struct Diagnosis<'a> {
     pub can_pull_backup_code: bool,
     /// Whether Seam goes on by itself with what is left to do, so that waiting may help. False where nothing is left.
     pub retried_by_seam: bool,
-    /// The most urgent of those who have to act, `change_input` before `user`, `inspect` and `wait`; nothing where nothing is to be done.
+    /// The most urgent of those who have to act by the advice, `change_input` before `user`, `inspect` and `wait`. Without advice: `wait` for what
+    /// is on its way; `inspect` for what failed or is late, which also outweighs a `wait`; `user` for a device that needs one.
+    /// Nothing where nothing is to be done.
     pub actor: Option<Actor>,
     /// What is to be said about each error, then about each warning, in the server's order.
     pub advice: Vec<Advice<'a>>,

@@ -13,6 +13,7 @@
 //!
 //! What would come before the creation comes with it. A `deferring_creation` that is pending says itself when programming starts, and that counts.
 //!
+//! A code does not say whether `prefer_native_scheduling` was false when it was created, so its steps are those of its brand.
 //! Where it is not known which way a brand goes, the scheduling is `unknown`, and the steps are the later ones, those of just in time: nobody is
 //! told that a code is on the lock before it is. `prefer_native_scheduling: false` makes it just in time with every brand; a code that
 //! `is_scheduled_on_device` shows that its lock does native scheduling.
@@ -308,6 +309,7 @@ fn expect(phase: Phase, scheduling: Scheduling, time: Time) -> &'static str {
             "The lock takes it from its start on; nothing is to be programmed."
         }
         (Phase::ScheduledOnDevice, _) => "The lock has it; it becomes `set` at its start.",
+        (Phase::Setting, Scheduling::None) => "It becomes `set` when its PIN is there.",
         (Phase::Setting, _) => "It becomes `set` when the lock has it.",
         (Phase::Updating, _) => "It becomes `set` again when the lock has the change.",
         (Phase::Set, _) if time == Time::Before => "It opens from its start on.",

@@ -22,7 +22,8 @@ stable_names! { "Who has to act." Actor {
 pub enum Effect {
     /// Nothing: codes get onto the lock, open and go as they should.
     Note,
-    /// The code, or a change of it, is not getting onto the lock so far. As a warning it counts only until the code is `set`.
+    /// The code, or a change of it, is not getting onto the lock so far, or the lock has another version. As a warning it counts only until
+    /// the code is `set`; an error outweighs that status.
     Setting,
     /// The code is not getting off the lock.
     Removal,
@@ -357,7 +358,7 @@ pub static TABLE: &[Row] = &[
         action: "Ask who did, also other software; to keep such changes, set `is_external_modification_allowed`.",
         actor: Actor::User,
         transient: true,
-        effect: Effect::Trouble,
+        effect: Effect::Setting,
     },
     Row {
         scope: None,
