@@ -86,6 +86,35 @@ pub fn times_apart(first: i64, second: i64) -> i64 {
     apart.min(DAY - apart)
 }
 
+/// An instant in ms since 1970 as an RFC 3339 date-time in UTC, `2026-06-01T12:00:00.000Z`; nothing outside of the years 0 to 9999, which
+/// RFC 3339 cannot write.
+#[must_use]
+pub fn written(instant: i64) -> Option<String> {
+    let Date { year, month, day } = Date::of(instant);
+    if !(0..=9999).contains(&year) {
+        return None;
+    }
+    let time = time_of_day(instant);
+    let mut text = String::new();
+    for (number, width, after) in [
+        (year, 4, '-'),
+        (i64::from(month), 2, '-'),
+        (i64::from(day), 2, 'T'),
+        (time / HOUR, 2, ':'),
+        (time / MINUTE % 60, 2, ':'),
+        (time / 1_000 % 60, 2, '.'),
+        (time % 1_000, 3, 'Z'),
+    ] {
+        let digits = decimal(number.unsigned_abs());
+        for _ in digits.len()..width {
+            text.push('0');
+        }
+        text.push_str(&digits);
+        text.push(after);
+    }
+    Some(text)
+}
+
 /// What a clock shows, as `2026-11-01 01:30`.
 pub(crate) fn shown(clock: i64) -> String {
     let date = Date::of(clock);

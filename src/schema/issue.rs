@@ -6,6 +6,7 @@ use alloc::string::String;
 
 use crate::text::{concat, decimal};
 
+/// An enum whose variants have names that callers compare.
 macro_rules! stable_names {
     ($documentation:literal $name:ident { $(#[doc = $line:literal] $variant:ident = $text:literal;)* }) => {
         #[doc = $documentation]
@@ -26,6 +27,7 @@ macro_rules! stable_names {
         }
     };
 }
+pub(crate) use stable_names;
 
 stable_names! { "The stable name of a kind of issue." Code {
     #[doc = "A required key is absent."] Missing = "missing";

@@ -10,8 +10,12 @@
 )]
 
 mod any_input;
+mod any_json;
 mod cases;
+mod diagnosis;
 mod messages;
+mod subjects;
 mod suggest;
 mod time;
+mod timeline;
 mod zones;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDel
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use proptest::sample::select;
-use seam_edge::rules::civil::{Date, time_of_day, times_apart, weekday};
+use seam_edge::rules::civil::{Date, time_of_day, times_apart, weekday, written};
 use seam_edge::rules::duration::{Duration, Reach};
 use seam_edge::rules::recurrence::allows;
 use seam_edge::rules::zone::{Instants, Zone, Zones};
@@ -71,6 +71,15 @@ fn near_change((from, zone, distance): (i64, &'static str, i64)) -> i64 {
     high + distance
 }
 
+#[test]
+fn instants_are_written_from_the_year_0_to_the_year_9999() {
+    assert_eq!(written(FIRST).as_deref(), Some("0000-01-01T00:00:00.000Z"));
+    assert_eq!(written(LAST).as_deref(), Some("9999-12-31T23:59:59.999Z"));
+    for outside in [FIRST - 1, LAST + 1, i64::MIN, i64::MAX] {
+        assert_eq!(written(outside), None, "{outside}");
+    }
+}
+
 proptest! {
     #[test]
     fn dates_are_those_of_chrono(clock in FIRST..LAST) {
@@ -82,6 +91,12 @@ proptest! {
         prop_assert_eq!(date.start() + time_of_day(clock), clock);
         prop_assert_eq!(weekday(clock), i64::from(expected.weekday().num_days_from_monday()));
         prop_assert_eq!(time_of_day(clock) / 1000, i64::from(expected.num_seconds_from_midnight()));
+    }
+
+    #[test]
+    fn instants_are_written_as_by_chrono(instant in FIRST..=LAST) {
+        let expected = naive(instant).and_utc().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
+        prop_assert_eq!(written(instant), Some(expected));
     }
 
     #[test]

@@ -1,0 +1,296 @@
+//! What is the matter with an access code or a device: one verdict, and advice for each of its errors and warnings. Decides what the whole
+//! comes to; where a code stands is read in `lifecycle`, and what each error means is a row of the table in `advice`.
+//!
+//! # Verdicts on a code, the first that applies
+//!
+//! | Verdict | When |
+//! | --- | --- |
+//! | `failed` | the lock was removed from its account, and the phase is not `removed` |
+//! | `attention` | an error or warning says that removal failed or is late: access is to be treated as still open |
+//! | `expired` | `ends_at` has come and the phase is `removed`, or `unknown` with nothing that could keep Seam from removing it |
+//! | `failed` | the phase is `removed` before its time: an unmanaged code that is not on the lock |
+//! | `removing` | the phase is `removing`, and neither late nor hindered; late is 15 minutes after it was asked for, or after `ends_at` |
+//! | `failed` | an error that Seam does not try again, on a code that the lock does not hold |
+//! | `attention` | any other error or warning that stands in the way of the code; the code is late: not `set` at `starts_at`, or 15 minutes after it was asked for, if that is later |
+//! | `scheduled` | `starts_at` has not come, and the phase is `deferring_creation`, `scheduled_on_device` or `set` |
+//! | `active` | the phase is `set` |
+//! | `programming` | the phase is `setting` or `updating`, or the start has just come |
+//! | `unknown` | the phase is `unknown`; the subject is neither a code nor a device |
+//!
+//! A code whose account is lost has the status `unknown` and an error: `attention`. Notes, such as `using_backup_access_code`, change no
+//! verdict. An error that the code is not getting onto the lock, or was changed on it, outweighs the status `set`: the phase is `updating`. Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline
+//! code that is `set`.
+//!
+//! # Verdicts on a device, the first that applies
+//!
+//! | Verdict | When |
+//! | --- | --- |
+//! | `failed` | it was removed from its account, or takes no codes: it has no such capability, or an error says so |
+//! | `attention` | any error or warning that stands in the way of codes; offline; able to take codes, but not at present |
+//! | `active` | it takes codes, online or offline |
+//! | `unknown` | it does not say whether it takes codes |
+//!
+//! # What a poller does with it
+//!
+//! Who waits until a code is on the lock is done when `phase` is `set`, even where the verdict is `attention`: it is on the lock, and the advice
+//! says what troubles it. Otherwise: the verdicts `failed`, `removing` and `expired`, and `attention` without `retried_by_seam`, end the wait in vain; so
+//! does a `due_at` beyond the deadline; anything else is worth another poll. Who waits until a code is off the lock is done when `phase` is
+//! `removed`, or the server knows the code no more; only `failed` ends that wait in vain.
+
+pub mod advice;
+pub(crate) mod concerns;
+
+use alloc::vec::Vec;
+
+use crate::rules::diagnosis::advice::{Actor, Advice};
+use crate::rules::diagnosis::concerns::{Concerns, advice};
+use crate::rules::lifecycle::{Answer, Phase, Standing, Time, is_offline};
+use crate::schema::issue::stable_names;
+use crate::schema::value::Value;
+
+stable_names! { "What the whole comes to." Verdict {
+    #[doc = "The code waits for its start, on the lock or not."] Scheduled = "scheduled";
+    #[doc = "The code, or a change of it, is on its way to the lock."] Programming = "programming";
+    #[doc = "The code opens the lock; the device is ready for codes."] Active = "active";
+    #[doc = "The code is about to be taken off the lock, and may still open it."] Removing = "removing";
+    #[doc = "The code's time is over, and it is not known to be on the lock any more."] Expired = "expired";
+    #[doc = "Somebody has to act, or something is late; it may work, or still open, all the same."] Attention = "attention";
+    #[doc = "The code is not on the lock and Seam will not put it there; the device takes no codes."] Failed = "failed";
+    #[doc = "It cannot be told."] Unknown = "unknown";
+}}
+
+/// What is the matter with an access code or a device.
+#[derive(Clone, Debug)]
+pub struct Diagnosis<'a> {
+    /// What the whole comes to.
+    pub verdict: Verdict,
+    /// The verdict in one line.
+    pub summary: &'static str,
+    /// Where a code stands; `unknown` for a device.
+    pub phase: Phase,
+    /// Whether the lock holds the code, in whatever version; of an offline code, which no lock holds, whether the lock takes it.
+    /// `unknown` for a device.
+    pub is_on_lock: Answer,
+    /// When the next step of the code is due, in ms since 1970: its start until it is on the lock, its end from then on. Nothing for what is due
+    /// at once, or has no end.
+    pub due_at: Option<i64>,
+    /// Whether a backup code can be pulled now: the server has one, and the code is time-bound, not over, no backup code itself and has
+    /// none yet. False where the server does not say.
+    pub can_pull_backup_code: bool,
+    /// Whether Seam goes on by itself with what is left to do, so that waiting may help. False where nothing is left.
+    pub retried_by_seam: bool,
+    /// The most urgent of those who have to act by the advice, `change_input` before `user`, `inspect` and `wait`. Without advice: `wait` for what
+    /// is on its way; `inspect` for what failed or is late, which also outweighs a `wait`; `user` for a device that needs one.
+    /// Nothing where nothing is to be done.
+    pub actor: Option<Actor>,
+    /// What is to be said about each error, then about each warning, in the server's order.
+    pub advice: Vec<Advice<'a>>,
+}
+
+/// What is the matter with a managed or unmanaged access code, or a managed or unmanaged device; `now` is in ms since 1970.
+///
+/// They are told apart by their keys: an `access_code_id` makes a code; a `device_id` with `properties` or `capabilities_supported` a device. Anything
+/// else has the verdict `unknown`, and still gets advice for its `errors` and `warnings`.
+#[must_use]
+pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
+    let advice = advice(subject);
+    let concerns = Concerns::new(&advice);
+    let has = |key| !subject.get(key).is_null();
+    let mut diagnosis = Diagnosis {
+        verdict: Verdict::Unknown,
+        summary: "This is neither an access code nor a device.",
+        phase: Phase::Unknown,
+        is_on_lock: Answer::Unknown,
+        due_at: None,
+        can_pull_backup_code: false,
+        retried_by_seam: false,
+        actor: None,
+        advice,
+    };
+    if has("access_code_id") {
+        diagnosis.tell_code(subject, concerns, now);
+    } else if has("device_id") && (has("properties") || has("capabilities_supported")) {
+        diagnosis.tell_device(subject, concerns);
+    }
+    for item in &diagnosis.advice {
+        diagnosis.actor = more_urgent(diagnosis.actor, item.actor);
+    }
+    diagnosis
+}
+
+impl Diagnosis<'_> {
+    fn tell_code(&mut self, code: &Value<'_>, concerns: Concerns, now: i64) {
+        let standing = Standing::new(code, concerns, now);
+        let is_late = standing.late_after.is_some_and(|instant| instant < now);
+        let is_managed = code.get("is_managed").boolean() != Some(false);
+        let phase = standing.phase;
+        self.verdict = verdict_on_code(&standing, concerns, is_late, is_offline(code));
+        self.summary = summary_of_code(self.verdict, &standing, concerns, is_late);
+        self.phase = phase;
+        self.is_on_lock = if concerns.gone && standing.is_on_lock == Answer::Yes {
+            Answer::Unknown
+        } else {
+            standing.is_on_lock
+        };
+        self.due_at = match phase {
+            Phase::Set | Phase::Removing => standing.span.ends_at,
+            Phase::Removed | Phase::Unknown => None,
+            _ => standing.span.starts_at,
+        };
+        self.can_pull_backup_code = code.get("is_backup_access_code_available").is_true()
+            && standing.span.ends_at.is_some()
+            && standing.time != Time::Over
+            && !code.get("is_backup").is_true()
+            && code.get("pulled_backup_access_code_id").is_null();
+        self.retried_by_seam = is_managed
+            && match self.verdict {
+                Verdict::Active | Verdict::Expired | Verdict::Failed => false,
+                Verdict::Attention => !concerns.is_final || phase == Phase::Removing,
+                _ => true,
+            };
+        self.actor = match self.verdict {
+            Verdict::Scheduled | Verdict::Programming | Verdict::Removing => Some(Actor::Wait),
+            Verdict::Failed => Some(Actor::Inspect),
+            Verdict::Attention if is_late || self.advice.is_empty() => Some(Actor::Inspect),
+            _ => None,
+        };
+    }
+
+    fn tell_device(&mut self, device: &Value<'_>, concerns: Concerns) {
+        let online = flag(
+            device,
+            "can_program_online_access_codes",
+            "online_access_codes_enabled",
+        );
+        let offline = flag(
+            device,
+            "can_program_offline_access_codes",
+            "offline_access_codes_enabled",
+        );
+        let takes = online == Some(true) || offline == Some(true);
+        // Offline codes need no connection.
+        let needs_link = online == Some(true) || !takes;
+        let is_offline = device.at(&["properties", "online"]).boolean() == Some(false);
+        let is_hindered = concerns.setting_error
+            || concerns.setting_warning
+            || concerns.removal
+            || concerns.trouble
+            || (needs_link && (concerns.link || is_offline));
+        let cannot = online.is_none() && offline.is_none() && lacks_capability(device);
+        (self.verdict, self.summary) = if concerns.gone {
+            (Verdict::Failed, "It is no longer in the connected account.")
+        } else if cannot || concerns.is_final {
+            (Verdict::Failed, "It takes no access codes.")
+        } else if is_hindered {
+            (
+                Verdict::Attention,
+                "Something stands in the way of access codes on it.",
+            )
+        } else if takes {
+            (Verdict::Active, "It is ready for access codes.")
+        } else if online.is_some() || offline.is_some() {
+            (
+                Verdict::Attention,
+                "It could take access codes, but does not at present.",
+            )
+        } else {
+            (Verdict::Unknown, "It does not say whether it takes access codes.")
+        };
+        self.retried_by_seam = self.verdict == Verdict::Attention;
+        self.actor = match self.verdict {
+            Verdict::Failed => Some(Actor::Inspect),
+            Verdict::Attention if self.advice.is_empty() => Some(Actor::User),
+            _ => None,
+        };
+    }
+}
+
+/// The verdict on a code, by the table at the head of this file.
+fn verdict_on_code(standing: &Standing, concerns: Concerns, is_late: bool, is_offline: bool) -> Verdict {
+    let (phase, time) = (standing.phase, standing.time);
+    if concerns.gone && phase != Phase::Removed {
+        return Verdict::Failed;
+    }
+    if concerns.removal {
+        return Verdict::Attention;
+    }
+    let is_set = phase == Phase::Set;
+    let is_hindered = concerns.trouble || (concerns.link && !(is_set && is_offline));
+    match phase {
+        Phase::Removed if time == Time::Over => return Verdict::Expired,
+        Phase::Removed => return Verdict::Failed,
+        Phase::Removing if is_hindered || is_late => return Verdict::Attention,
+        Phase::Removing => return Verdict::Removing,
+        Phase::Unknown if time == Time::Over && !is_hindered => return Verdict::Expired,
+        Phase::Set if time == Time::Over => return Verdict::Attention,
+        _ => {}
+    }
+    let holds = matches!(phase, Phase::Set | Phase::Updating | Phase::ScheduledOnDevice);
+    if concerns.is_final && !holds {
+        return Verdict::Failed;
+    }
+    let is_slow = concerns.setting_error || (concerns.setting_warning && !is_set);
+    if concerns.is_final || is_slow || is_hindered || is_late {
+        return Verdict::Attention;
+    }
+    match phase {
+        Phase::Set | Phase::ScheduledOnDevice | Phase::DeferringCreation if time == Time::Before => {
+            Verdict::Scheduled
+        }
+        Phase::Set => Verdict::Active,
+        Phase::Unknown => Verdict::Unknown,
+        _ => Verdict::Programming,
+    }
+}
+
+/// The verdict on a code in one line, with what tells it from others of the same verdict.
+fn summary_of_code(verdict: Verdict, standing: &Standing, concerns: Concerns, is_late: bool) -> &'static str {
+    let is_over = standing.time == Time::Over;
+    match (verdict, standing.phase) {
+        (Verdict::Scheduled, Phase::DeferringCreation) => {
+            "It waits for its start and is not on the lock yet."
+        }
+        (Verdict::Scheduled, _) => "It is on the lock and opens from its start on.",
+        (Verdict::Programming, Phase::Updating) => {
+            "A change is on its way to the lock, which holds the code as it was."
+        }
+        (Verdict::Programming, Phase::ScheduledOnDevice) => {
+            "The lock holds it with its schedule; Seam has yet to confirm that it opens."
+        }
+        (Verdict::Programming, _) => "It is on its way to the lock.",
+        (Verdict::Active, _) => "It is on the lock and opens it.",
+        (Verdict::Removing, _) => "It is to leave the lock, and may open it until then.",
+        (Verdict::Expired, _) => "Its time is over, and it is not known to be on the lock any more.",
+        (Verdict::Attention, _) if concerns.removal || is_over || standing.phase == Phase::Removing => {
+            "It should be off the lock or is to be: treat access as still open."
+        }
+        (Verdict::Attention, Phase::Set) => "It is on the lock, but something may keep it from working.",
+        (Verdict::Attention, _) if is_late => {
+            "It is late: it is not known to be on the lock as it should be by now."
+        }
+        (Verdict::Attention, _) => "Something stands in its way to the lock.",
+        (Verdict::Failed, _) if concerns.gone => "Its lock is no longer in the connected account.",
+        (Verdict::Failed, _) => "It is not on the lock, and Seam will not put it there.",
+        (Verdict::Unknown, _) => "What the lock holds cannot be told.",
+    }
+}
+
+/// What a device says about one kind of codes: by its flag, or as older servers had it.
+fn flag(device: &Value<'_>, name: &str, older: &str) -> Option<bool> {
+    let flag = device.get(name).boolean();
+    flag.or_else(|| device.at(&["properties", older]).boolean())
+}
+
+/// Whether a device lists its capabilities, and codes are not among them.
+fn lacks_capability(device: &Value<'_>) -> bool {
+    let capabilities = device.get("capabilities_supported");
+    let is_codes = |item: &Value<'_>| item.text() == Some("access_code");
+    matches!(capabilities, Value::Array(_)) && !capabilities.items().iter().any(is_codes)
+}
+
+fn more_urgent(one: Option<Actor>, other: Actor) -> Option<Actor> {
+    match one {
+        Some(one) if one as u8 >= other as u8 => Some(one),
+        _ => Some(other),
+    }
+}
