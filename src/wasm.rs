@@ -5,6 +5,8 @@
 mod core;
 #[cfg(feature = "module-core")]
 mod declared;
+#[cfg(feature = "module-diagnosis")]
+mod diagnosis;
 #[cfg(feature = "module-core")]
 mod fault;
 #[cfg(feature = "typed")]
@@ -16,8 +18,10 @@ mod timer;
 
 #[cfg(feature = "module-core")]
 pub use core::decide;
+#[cfg(feature = "module-diagnosis")]
+pub use diagnosis::tell;
 #[cfg(feature = "module-rules")]
-pub use rules::{ZoneOffsets, answer};
+pub use rules::{ZoneOffsets, rule};
 
 // Applications choose an allocator of their own; the npm package takes a small one.
 #[cfg(not(feature = "typed"))]

@@ -14,7 +14,7 @@ export type Instant = Date | number | string
 
 /** Asks the rules. What `asked` holds that JSON cannot is left out, as in any request. */
 export const askRules = <T>(question: 'check', asked: object): T =>
-  JSON.parse(rulesModule.instance().glue.answer(question, JSON.stringify(asked), zones)) as T
+  JSON.parse(rulesModule.instance().glue.rule(question, JSON.stringify(asked), zones)) as T
 
 /**
  * An instant in ms since 1970; now, where none is given.

@@ -4,6 +4,7 @@
 /** `feature` is that of the crate, `file` the module's name in the package. The first serves every client; the others are for those who ask. */
 export const modules = [
   { name: 'core', feature: 'module-core', file: 'seam_edge.wasm' },
+  { name: 'diagnosis', feature: 'module-diagnosis', file: 'seam_edge_diagnosis.wasm' },
   { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
 ]
 

@@ -33,6 +33,12 @@ impl Record {
             .push_str(&decimal((number as u64).saturating_add(fraction)));
     }
 
+    /// Writes a boolean.
+    pub fn boolean(&mut self, name: &str, boolean: bool) {
+        self.name(name);
+        self.written.push_str(if boolean { "true" } else { "false" });
+    }
+
     /// Writes an object.
     pub fn record(&mut self, name: &str, record: Self) {
         self.name(name);

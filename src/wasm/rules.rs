@@ -2,10 +2,12 @@
 //! only those carry who ask (docs/design.md, 1.6). Decides nothing: the rules are in `rules`.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
 use crate::rules::issue::RuleIssue;
+use crate::rules::suggest::{Suggestion, suggest_code};
 use crate::rules::wanted::Wanted;
 use crate::rules::zone::Zones;
 use crate::rules::{Situation, check_access_code};
@@ -33,16 +35,19 @@ impl Zones for ZoneOffsets {
 ///
 /// | Question | Object | Answer |
 /// |---|---|---|
-/// | `check` | `{ parameters, device, existing, now }`, all but the first may be left out | `{ issues }` |
+/// | `check` | `{ parameters, device, existing, now }` | `{ issues }` |
+/// | `suggest` | `{ device, existing, length, avoid, words }` | `{ code }`, or `{ issue, collide }` where no PIN passes |
 ///
-/// `now` is in ms since 1970.
+/// What is absent of an object is not known. `now` is in ms since 1970. `words` are 16 random whole numbers of 32 bits, of which mostly two
+/// are used.
 #[wasm_bindgen]
 #[must_use]
-pub fn answer(question: &str, text: &str, zones: &ZoneOffsets) -> String {
+pub fn rule(question: &str, text: &str, zones: &ZoneOffsets) -> String {
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);
     match question {
         "check" => check(&asked, zones),
+        "suggest" => suggest(&asked),
         _ => Record::new(),
     }
     .finish()
@@ -60,6 +65,32 @@ fn check(asked: &Value<'_>, zones: &ZoneOffsets) -> Record {
     let mut checked = Record::new();
     checked.records("issues", found.iter().map(issue));
     checked
+}
+
+fn suggest(asked: &Value<'_>) -> Record {
+    let length = asked.get("length").number().map(|length| length as u32);
+    let avoid: Vec<_> = asked
+        .get("avoid")
+        .items()
+        .iter()
+        .filter_map(Value::text)
+        .collect();
+    let mut words = asked.get("words").items().iter().filter_map(Value::number);
+    let request = Suggestion {
+        device: asked.get("device"),
+        length,
+        avoid: &avoid,
+        existing: asked.get("existing").items(),
+    };
+    let mut suggested = Record::new();
+    match suggest_code(&request, &mut || words.next().unwrap_or_default() as u32) {
+        Ok(code) => suggested.text("code", &code),
+        Err(none) => {
+            suggested.record("issue", issue(&none.issue));
+            suggested.texts("collide", none.collide.into_iter());
+        }
+    }
+    suggested
 }
 
 fn issue(issue: &RuleIssue) -> Record {
