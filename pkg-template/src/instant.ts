@@ -1,0 +1,15 @@
+// Instants as callers give them. Reads the clock where they give none.
+
+/** An instant: a `Date`, ms since 1970, or an RFC 3339 text. */
+export type Instant = Date | number | string
+
+/**
+ * The instant `now` in ms since 1970: as given, else by the clock.
+ *
+ * @throws TypeError where it is none.
+ */
+export const millisecondsOf = (now: Instant | undefined): number => {
+  const milliseconds = now === undefined ? Date.now() : new Date(now).getTime()
+  if (Number.isNaN(milliseconds)) throw new TypeError('`now`: expected a valid Date, ms since 1970 or RFC 3339 text')
+  return milliseconds
+}
