@@ -295,6 +295,7 @@ describe('schemas', { timeout: 120_000 }, () => {
         ...[undefined, null, true, 5, 5n, Number.NaN, '', 'text', Symbol('x'), () => pin, class {}, [], [{}]],
         ...[new Date(), new Date(Number.NaN), new Map(), /x/, circular, [circular], revoked.proxy, deep],
         ...[{ device_id: 5n }, { a: { b: circular } }, Object.create(null)],
+        { note: '\\"'.repeat(3_000_000) },
         { toJSON: () => pin },
         {
           toJSON() {
