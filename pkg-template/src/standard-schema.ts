@@ -1,7 +1,7 @@
 // Schema data as Standard Schemas (https://standardschema.dev), which form libraries and routers take whoever made them.
 // Decides nothing: the core answers the questions that calls ask it, about a call that is never made.
 import type { Core, Fault, Question } from './core.js'
-import { type Issue, SeamValidationError } from './errors.js'
+import type { Issue, SeamValidationError } from './errors.js'
 import type { EndpointSchema, Schema } from './generated/schemas.js'
 import { currentInstance, endpointIn, type Instance } from './instance.js'
 import { parametersText } from './parameters.js'
@@ -59,7 +59,10 @@ export declare namespace StandardSchemaV1 {
 
 type Failure = StandardSchemaV1.Issue
 
-/** A schema for parameters: lets through what the method would send. */
+/**
+ * A schema for parameters: lets through what the method would send.
+ * @internal
+ */
 export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> =>
   standardSchema(schema, (ask) => {
     const fault = ask('prepare', '{}')
@@ -67,7 +70,10 @@ export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> =>
     return fault && ('issues' in fault ? fault : ask('judge', '{"validate":"strict"}', 200, ''))
   })
 
-/** A schema for a resource: lets through what a method would give, where only what a door depends on has to be as described. */
+/**
+ * A schema for a resource: lets through what a method would give, where only what a door depends on has to be as described.
+ * @internal
+ */
 export const resourceSchema = <T>(schema: Schema): StandardSchemaV1<T> =>
   standardSchema(
     schema,
@@ -97,11 +103,12 @@ const standardSchema = <T>(
       })
       if (fault === undefined) return []
       const issues = 'issues' in fault ? fault.issues.filter(counts) : []
-      return issues.map((issue) => failure(issue, placeOf(issue.path, original)))
+      if (issues.length > 0) return issues.map((issue) => failure(issue, placeOf(issue.path, original)))
     } catch {
       // As where the memory of the core ends. It starts afresh with the next question.
-      return [failure({ message: 'cannot be checked; it may be too large' }, [])]
     }
+    // Refused, even where the core cannot say why.
+    return [failure({ message: 'cannot be checked; it may be too large' }, [])]
   }
   return {
     '~standard': {

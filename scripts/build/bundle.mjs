@@ -28,7 +28,11 @@ export async function bundle({ facade, to }) {
     try {
       await esbuild.build(optionsFor({ facade, to, ...output }))
     } catch (error) {
-      throw new StepFailure({ tried: `esbuild of ${output.file}.js`, outcome: 'failed', output: error.message })
+      throw new StepFailure({
+        tried: `esbuild of ${output.file}.js`,
+        outcome: 'failed',
+        output: error.message,
+      })
     }
   }
 }

@@ -207,9 +207,12 @@ describe('schemas', { timeout: 120_000 }, () => {
       'name: required, but absent',
     ])
     assert.deepEqual(linesOf('accessCodesListParameters', { limit: 'x' }).length, 2)
-    assert.deepEqual(linesOf('accessCodesCreateParameters', { device_id: 'x', starts_at: '2031-05-01T14:00:00Z' }), [
-      'ends_at: required together with `starts_at`, but absent (give both or neither; found only `starts_at`)',
-    ])
+    assert.deepEqual(
+      linesOf('accessCodesCreateParameters', { device_id: 'x', starts_at: '2031-05-01T14:00:00Z' }),
+      [
+        'ends_at: required together with `starts_at`, but absent (give both or neither; found only `starts_at`)',
+      ],
+    )
   })
 
   describe('paths', () => {
@@ -227,10 +230,23 @@ describe('schemas', { timeout: 120_000 }, () => {
       const name = 'accessCodesCreateParameters'
       const paths = (...keys) =>
         pathsOf(name, { device_id: 'x', ...Object.fromEntries(keys.map((key) => [key, 'x'])) })
-      for (const key of ['starts.at', 'starts[at', 'starts_at]', 'code[', '.code', 'ends"at', 'ends\\at', 'ends\nat']) {
+      for (const key of [
+        'starts.at',
+        'starts[at',
+        'starts_at]',
+        'code[',
+        '.code',
+        'ends"at',
+        'ends\\at',
+        'ends\nat',
+      ]) {
         assert.deepEqual(paths(key), [[key]], key)
       }
-      assert.deepEqual(paths('starts\u000eat', 'ends.at', 'nam.'), [['starts\u000eat'], ['ends.at'], ['nam.']])
+      assert.deepEqual(paths('starts\u000eat', 'ends.at', 'nam.'), [
+        ['starts\u000eat'],
+        ['ends.at'],
+        ['nam.'],
+      ])
       assert.deepEqual(paths('starts\\u000eat', 'ends.at'), [['ends.at']])
     })
 
@@ -240,7 +256,15 @@ describe('schemas', { timeout: 120_000 }, () => {
       const odd = () => pin
       assert.deepEqual(place({ 'a.b': 1, a: { b: odd } }), [['custom_metadata', 'a', 'b']])
       assert.deepEqual(place({ a: { b: 1 }, 'a.b': odd }), [['custom_metadata', 'a.b']])
-      assert.deepEqual(place({ list: [[1, 2], [3, odd]] }), [['custom_metadata', 'list', 1, 1]])
+      assert.deepEqual(
+        place({
+          list: [
+            [1, 2],
+            [3, odd],
+          ],
+        }),
+        [['custom_metadata', 'list', 1, 1]],
+      )
       assert.deepEqual(place({ 'a[0]': new Date(Number.NaN) }), [['custom_metadata', 'a[0]']])
       assert.deepEqual(place({ a: { toJSON: () => ({ '': Symbol('x') }) } }), [['custom_metadata', 'a', '']])
       const hostile = {
@@ -275,7 +299,12 @@ describe('schemas', { timeout: 120_000 }, () => {
       if (last && Object.hasOwn(place, key)) return false
       if (!Object.hasOwn(place, key)) {
         const next = last ? value : typeof path[index + 1] === 'number' ? [] : {}
-        Object.defineProperty(place, key, { value: next, enumerable: true, writable: true, configurable: true })
+        Object.defineProperty(place, key, {
+          value: next,
+          enumerable: true,
+          writable: true,
+          configurable: true,
+        })
       }
       place = place[key]
       if (!last && (typeof place !== 'object' || place === null)) return false
@@ -342,7 +371,12 @@ describe('schemas', { timeout: 120_000 }, () => {
 
     test('are answered at once, and always', () => {
       const names = Object.keys(schemas)
-      const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true })
+      const anything = fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withNullPrototype: true,
+      })
       fc.assert(
         fc.property(fc.constantFrom(...names), anything, (name, value) => {
           const result = validate(name, value)
@@ -410,10 +444,13 @@ describe('schemas', { timeout: 120_000 }, () => {
 
     test('are left out where nothing uses them', async () => {
       for (const conditions of [[], ['workerd'], ['edge-light']]) {
-        const text = await bundleOf("import { SeamHttpAccessCodes } from 'seam-edge'; SeamHttpAccessCodes.name", {
-          conditions,
-          external: ['*.wasm', '*.wasm?module'],
-        })
+        const text = await bundleOf(
+          "import { SeamHttpAccessCodes } from 'seam-edge'; SeamHttpAccessCodes.name",
+          {
+            conditions,
+            external: ['*.wasm', '*.wasm?module'],
+          },
+        )
         assert.match(text, ofAccessCodes)
         assert.doesNotMatch(text, withSchemas)
       }
