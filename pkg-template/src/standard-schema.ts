@@ -65,9 +65,9 @@ type Failure = StandardSchemaV1.Issue
  */
 export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> =>
   standardSchema(schema, (ask) => {
-    const fault = ask('prepare', '{}')
-    // What a call lacks altogether it tells without a place; a strict look at a reply tells each.
-    return fault && ('issues' in fault ? fault : ask('judge', '{"validate":"strict"}', 200, ''))
+    const fault = ask('prepare')
+    // Where nothing is given of which something is needed, a call tells that alone; the look at a reply tells all.
+    return fault && ('issues' in fault ? fault : ask('judge'))
   })
 
 /**
@@ -77,12 +77,12 @@ export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> =>
 export const resourceSchema = <T>(schema: Schema): StandardSchemaV1<T> =>
   standardSchema(
     schema,
-    (ask) => ask('judge', '{}', 200, ''),
+    (ask) => ask('judge'),
     ({ severity }) => severity === 'error',
   )
 
-/** Asks the core about a value. The question names its word first, then what follows the endpoint. */
-type Ask = (word: Question[0], ...rest: (string | number)[]) => Fault | undefined
+/** Asks the core about a value: as parameters, or as a reply of status 200. */
+type Ask = (word: 'prepare' | 'judge') => Fault | undefined
 
 const standardSchema = <T>(
   schema: Schema,
@@ -97,8 +97,8 @@ const standardSchema = <T>(
     const { marked, original } = markKeys(text)
     const [instance, core] = currentCore()
     try {
-      const fault = faultOf((word, ...rest) => {
-        const words = [word, endpointIn(instance, core, endpoint), ...rest]
+      const fault = faultOf((word) => {
+        const words: Question = [word, endpointIn(instance, core, endpoint), '{}', 200, '']
         return (JSON.parse(core.decide(words.join('\n'), marked)) as { fault?: Fault }).fault
       })
       if (fault === undefined) return []

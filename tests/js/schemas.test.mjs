@@ -248,12 +248,19 @@ describe('schemas', { timeout: 120_000 }, () => {
         ['nam.'],
       ])
       assert.deepEqual(paths('starts\\u000eat', 'ends.at'), [['ends.at']])
+      for (const text of ['a"b":', '\\', '"', '\\"', '{"a.b":1}']) {
+        assert.deepEqual(
+          pathsOf('accessCodesCreateParameters', { device_id: text, 'starts.at': 1 }),
+          [['starts.at']],
+          text,
+        )
+      }
     })
 
     test('of what JSON cannot hold, likewise', () => {
       const name = 'connectWebviewsCreateParameters'
       const place = (custom_metadata) => pathsOf(name, { custom_metadata })
-      const odd = () => pin
+      const odd = Object.assign(() => pin, { inner: () => pin })
       assert.deepEqual(place({ 'a.b': 1, a: { b: odd } }), [['custom_metadata', 'a', 'b']])
       assert.deepEqual(place({ a: { b: 1 }, 'a.b': odd }), [['custom_metadata', 'a.b']])
       assert.deepEqual(
