@@ -77,12 +77,14 @@ export type {
 } from './options.js'
 export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
 export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
+export * as schemas from './schemas.js'
 export {
   type Params,
   serializeUrlSearchParams,
   UnserializableParamError,
   updateUrlSearchParams,
 } from './search-params.js'
+export type { StandardSchemaV1 } from './standard-schema.js'
 export {
   isApiKey,
   isClientSessionToken,

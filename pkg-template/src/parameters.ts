@@ -21,7 +21,7 @@ export const parametersText = (path: string, parameters: unknown): string => {
     paths.set(value, path)
     const given = (this as Record<string, unknown>)[name]
     const type = value === null && given instanceof Date ? 'Date that is invalid' : typeof value
-    if (name !== '' && ['function', 'symbol', 'Date that is invalid'].includes(type)) {
+    if (within !== undefined && ['function', 'symbol', 'Date that is invalid'].includes(type)) {
       return refuse(path, `expected a value, got a ${type}`, 'pass the value itself, or leave it out')
     }
     return value

@@ -16,8 +16,12 @@ pub(crate) fn pascal_case(name: &str) -> String {
 
 /// `get_or_create` as `getOrCreate`.
 pub(crate) fn camel_case(name: &str) -> String {
-    let pascal = pascal_case(name);
-    let mut letters = pascal.chars();
+    small_first(&pascal_case(name))
+}
+
+/// `AccessCode` as `accessCode`.
+pub(crate) fn small_first(name: &str) -> String {
+    let mut letters = name.chars();
     letters
         .next()
         .map(|first| first.to_ascii_lowercase().to_string() + letters.as_str())

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use seam_edge::api::Endpoint;
 use seam_edge::schema::{Field, Flags, Object, Type, Union, literal};
 
-use crate::naming::camel_case;
+use crate::naming::{camel_case, small_first};
 
 /// The name of an endpoint's constant: its path in camel case, `accessCodesCreate`.
 pub(crate) fn endpoint_constant(endpoint: &Endpoint) -> String {
@@ -77,7 +77,7 @@ impl Schemas {
         let name = constant_of(kind).unwrap_or_default();
         // Written out itself; what it refers to goes by name.
         let literal = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
-        self.text += &format!("const {name}: Schema = {literal}\n");
+        self.text += &format!("export const {name}: Schema = {literal}\n");
     }
 }
 
@@ -120,15 +120,13 @@ export const undescribed: readonly [once: EndpointSchema, repeatable: EndpointSc
 }
 
 /// The constant of a described type.
-fn constant_of(kind: Type) -> Option<String> {
+pub(crate) fn constant_of(kind: Type) -> Option<String> {
     let name = match kind {
         Type::Object(object) => object.description.name,
         Type::Union(union) => union.description.name,
         _ => return None,
     };
-    let mut letters = name.chars();
-    let first = letters.next()?.to_ascii_lowercase();
-    Some(format!("{first}{}Schema", letters.as_str()))
+    Some(small_first(name) + "Schema")
 }
 
 const HEADER: &str = "\

@@ -1,4 +1,4 @@
-// The package's JavaScript: one file per way of getting the wasm, each with the whole facade in it.
+// The package's JavaScript: for each way of getting the wasm the facade, the schemas, and what both need, a file each.
 // Not minified, so that it can be read and audited; the user's own bundler does that.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,32 +11,33 @@ export async function bundle({ facade, to }) {
   const esbuild = await import('esbuild')
   for (const entry of entries) {
     try {
-      await esbuild.build(optionsFor({ facade, entry, outfile: join(to, entry.file) }))
+      await esbuild.build(optionsFor({ facade, to, entry }))
     } catch (error) {
-      throw new StepFailure({ tried: `esbuild of ${entry.file}`, outcome: 'failed', output: error.message })
+      throw new StepFailure({ tried: `esbuild of ${entry.index}.js`, outcome: 'failed', output: error.message })
     }
     if (entry.query === undefined) continue
     for (const module of modules) {
-      cpSync(loaderOf(facade, entry, module), join(to, pathOfLoader(entry, module)))
+      cpSync(loaderOf(facade, entry, module), join(to, nameOfLoader(entry, module)))
     }
   }
 }
 
 // At the root of the package: bundlers that leave the import of the module as it is look for it beside what they write.
-const pathOfLoader = (entry, module) => `${entry.name}-load-${module.name}.js`
+const nameOfLoader = (entry, module) => `${entry.prefix}load-${module.name}.js`
 
-const optionsFor = ({ facade, entry, outfile }) => ({
+const optionsFor = ({ facade, to, entry }) => ({
   // The comments that name each source file are relative to this.
   absWorkingDir: facade,
-  entryPoints: [join(facade, 'index.ts')],
-  plugins: [
-    {
-      name: 'modules',
-      setup: (build) => build.onResolve({ filter: /^#module\// }, loaderFor(facade, entry)),
-    },
-  ],
-  outfile,
+  entryPoints: {
+    [entry.index]: join(facade, 'index.ts'),
+    [`${entry.prefix}schemas`]: join(facade, 'schemas.ts'),
+  },
+  outdir: to,
   bundle: true,
+  // What both entry points need. There is one such chunk, as two share one set of modules.
+  splitting: true,
+  chunkNames: `${entry.prefix}shared`,
+  plugins: [modulesByRuntime(facade, entry), schemasAsModule(facade, entry)],
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
@@ -46,11 +47,29 @@ const optionsFor = ({ facade, entry, outfile }) => ({
 })
 
 /** Resolves `#module/<name>`: into the bundle where it is text, else to the file beside that imports the module. */
-const loaderFor =
-  (facade, entry) =>
-  ({ path }) => {
-    const module = modules.find(({ name }) => path === `#module/${name}`)
-    return entry.query === undefined
-      ? { path: loaderOf(facade, entry, module) }
-      : { path: `./${pathOfLoader(entry, module)}`, external: true, sideEffects: false }
-  }
+const modulesByRuntime = (facade, entry) => ({
+  name: 'modules by runtime',
+  setup(build) {
+    build.onResolve({ filter: /^#module\// }, ({ path }) => {
+      const module = modules.find(({ name }) => path === `#module/${name}`)
+      return entry.query === undefined
+        ? { path: loaderOf(facade, entry, module) }
+        : { path: `./${nameOfLoader(entry, module)}`, external: true, sideEffects: false }
+    })
+  },
+})
+
+/**
+ * Leaves the import of the facade's `schemas.js` in place: as a part of the same file it would become an object, from which
+ * bundlers drop nothing.
+ */
+const schemasAsModule = (facade, entry) => ({
+  name: 'schemas as a module',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/schemas\.js$/ }, ({ importer }) =>
+      importer === join(facade, 'index.ts')
+        ? { path: `./${entry.prefix}schemas.js`, external: true }
+        : undefined,
+    )
+  },
+})

@@ -8,9 +8,12 @@ export const modules = [
   { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
 ]
 
-/** `file` is the JavaScript for it; `query` is what its runtime wants behind the name of a module, which lies beside; else it is text. */
+/**
+ * `index` is the name of the JavaScript for it, and `prefix` what the names of its other files begin with. `query` is what its runtime
+ * wants behind the name of a module, which lies beside; where there is none, the module is text.
+ */
 export const entries = [
-  { name: 'default', file: 'index.js' },
-  { name: 'workerd', file: 'workerd.js', query: '' },
-  { name: 'edge-light', file: 'edge-light.js', query: '?module' },
+  { name: 'default', index: 'index', prefix: '' },
+  { name: 'workerd', index: 'workerd', prefix: 'workerd-', query: '' },
+  { name: 'edge-light', index: 'edge-light', prefix: 'edge-light-', query: '?module' },
 ]

@@ -15,4 +15,14 @@ export const entries = [
   },
   { name: 'seam-edge, all namespaces', source: "export { SeamHttp } from 'seam-edge'" },
   { name: 'seam-edge, a guard alone', source: "export { isSeamHttpApiError } from 'seam-edge'" },
+  {
+    name: 'seam-edge/schemas, one alone',
+    source: "export { accessCodesCreateParameters } from 'seam-edge/schemas'",
+  },
+  {
+    name: 'seam-edge, and one of seam-edge/schemas',
+    source: `export { SeamHttpAccessCodes } from 'seam-edge'
+      import * as schemas from 'seam-edge/schemas'
+      export const schema = schemas.accessCodesCreateParameters`,
+  },
 ]

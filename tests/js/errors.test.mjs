@@ -1,10 +1,8 @@
 // Errors that come back: Seam's envelope, a 401, a page of somebody in between, nobody there. The proxy invents most of
 // them. Repeating is switched off here (retries.test.mjs); broken answers with status 200 are in responses.test.mjs.
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import { installedFolder } from '../support/package.mjs'
+import { loadAnotherCopy } from '../support/package.mjs'
 import { startRecordingProxy } from '../support/recording-proxy.mjs'
 import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
 
@@ -205,9 +203,7 @@ describe('errors', { timeout: 60_000 }, () => {
   })
 
   test('errors of two copies of the package recognise each other', async () => {
-    // A second module instance stands for a second copy in node_modules.
-    const entry = pathToFileURL(join(await installedFolder(), 'index.js'))
-    const copy = await import(`${entry.href}?copy`)
+    const copy = await loadAnotherCopy()
     assert.notEqual(copy.SeamHttpApiError, stage.seamEdge.SeamHttpApiError)
     answerGet(errorBody({ type: 'x', message: 'y' }), { status: 400 })
     const error = await failureOf(() => get())

@@ -1,14 +1,12 @@
 // Clients that are not of this package: Axios instances and functions like `fetch` given to `fromClient`, the options of Axios,
 // and `errorInterceptor`.
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { inspect } from 'node:util'
 import * as official from '@seamapi/http'
 import axios from 'axios'
 import * as officialOne from 'seamapi-http-1'
-import { installedFolder } from '../support/package.mjs'
+import { loadAnotherCopy } from '../support/package.mjs'
 import { authHeaders, failureOf, openStage, pin } from '../support/stage.mjs'
 
 describe('clients of their own', { timeout: 60_000 }, () => {
@@ -171,8 +169,7 @@ describe('clients of their own', { timeout: 60_000 }, () => {
   })
 
   test('the client of another copy of this package sends as our own', async () => {
-    // A second module instance stands for a second copy in node_modules.
-    const copy = await import(`${pathToFileURL(join(await installedFolder(), 'index.js')).href}?copy`)
+    const copy = await loadAnotherCopy()
     assert.notEqual(copy.SeamHttp, seamEdge.SeamHttp)
     const { client } = new copy.SeamHttp({ apiKey: stage.apiKey, endpoint: stage.proxy.url })
     const seam = seamEdge.SeamHttp.fromClient(client)

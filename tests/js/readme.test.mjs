@@ -8,6 +8,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build, transform } from 'esbuild'
 import { Miniflare, Response } from 'miniflare'
@@ -39,6 +40,8 @@ function isStart({ code }) {
 function programOf(block) {
   return block === undefined ? '' : `${block.before}\n${block.code}`
 }
+
+const importsOthers = (source) => /^import .* from ["'](?!seam-edge|node:)/m.test(source)
 
 const printedBy = (program) => Array.from(program.matchAll(/\/\/ → (.*)$/gm), ([, text]) => text)
 
@@ -75,10 +78,25 @@ describe('README', { timeout: 120_000 }, () => {
       // What is imported and not there has to fail, even where nothing comes to use it.
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
     })
-    return await run(process.execPath, ['--input-type=module', '--eval', source], {
+    const text = importsOthers(source) ? await withOthers(source) : source
+    return await run(process.execPath, ['--input-type=module', '--eval', text], {
       cwd: await consumerFolder(),
       env: environment,
     })
+  }
+
+  // Where only the package is installed, other packages travel inside the program.
+  const withOthers = async (source) => {
+    const { outputFiles } = await build({
+      stdin: { contents: source, resolveDir: await consumerFolder() },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      external: ['seam-edge'],
+      nodePaths: [fileURLToPath(new URL('../../node_modules', import.meta.url))],
+      write: false,
+    })
+    return outputFiles[0].text
   }
 
   const runInWorkerd = async (program, body) => {

@@ -55,3 +55,18 @@ test('a trap ends one call, and the next starts afresh', async () => {
     await stage.close()
   }
 })
+
+test('a trap refuses one value, and the next is checked afresh', async () => {
+  const { loadPackage } = await import('../support/package.mjs')
+  const { schemas } = await loadPackage()
+  const { validate } = schemas.accessCodesDeleteParameters['~standard']
+  const value = { access_code_id: 'x' }
+  assert.deepEqual(validate(value), { value })
+  const before = instances
+  let traps = 1
+  trapOn = () => traps-- > 0
+  const message = 'cannot be checked; it may be too large'
+  assert.deepEqual(validate(value), { issues: [{ message, path: [] }] })
+  assert.deepEqual(validate(value), { value })
+  assert.equal(instances, before + 1)
+})

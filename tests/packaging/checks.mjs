@@ -114,6 +114,17 @@ export const checks = [
     },
   },
   {
+    name: 'schemas check without a client',
+    run: async ({ importPackage }) => {
+      const { schemas } = await importPackage()
+      const { validate } = schemas.accessCodesCreateParameters['~standard']
+      const given = { device_id: 'device', code: '482913' }
+      ok(validate(given).value === given, 'the value itself')
+      const { issues } = validate({ 'start.at': 'soon', code: '12' })
+      equal(issues.map(({ path }) => path.join('/')).join(), 'start.at,code,device_id', 'paths')
+    },
+  },
+  {
     name: 'bad parameters are a SeamValidationError, and nothing is sent',
     run: async (context) => {
       const { SeamValidationError, isSeamValidationError } = await context.importPackage()

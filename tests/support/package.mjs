@@ -4,7 +4,7 @@
 // directory: anywhere but inside the repository, whose node_modules they must not see. Builds nothing.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -23,6 +23,17 @@ export const consumerFolder = async () => {
 export const loadPackage = async () => {
   const entry = join(await consumerFolder(), 'entry.mjs')
   return await import(pathToFileURL(entry).href)
+}
+
+/** @returns {Promise<any>} the exports of a second copy of the package, as there may be two in node_modules */
+export const loadAnotherCopy = async () => {
+  const folder = await mkdtemp(join(await consumerFolder(), 'copy-'))
+  try {
+    await cp(await installedFolder(), folder, { recursive: true })
+    return await import(pathToFileURL(join(folder, 'index.js')).href)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 /** @returns {Promise<any>} the installed package.json */
