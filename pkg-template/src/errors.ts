@@ -14,6 +14,10 @@ export interface Issue {
   help?: string
   /** An `error` stops the call, a `warning` does not. */
   severity: 'error' | 'warning'
+  /** Of a lock's rule: the `constraint_type` of the device that says so. */
+  constraint?: string
+  /** Of a lock's rule: the property of the device, or the part of Seam's documentation, where it comes from. */
+  source?: string
 }
 
 /** What Seam's error envelope holds. */
@@ -227,6 +231,33 @@ const messagesByParameter = (issues: Issue[]): NonNullable<ApiError['validation_
 /** Returns true if the error is a {@link SeamValidationError}. */
 export const isSeamValidationError = (error: unknown): error is SeamValidationError =>
   error instanceof SeamValidationError
+
+/** Thrown when no PIN can be suggested for a lock. */
+export class SeamNoCodeError extends SeamError {
+  /** @internal */
+  static override get seamError() {
+    return 'SeamNoCodeError'
+  }
+
+  /** The rule that leaves none; its path is `length` where another length could mend it. */
+  issues: Issue[]
+
+  /**
+   * Which of the device's constraints, `avoid` and `existing` leave no PIN together: without any one of them there would be some. Empty
+   * where it is something else.
+   */
+  collide: string[]
+
+  constructor(issue: Issue, collide: string[]) {
+    super(`${issue.message} (${issue.help})`)
+    this.issues = [issue]
+    this.collide = collide
+  }
+}
+
+/** Returns true if the error is a {@link SeamNoCodeError}. */
+export const isSeamNoCodeError = (error: unknown): error is SeamNoCodeError =>
+  error instanceof SeamNoCodeError
 
 /**
  * Thrown when Seam reports success, but what it sent does not have the shape that code depends on.

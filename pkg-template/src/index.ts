@@ -1,6 +1,12 @@
 // Everything that the package offers, by name. What render writes is public as a whole, so it needs no line here.
 // Holds no code of its own, and hands out nothing of the wasm glue.
 
+export {
+  type AccessCodeCheck,
+  type AccessCodeParameters,
+  type CheckAccessCodeOptions,
+  checkAccessCode,
+} from './check-access-code.js'
 export type {
   SeamHttpClient,
   SeamHttpClientDefaults,
@@ -8,6 +14,15 @@ export type {
   SeamHttpClientRequestOptions,
   SeamHttpClientResponse,
 } from './client.js'
+export {
+  type Advice,
+  type DiagnoseOptions,
+  type Diagnosis,
+  type DiagnosisActor,
+  type DiagnosisMessages,
+  type DiagnosisVerdict,
+  diagnose,
+} from './diagnosis.js'
 export { errorInterceptor } from './error-interceptor.js'
 export {
   type FailedActionAttempt,
@@ -20,6 +35,7 @@ export {
   isSeamHttpInvalidResponseError,
   isSeamHttpTransportError,
   isSeamHttpUnauthorizedError,
+  isSeamNoCodeError,
   isSeamValidationError,
   SeamActionAttemptError,
   SeamActionAttemptFailedError,
@@ -33,6 +49,7 @@ export {
   type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
   SeamHttpWithoutWorkspaceInvalidOptionsError,
+  SeamNoCodeError,
   type SeamParameterError,
   SeamValidationError,
   type SucceededActionAttempt,
@@ -40,6 +57,7 @@ export {
 export * from './generated/resources.js'
 export * from './generated/routes.js'
 export { init, type SeamEdgeWasm } from './init.js'
+export type { Instant } from './instant.js'
 export { getOpenapiSchema } from './openapi.js'
 export {
   isSeamHttpOptionsWithApiKey,
@@ -77,6 +95,7 @@ export type {
 } from './options.js'
 export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
 export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
+export type { AccessCodePart, DevicePart } from './resource-parts.js'
 export * as schemas from './schemas.js'
 export {
   type Params,
@@ -85,6 +104,14 @@ export {
   updateUrlSearchParams,
 } from './search-params.js'
 export type { StandardSchemaV1 } from './standard-schema.js'
+export { type SuggestCodeOptions, suggestCode } from './suggest-code.js'
+export {
+  type AccessCodePhase,
+  type AccessCodeStep,
+  type AccessCodeTimeline,
+  type AccessCodeTimelineOptions,
+  accessCodeTimeline,
+} from './timeline.js'
 export {
   isApiKey,
   isClientSessionToken,

@@ -10,6 +10,7 @@ export type Instant = Date | number | string
  */
 export const millisecondsOf = (now: Instant | undefined): number => {
   const milliseconds = now === undefined ? Date.now() : new Date(now).getTime()
-  if (Number.isNaN(milliseconds)) throw new TypeError('`now`: expected a valid Date, ms since 1970 or RFC 3339 text')
+  if (Number.isNaN(milliseconds))
+    throw new TypeError('`now`: expected a valid Date, ms since 1970 or RFC 3339 text')
   return milliseconds
 }

@@ -1,9 +1,6 @@
 // accessCodeTimeline: what happens to a code when. The steps are worked out in Rust (src/rules/timeline.rs).
 import { askDiagnosis } from './diagnosis-module.js'
-import type {
-  AccessCodesCreateMultipleParameters,
-  AccessCodesCreateParameters,
-} from './generated/routes.js'
+import type { AccessCodesCreateMultipleParameters, AccessCodesCreateParameters } from './generated/routes.js'
 import { type Instant, millisecondsOf } from './instant.js'
 import type { AccessCodePart, DevicePart } from './resource-parts.js'
 
@@ -88,5 +85,4 @@ export interface AccessCodeTimelineOptions {
 export const accessCodeTimeline = (
   codeOrParams: AccessCodePart | AccessCodesCreateParameters | AccessCodesCreateMultipleParameters,
   { device, now }: AccessCodeTimelineOptions = {},
-): AccessCodeTimeline =>
-  askDiagnosis('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })
+): AccessCodeTimeline => askDiagnosis('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })

@@ -17,9 +17,10 @@ export const valueCheck = (schema: Schema): ValueCheck => {
   // The value is told of as a part of something, because then it may be anything, and all that it lacks has a path.
   const endpoint: EndpointSchema = ['', 0, ['o', [], 'value', 1, schema], 'value', 'value', 5, schema]
   return (as, value) => {
+    // Not where a fault is caught: a page whose policy forbids WebAssembly is told so.
+    const instance = coreModule.instance()
     try {
       const text = parametersText('', { value })
-      const instance = coreModule.instance()
       const ask = (word: 'prepare' | 'judge'): Fault | undefined => {
         const words = [word, ...client, endpointIn(instance, endpoint), '{}', 200, '']
         return (JSON.parse(instance.glue.decide(words.join('\n'), text)) as { fault?: Fault }).fault

@@ -13,7 +13,11 @@ export async function bundle({ facade, to }) {
     try {
       await esbuild.build(optionsFor({ facade, to, entry }))
     } catch (error) {
-      throw new StepFailure({ tried: `esbuild of ${entry.index}.js`, outcome: 'failed', output: error.message })
+      throw new StepFailure({
+        tried: `esbuild of ${entry.index}.js`,
+        outcome: 'failed',
+        output: error.message,
+      })
     }
     if (entry.query === undefined) continue
     for (const module of modules) {
