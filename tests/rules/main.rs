@@ -10,5 +10,7 @@
 )]
 
 mod cases;
+mod constraints;
+mod pins;
 mod suggest;
 mod zones;
