@@ -11,6 +11,7 @@
 
 mod cases;
 mod constraints;
+mod messages;
 mod pins;
 mod suggest;
 mod zones;
