@@ -1,6 +1,8 @@
 //! Names of access codes: what a device's constraints ask of them, and what a provider makes of them (sections 4.1, 7.5, 7.6 of the API's
 //! facts). A name that is not given is made by Seam, and not judged.
 
+use alloc::string::String;
+
 use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};
 use crate::rules::on_device::{is_leaving, others};
@@ -111,29 +113,27 @@ fn check_length(device: &Value<'_>, name: &str, findings: &mut Findings) {
 const LENGTHEN: &str = "give a longer name";
 const SHORTEN: &str = "give a shorter name, or put what tells codes apart first";
 
-fn too_short(length: f64, least: f64) -> alloc::string::String {
-    lengths(
-        &["`name` has ", " characters, the device takes ", " or more"],
-        length,
-        least,
-    )
+fn too_short(length: f64, least: f64) -> String {
+    of_limit(length, " of at least ", least, " characters")
 }
 
-fn too_long(length: f64, most: f64) -> alloc::string::String {
-    lengths(
-        &[
-            "`name` has ",
-            " characters, the provider takes ",
-            " and may cut the rest off on the lock",
-        ],
+fn too_long(length: f64, most: f64) -> String {
+    of_limit(
         length,
+        " of at most ",
         most,
+        " characters: the provider may cut the rest off on the lock",
     )
 }
 
-fn lengths(words: &[&str; 3], length: f64, limit: f64) -> alloc::string::String {
-    let [has, takes, rest] = words;
-    concat(&[has, &decimal(length as u64), takes, &decimal(limit as u64), rest])
+fn of_limit(length: f64, of: &str, limit: f64, rest: &str) -> String {
+    concat(&[
+        "`name` has ",
+        &decimal(length as u64),
+        of,
+        &decimal(limit as u64),
+        rest,
+    ])
 }
 
 fn check_unique(situation: &Situation<'_>, name: &str, findings: &mut Findings) {

@@ -86,25 +86,15 @@ fn check_slots(situation: &Situation<'_>, findings: &mut Findings) {
     }
     let all = held + perhaps;
     let (rule, says) = match () {
-        () if f64::from(held) >= max => (&FULL, "the device is full: "),
-        () if f64::from(all) >= max => (&MAY_BE_FULL, "the device may be full by then: "),
-        () if f64::from(all) + 1.0 >= max => (&LAST_SLOT, "this code takes the last place on the device: "),
+        () if f64::from(held) >= max => (&FULL, "the device is full"),
+        () if f64::from(all) >= max => (&MAY_BE_FULL, "the device may be full by then"),
+        () if f64::from(all) + 1.0 >= max => (&LAST_SLOT, "this code takes the last place on the device"),
         () => return,
     };
-    let count = decimal(u64::from(if *rule == FULL { held } else { all }));
-    let message = concat(&[
-        says,
-        &count,
-        " of at most ",
-        &decimal(max as u64),
-        " codes are there or are planned",
-    ]);
-    findings.add(
-        rule,
-        "",
-        message,
-        "delete codes that are no longer needed, through Seam where that is possible",
-    );
+    let (max, all) = (decimal(max as u64), decimal(u64::from(all)));
+    let message = concat(&[says, ": of at most ", &max, " codes, ", &all, " on it or planned"]);
+    let help = "delete codes that are no longer needed, through Seam where that is possible";
+    findings.add(rule, "", message, help);
 }
 
 /// Codes that are scheduled on the device hold their slot before they open, others are programmed shortly before.

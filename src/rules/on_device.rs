@@ -1,7 +1,7 @@
 //! The other codes on the device, as the rules compare with them. Judges nothing.
 
 use crate::rules::Situation;
-use crate::rules::wanted::Window;
+use crate::rules::wanted::{Call, Window};
 use crate::schema::date_time::milliseconds;
 use crate::schema::value::Value;
 
@@ -14,7 +14,10 @@ pub(crate) fn is_on(code: &Value<'_>, device: &Value<'_>) -> bool {
 /// The codes on the device that is meant, other than the one that is to be updated. Where the device is not known, it is that of the call.
 pub(crate) fn others<'a>(situation: &'a Situation<'_>) -> impl Iterator<Item = &'a Value<'a>> {
     let wanted = &situation.wanted;
-    let is_other = |code: &&Value<'_>| wanted.current.is_null() || !core::ptr::eq(*code, wanted.current);
+    let is_other = |code: &&Value<'_>| {
+        let id = wanted.parameters.get("access_code_id");
+        wanted.call != Call::Update || code.get("access_code_id") != id
+    };
     let is_meant = |code: &&Value<'_>| {
         let (here, ids) = (code.get("device_id"), wanted.parameters.get("device_ids").items());
         if !situation.device.get("device_id").is_null() {

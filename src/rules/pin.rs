@@ -24,8 +24,7 @@ pub(crate) const NOT_ALLOWED: Rule = Rule::error("code_not_allowed", CONSTRAINTS
 pub(crate) const LENGTH_NOT_SUPPORTED: Rule = Rule::error("code_length_not_supported", LENGTHS);
 const BREAKS: Rule = Rule::error("code_breaks_constraint", CONSTRAINTS);
 const MAY_BREAK: Rule = Rule::warning("code_may_break_constraint", CONSTRAINTS);
-/// The device takes only PINs that the account knows.
-pub(crate) const NOT_AMONG_EXISTING: Rule = Rule::warning("code_not_among_existing", CONSTRAINTS);
+const NOT_AMONG_EXISTING: Rule = Rule::warning("code_not_among_existing", CONSTRAINTS);
 const UNKNOWN: Rule = Rule::warning("constraint_unknown", CONSTRAINTS);
 const PREFERRED_NOT_SUPPORTED: Rule = Rule::warning("preferred_code_length_not_supported", LENGTHS);
 const PREFERRED_IGNORED: Rule = Rule::warning("preferred_code_length_ignored", "create an access code");
@@ -175,13 +174,18 @@ pub(crate) fn number(digits: &str) -> Option<u64> {
     })
 }
 
-/// Which first four digits these codes have.
+/// Which first four digits these codes have, by their number; empty where none has any.
 pub(crate) fn taken<'a>(codes: impl Iterator<Item = &'a Value<'a>>) -> Vec<bool> {
-    let mut taken = vec![false; 10_000];
+    let mut taken = Vec::new();
     for code in codes {
         let first_four = code.get("code").text().and_then(|code| code.get(..4));
-        let number = first_four.and_then(number);
-        if let Some(place) = number.and_then(|number| taken.get_mut(number as usize)) {
+        let Some(number) = first_four.and_then(number) else {
+            continue;
+        };
+        if taken.is_empty() {
+            taken = vec![false; 10_000];
+        }
+        if let Some(place) = taken.get_mut(number as usize) {
             *place = true;
         }
     }

@@ -11,8 +11,8 @@ use crate::rules::issue::{Rule, RuleIssue};
 use crate::rules::on_device::is_on;
 use crate::rules::pin::digits::{Traits, traits};
 use crate::rules::pin::{
-    CANNOT_SPECIFY, DIGIT_CONSTRAINTS, LENGTH_NOT_SUPPORTED, MATCHES_EXISTING_SET, NOT_ALLOWED,
-    NOT_AMONG_EXISTING, constraint, is_pin, listed, number, supported_lengths, taken,
+    CANNOT_SPECIFY, DIGIT_CONSTRAINTS, LENGTH_NOT_SUPPORTED, MATCHES_EXISTING_SET, NOT_ALLOWED, constraint,
+    is_pin, listed, number, supported_lengths, taken,
 };
 use crate::rules::suggest::candidates::Candidates;
 use crate::schema::value::Value;
@@ -42,6 +42,7 @@ pub struct NoCode {
     pub collide: Vec<&'static str>,
 }
 
+const OF_A_SET: Rule = Rule::error("code_not_among_existing", "properties.code_constraints");
 const NONE_LEFT: Rule = Rule::error("code_none_left", "properties.code_constraints");
 
 const AVOID: &str = "avoid";
@@ -55,7 +56,7 @@ const LENGTH_WHERE_NOTHING_IS_KNOWN: u32 = 6;
 /// A PIN against which `check_access_code` has nothing to say, neither error nor warning: each that is possible is as likely as any other.
 ///
 /// As long as there are others, it holds no year of birth (19 or 20 and two more digits), no three digits in a row that ascend, descend or
-/// are equal, and is no block of up to four digits again and again (1212, 12121, 123123).
+/// are equal, and is no block of up to four digits again and again (1212, 12121, 123123). A constraint that is not known is not looked at.
 ///
 /// `draw` gives 32 random bits; a PIN is as hard to guess as these are. What it gives is not trusted to be random: the number of draws is
 /// bounded.
@@ -116,7 +117,7 @@ fn check_choosable(device: &Value<'_>) -> Result<(), NoCode> {
     }
     if constraint(device, MATCHES_EXISTING_SET) {
         return Err(no_code(
-            &NOT_AMONG_EXISTING,
+            &OF_A_SET,
             "",
             "no PIN can be suggested: the device takes only those that are already used in the account",
             "create the access code without `code`, or with a PIN that its user already has",

@@ -12,10 +12,13 @@
 mod any_input;
 mod any_json;
 mod cases;
+mod constraints;
 mod diagnosis;
-mod messages;
+mod pin_messages;
+mod pins;
 mod subjects;
 mod suggest;
 mod time;
+mod time_messages;
 mod timeline;
 mod zones;

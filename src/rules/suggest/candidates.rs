@@ -188,7 +188,8 @@ fn insert(beginnings: &mut Vec<Digits>, beginning: Digits) {
     }
 }
 
-/// Numbers in ascending order, by one bit after the other: the standard library's sorting would add 2 kB to the wasm module.
+/// Numbers in ascending order, by one bit after the other: the standard library's sorting would draw its machinery into the
+/// wasm module.
 fn ascending(mut numbers: Vec<u64>) -> Vec<u64> {
     // A PIN of 12 digits has 40 bits.
     for bit in 0..40 {
