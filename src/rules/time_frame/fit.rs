@@ -145,7 +145,7 @@ impl Fit<'_> {
                     &rules.length_depends,
                     "ends_at",
                     message,
-                    "keep off that limit by two hours",
+                    "keep the end two hours within that limit",
                 );
             }
         }
@@ -153,12 +153,9 @@ impl Fit<'_> {
 
     /// Times of day and dates, by the clock of the frame's zone.
     fn check_clock(&mut self) {
-        let (frame, request) = (self.frame, self.request);
-        if let Some(zone) = frame.zone(request) {
-            let start = self.start(zone.local(request.starts_at).unwrap_or_default());
-            let end = request
-                .ends_at
-                .map(|at| self.end(zone.local(at).unwrap_or_default()));
+        let frame = self.frame;
+        if let Some((start, end)) = self.clocks() {
+            let (start, end) = (self.start(start), end.map(|clock| self.end(clock)));
             self.check_same_time(&start, end.as_ref());
             self.check_pairs(&start, end.as_ref());
             self.check_date(&start, frame.start_rule);
@@ -167,14 +164,24 @@ impl Fit<'_> {
             }
         } else if self.differs_in_any_zone() {
             self.add_other_time();
-        } else if frame.has_clock(request.ends_at.is_some()) {
+        } else if frame.has_clock(self.request.ends_at.is_some()) {
             let message = concat(&[
                 &self.name,
                 " is about times of day or dates, but the time zone is not known",
             ]);
             let help = "set the time zone of the device, or compare the window with that option yourself";
-            self.add(&request.rules.zone_unknown, "starts_at", message, help);
+            self.add(&self.request.rules.zone_unknown, "starts_at", message, help);
         }
+    }
+
+    /// What the clocks of the frame's zone show at the bounds; nothing where the zone is not known.
+    fn clocks(&self) -> Option<(i64, Option<i64>)> {
+        let zone = self.frame.zone(self.request)?;
+        let end = match self.request.ends_at {
+            Some(at) => Some(zone.local(at)?),
+            None => None,
+        };
+        Some((zone.local(self.request.starts_at)?, end))
     }
 
     fn start(&self, clock: i64) -> Bound {
