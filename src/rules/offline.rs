@@ -146,13 +146,13 @@ fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
     }
     if !has_options(situation) {
         let hourly = TimeFrame {
-            name: "hourly",
+            name: "igloohome hourly",
             min_duration: Some("PT1H"),
             max_duration: Some("PT672H"),
             ..TimeFrame::default()
         };
         let daily = TimeFrame {
-            name: "daily",
+            name: "igloohome daily",
             min_duration: Some("P29D"),
             max_duration: Some("P367D"),
             matching_start_end_time: true,

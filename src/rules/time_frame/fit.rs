@@ -135,11 +135,12 @@ impl Fit<'_> {
             if surely > self.request.rounding {
                 self.add(rule, "ends_at", out_by, lengths);
             } else if surely > 0 {
-                self.add(&rules.end_moved, "ends_at", out_by, MOVED);
+                let message = concat(&[&out_by, ": `ends_at` may be moved by that"]);
+                self.add(&rules.end_moved, "ends_at", message, MOVED);
             } else if maybe > 0 {
                 let message = concat(&[
                     &limit,
-                    ": whether the window does depends on how days with a change of clocks are counted",
+                    ": whether the window does depends on its time zone and on how days with a change of clocks count",
                 ]);
                 self.add(
                     &rules.length_depends,
@@ -238,7 +239,12 @@ impl Fit<'_> {
             self.add_other_time();
         } else {
             let time = hours_and_minutes(time_of_day(start.clock));
-            let message = concat(&[&self.name, " ends at the time of day of its start, at ", &time]);
+            let message = concat(&[
+                &self.name,
+                " ends at ",
+                &time,
+                " as it starts: `ends_at` may be moved there",
+            ]);
             self.add(&self.request.rules.end_moved, "ends_at", message, MOVED);
         }
     }
@@ -278,14 +284,10 @@ impl Fit<'_> {
         } else {
             " ends at "
         };
-        let message = concat(&[
-            &self.name,
-            verb,
-            &hours_and_minutes(time),
-            ", not at ",
-            &hours_and_minutes(time_of_day(bound.clock)),
-        ]);
+        let time = hours_and_minutes(time);
         if off > self.tolerance() {
+            let clock = hours_and_minutes(time_of_day(bound.clock));
+            let message = concat(&[&self.name, verb, &time, ", not at ", &clock]);
             let mut help = String::from("use one of the pairs of times that it has:");
             for pair in &self.frame.time_pairs {
                 help.push_str(&concat(&[" ", &pair.text(), ";"]));
@@ -293,6 +295,7 @@ impl Fit<'_> {
             help.pop();
             self.add(bound.time, bound.path, message, &help);
         } else {
+            let message = concat(&[&self.name, verb, &time, ": `", bound.path, "` may be moved there"]);
             self.add(bound.moved, bound.path, message, MOVED);
         }
     }
@@ -304,21 +307,21 @@ impl Fit<'_> {
         };
         let allows = |clock| recurrence::allows(rule, clock);
         let rounding = self.request.rounding;
-        let message = concat(&[
-            &self.name,
-            " has dates by ",
-            &quoted(rule),
-            ", the window has ",
-            &shown(bound.clock),
-        ]);
+        let date = shown(bound.clock);
+        let dates = concat(&[&self.name, " has dates by ", &quoted(rule)]);
         match allows(bound.clock) {
             Some(true) => {}
-            None => self.add(bound.not_checked, bound.path, message, COMPARE),
+            None => {
+                let message = concat(&[&dates, ", which cannot be checked here for ", &date]);
+                self.add(bound.not_checked, bound.path, message, COMPARE);
+            }
             Some(false) => {
+                let message = concat(&[&dates, ", which ", &date, " is not among"]);
                 let moved = [bound.clock - rounding, bound.clock + rounding].map(allows);
                 if moved.iter().all(|allowed| *allowed == Some(false)) {
-                    self.add(bound.date, bound.path, message, "give a date that it has");
+                    self.add(bound.date, bound.path, message, "give a date that is");
                 } else {
+                    let message = concat(&[&message, ": `", bound.path, "` may be moved"]);
                     self.add(bound.moved, bound.path, message, MOVED);
                 }
             }
