@@ -72,6 +72,12 @@ fn says_by_how_much_and_what_would_do() {
             "`Stay` ends at 11:05, not at 11:00 (use one of the pairs of times that it has: 15:00 to 11:05)",
         ),
         (
+            json!([{ "time_pairs": [{ "start_time": "15:00", "end_time": "11:00" }] }]),
+            "2026-06-10T15:00:00-07:00",
+            "2026-06-12T11:00:30-07:00",
+            "the time frame ends at 11:00: `ends_at` may be moved there (give the bound that is allowed, else the code opens at other times than the guest was told)",
+        ),
+        (
             json!([{ "display_name": "Weekly", "start_date_recurrence_rule": "FREQ=WEEKLY;BYDAY=MO" }]),
             "2026-06-10T02:00:00Z",
             "2026-06-12T11:05:00-07:00",

@@ -65,7 +65,11 @@ const COMPARE: &str = "compare the window with that option of the device yoursel
 /// What speaks against a time frame. `lengths` says what all frames allow.
 pub(crate) fn misfits(frame: &TimeFrame<'_>, request: &Request<'_>, lengths: &str) -> Vec<Misfit> {
     let mut fit = Fit {
-        name: quoted(frame.name),
+        name: if frame.name.is_empty() {
+            "the time frame".into()
+        } else {
+            quoted(frame.name)
+        },
         frame,
         request,
         misfits: Vec::new(),
