@@ -166,7 +166,7 @@ fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
         findings.add(
             &FIRST_USE,
             "starts_at",
-            "an offline code of igloohome that lasts more than 24 h has to be used within 24 h of its start, else it never opens",
+            "igloohome drops an offline code of more than 24 h that is not used within 24 h of its start",
             "tell the guest to use it once on the first day",
         );
     }
