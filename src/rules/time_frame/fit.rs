@@ -144,7 +144,7 @@ impl Fit<'_> {
             } else if maybe > 0 {
                 let message = concat(&[
                     &limit,
-                    ": whether the window does depends on the zone, and on how days of a change of clocks count",
+                    ": whether the window does depends on the zone and how a change of clocks counts",
                 ]);
                 self.add(
                     &rules.length_depends,
