@@ -146,13 +146,13 @@ fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
     }
     if !has_options(situation) {
         let hourly = TimeFrame {
-            name: "hourly",
+            name: "igloohome hourly",
             min_duration: Some("PT1H"),
             max_duration: Some("PT672H"),
             ..TimeFrame::default()
         };
         let daily = TimeFrame {
-            name: "daily",
+            name: "igloohome daily",
             min_duration: Some("P29D"),
             max_duration: Some("P367D"),
             matching_start_end_time: true,
@@ -166,7 +166,7 @@ fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
         findings.add(
             &FIRST_USE,
             "starts_at",
-            "an offline code of igloohome that lasts more than 24 h has to be used within 24 h of its start, else it never opens",
+            "igloohome drops an offline code of more than 24 h that is not used within 24 h of its start",
             "tell the guest to use it once on the first day",
         );
     }

@@ -160,10 +160,9 @@ impl<'a> TimeFrame<'a> {
             || (ends && (self.end_rule.is_some() || self.matching_start_end_time))
     }
 
-    /// The zone of its times and days, where the runtime knows it.
+    /// The zone of its times and days, whether the runtime knows it or not.
     pub(crate) fn zone<'z>(&'z self, request: &Request<'z>) -> Option<Zone<'z>> {
-        let zone = Zone::new(request.zones, self.zone.or(request.zone)?);
-        zone.offset(request.starts_at).map(|_| zone)
+        Some(Zone::new(request.zones, self.zone.or(request.zone)?))
     }
 
     /// The lengths that it allows, `up to P367D`, say.

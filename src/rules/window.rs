@@ -70,22 +70,24 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
 /// `type` and bounds have to agree.
 fn check_type(situation: &Situation<'_>, findings: &mut Findings) {
     let wanted = &situation.wanted;
+    let kind = wanted.parameters.get("type").text();
     let given = |key| !wanted.parameters.get(key).is_null();
     let known = |key| !wanted.get(key).is_null();
-    match wanted.parameters.get("type").text() {
-        Some("ongoing") if given("starts_at") || given("ends_at") => findings.add(
+    let bounded = known("starts_at") || known("ends_at");
+    if kind == Some("ongoing") && (given("starts_at") || given("ends_at")) {
+        findings.add(
             &CONTRADICTS,
             "type",
-            "`type` `ongoing` drops the bounds that are given beside it: the code would open until it is deleted",
+            "`type` `ongoing` drops the bounds beside it: the code opens until it is deleted",
             "leave out either `type` or the bounds",
-        ),
-        Some("time_bound") if !wanted.current.is_null() && !known("starts_at") && !known("ends_at") => findings.add(
+        );
+    } else if kind == Some("time_bound") && !wanted.current.is_null() && !bounded {
+        findings.add(
             &WITHOUT_BOUNDS,
             "type",
             "`type` `time_bound` needs bounds, and the code has none",
             "give `starts_at` and `ends_at`",
-        ),
-        _ => {}
+        );
     }
 }
 

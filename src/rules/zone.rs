@@ -5,7 +5,8 @@ use crate::schema::value::Value;
 
 /// What a runtime knows about time zones: `Intl` in JavaScript, a zone database elsewhere.
 pub trait Zones {
-    /// How many seconds the zone is ahead of UTC at an instant in ms since 1970; nothing where the runtime knows no such zone.
+    /// How many seconds the zone is ahead of UTC at an instant in ms since 1970; nothing where the runtime knows no such zone, or
+    /// no such instant: durations of devices may lead beyond every calendar.
     fn offset(&self, zone: &str, at: i64) -> Option<i64>;
 }
 

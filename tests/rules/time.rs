@@ -7,7 +7,7 @@ use proptest::sample::select;
 use seam_edge::rules::civil::{Date, time_of_day, times_apart, weekday, written};
 use seam_edge::rules::duration::{Duration, Reach};
 use seam_edge::rules::recurrence::allows;
-use seam_edge::rules::zone::{Instants, Zone, Zones};
+use seam_edge::rules::zone::{Instants, NoZones, Zone, Zones};
 
 use crate::zones::Database;
 
@@ -257,6 +257,28 @@ proptest! {
 
 fn naive_start(date: NaiveDate) -> i64 {
     date.and_hms_opt(0, 0, 0).unwrap().and_utc().timestamp_millis()
+}
+
+#[test]
+fn believes_no_zone_that_is_a_day_away() {
+    struct Fixed(i64);
+    impl Zones for Fixed {
+        fn offset(&self, _: &str, _: i64) -> Option<i64> {
+            Some(self.0)
+        }
+    }
+    for (seconds, expected) in [
+        (86_399, Some(86_399_000)),
+        (-86_399, Some(-86_399_000)),
+        (86_400, None),
+        (-86_400, None),
+        (i64::MAX, None),
+        (i64::MIN, None),
+    ] {
+        assert_eq!(Zone::new(&Fixed(seconds), "UTC").offset(0), expected);
+    }
+    assert_eq!(NoZones.offset("UTC", 0), None);
+    assert_eq!(Zone::new(&NoZones, "UTC").instants(0), None);
 }
 
 #[test]

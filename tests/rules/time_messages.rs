@@ -72,15 +72,88 @@ fn says_by_how_much_and_what_would_do() {
             "`Stay` ends at 11:05, not at 11:00 (use one of the pairs of times that it has: 15:00 to 11:05)",
         ),
         (
+            json!([{ "time_pairs": [{ "start_time": "15:00", "end_time": "11:00" }] }]),
+            "2026-06-10T15:00:00-07:00",
+            "2026-06-12T11:00:30-07:00",
+            "the time frame ends at 11:00: `ends_at` may be moved there (give the bound that is allowed, else the code opens at other times than the guest was told)",
+        ),
+        (
             json!([{ "display_name": "Weekly", "start_date_recurrence_rule": "FREQ=WEEKLY;BYDAY=MO" }]),
             "2026-06-10T02:00:00Z",
             "2026-06-12T11:05:00-07:00",
-            "`Weekly` has dates by `FREQ=WEEKLY;BYDAY=MO`, the window has 2026-06-09 19:00 (give a date that it has)",
+            "`Weekly` has dates by `FREQ=WEEKLY;BYDAY=MO`, which 2026-06-09 19:00 is not among (give a date that is)",
         ),
     ] {
         let parameters = json!({ "device_id": "d", "starts_at": starts_at, "ends_at": ends_at });
         assert_eq!(lines(&with_options(&options), &parameters), [expected]);
     }
+}
+
+#[test]
+fn says_what_offline_codes_of_a_brand_take() {
+    let slots = json!([{ "name": "Guest", "check_in_time": "16:00", "check_out_time": "10:00" }]);
+    let dormakaba = json!({ "predefined_time_slots": slots, "iana_timezone": "America/Los_Angeles" });
+    let moved = "give the bound that is allowed, else the code opens at other times than the guest was told";
+    for (device_type, metadata, starts_at, ends_at, expected) in [
+        (
+            "igloohome_lock",
+            json!({}),
+            "2026-06-10T15:00:00Z",
+            "2026-06-10T15:30:00Z",
+            "`igloohome hourly` lasts at least `PT1H`, the window is out by 30 min: `ends_at` may be moved by that",
+        ),
+        (
+            "igloohome_lock",
+            json!({ "iana_timezone": "UTC" }),
+            "2026-06-10T15:00:00Z",
+            "2026-08-10T15:30:00Z",
+            "`igloohome daily` ends at 15:00 as it starts: `ends_at` may be moved there",
+        ),
+        (
+            "dormakaba_oracode_door",
+            json!({ "iana_timezone": "UTC" }),
+            "2026-06-10T15:00:00Z",
+            "2026-07-11T15:30:00Z",
+            "`dormakaba Oracode` lasts at most `P31D`, the window is out by 30 min: `ends_at` may be moved by that",
+        ),
+        (
+            "dormakaba_oracode_door",
+            dormakaba.clone(),
+            "2026-06-10T15:30:00-07:00",
+            "2026-06-12T10:00:00-07:00",
+            "`Guest` starts at 16:00: `starts_at` may be moved there",
+        ),
+        (
+            "dormakaba_oracode_door",
+            dormakaba,
+            "2026-06-10T16:00:00-07:00",
+            "2026-06-12T10:45:00-07:00",
+            "`Guest` ends at 10:00: `ends_at` may be moved there",
+        ),
+    ] {
+        let device = json!({
+            "device_type": device_type,
+            "can_program_offline_access_codes": true,
+            "properties": { "dormakaba_oracode_metadata": metadata },
+        });
+        let parameters = json!({
+            "device_id": "d", "is_offline_access_code": true, "starts_at": starts_at, "ends_at": ends_at
+        });
+        let found = lines(&device, &parameters);
+        assert!(found.contains(&format!("{expected} ({moved})")), "{found:?}");
+    }
+}
+
+#[test]
+fn says_which_dates_could_not_be_checked() {
+    let parameters = json!({
+        "device_id": "d", "starts_at": "2026-06-08T22:00:00Z", "ends_at": "2026-06-12T22:00:00Z"
+    });
+    let options =
+        json!([{ "display_name": "Odd", "start_date_recurrence_rule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO" }]);
+    let expected = "`Odd` has dates by `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO`, which cannot be checked here for 2026-06-08 15:00 \
+        (compare the window with that option of the device yourself)";
+    assert_eq!(lines(&with_options(&options), &parameters), [expected]);
 }
 
 #[test]

@@ -65,7 +65,11 @@ const COMPARE: &str = "compare the window with that option of the device yoursel
 /// What speaks against a time frame. `lengths` says what all frames allow.
 pub(crate) fn misfits(frame: &TimeFrame<'_>, request: &Request<'_>, lengths: &str) -> Vec<Misfit> {
     let mut fit = Fit {
-        name: quoted(frame.name),
+        name: if frame.name.is_empty() {
+            "the time frame".into()
+        } else {
+            quoted(frame.name)
+        },
         frame,
         request,
         misfits: Vec::new(),
@@ -135,17 +139,18 @@ impl Fit<'_> {
             if surely > self.request.rounding {
                 self.add(rule, "ends_at", out_by, lengths);
             } else if surely > 0 {
-                self.add(&rules.end_moved, "ends_at", out_by, MOVED);
+                let message = concat(&[&out_by, ": `ends_at` may be moved by that"]);
+                self.add(&rules.end_moved, "ends_at", message, MOVED);
             } else if maybe > 0 {
                 let message = concat(&[
                     &limit,
-                    ": whether the window does depends on how days with a change of clocks are counted",
+                    ": whether the window does depends on the zone and how a change of clocks counts",
                 ]);
                 self.add(
                     &rules.length_depends,
                     "ends_at",
                     message,
-                    "keep off that limit by two hours",
+                    "keep the end two hours within that limit",
                 );
             }
         }
@@ -153,12 +158,9 @@ impl Fit<'_> {
 
     /// Times of day and dates, by the clock of the frame's zone.
     fn check_clock(&mut self) {
-        let (frame, request) = (self.frame, self.request);
-        if let Some(zone) = frame.zone(request) {
-            let start = self.start(zone.local(request.starts_at).unwrap_or_default());
-            let end = request
-                .ends_at
-                .map(|at| self.end(zone.local(at).unwrap_or_default()));
+        let frame = self.frame;
+        if let Some((start, end)) = self.clocks() {
+            let (start, end) = (self.start(start), end.map(|clock| self.end(clock)));
             self.check_same_time(&start, end.as_ref());
             self.check_pairs(&start, end.as_ref());
             self.check_date(&start, frame.start_rule);
@@ -167,14 +169,24 @@ impl Fit<'_> {
             }
         } else if self.differs_in_any_zone() {
             self.add_other_time();
-        } else if frame.has_clock(request.ends_at.is_some()) {
+        } else if frame.has_clock(self.request.ends_at.is_some()) {
             let message = concat(&[
                 &self.name,
                 " is about times of day or dates, but the time zone is not known",
             ]);
             let help = "set the time zone of the device, or compare the window with that option yourself";
-            self.add(&request.rules.zone_unknown, "starts_at", message, help);
+            self.add(&self.request.rules.zone_unknown, "starts_at", message, help);
         }
+    }
+
+    /// What the clocks of the frame's zone show at the bounds; nothing where the zone is not known.
+    fn clocks(&self) -> Option<(i64, Option<i64>)> {
+        let zone = self.frame.zone(self.request)?;
+        let end = match self.request.ends_at {
+            Some(at) => Some(zone.local(at)?),
+            None => None,
+        };
+        Some((zone.local(self.request.starts_at)?, end))
     }
 
     fn start(&self, clock: i64) -> Bound {
@@ -231,7 +243,12 @@ impl Fit<'_> {
             self.add_other_time();
         } else {
             let time = hours_and_minutes(time_of_day(start.clock));
-            let message = concat(&[&self.name, " ends at the time of day of its start, at ", &time]);
+            let message = concat(&[
+                &self.name,
+                " ends at ",
+                &time,
+                " as it starts: `ends_at` may be moved there",
+            ]);
             self.add(&self.request.rules.end_moved, "ends_at", message, MOVED);
         }
     }
@@ -271,14 +288,10 @@ impl Fit<'_> {
         } else {
             " ends at "
         };
-        let message = concat(&[
-            &self.name,
-            verb,
-            &hours_and_minutes(time),
-            ", not at ",
-            &hours_and_minutes(time_of_day(bound.clock)),
-        ]);
+        let time = hours_and_minutes(time);
         if off > self.tolerance() {
+            let clock = hours_and_minutes(time_of_day(bound.clock));
+            let message = concat(&[&self.name, verb, &time, ", not at ", &clock]);
             let mut help = String::from("use one of the pairs of times that it has:");
             for pair in &self.frame.time_pairs {
                 help.push_str(&concat(&[" ", &pair.text(), ";"]));
@@ -286,6 +299,7 @@ impl Fit<'_> {
             help.pop();
             self.add(bound.time, bound.path, message, &help);
         } else {
+            let message = concat(&[&self.name, verb, &time, ": `", bound.path, "` may be moved there"]);
             self.add(bound.moved, bound.path, message, MOVED);
         }
     }
@@ -297,21 +311,21 @@ impl Fit<'_> {
         };
         let allows = |clock| recurrence::allows(rule, clock);
         let rounding = self.request.rounding;
-        let message = concat(&[
-            &self.name,
-            " has dates by ",
-            &quoted(rule),
-            ", the window has ",
-            &shown(bound.clock),
-        ]);
+        let date = shown(bound.clock);
+        let dates = concat(&[&self.name, " has dates by ", &quoted(rule)]);
         match allows(bound.clock) {
             Some(true) => {}
-            None => self.add(bound.not_checked, bound.path, message, COMPARE),
+            None => {
+                let message = concat(&[&dates, ", which cannot be checked here for ", &date]);
+                self.add(bound.not_checked, bound.path, message, COMPARE);
+            }
             Some(false) => {
+                let message = concat(&[&dates, ", which ", &date, " is not among"]);
                 let moved = [bound.clock - rounding, bound.clock + rounding].map(allows);
                 if moved.iter().all(|allowed| *allowed == Some(false)) {
-                    self.add(bound.date, bound.path, message, "give a date that it has");
+                    self.add(bound.date, bound.path, message, "give a date that is");
                 } else {
+                    let message = concat(&[&message, ": `", bound.path, "` may be moved"]);
                     self.add(bound.moved, bound.path, message, MOVED);
                 }
             }
