@@ -10,7 +10,8 @@
 //! | `expired` | `ends_at` has come and the phase is `removed`, or `unknown` with nothing that could keep Seam from removing it |
 //! | `failed` | the phase is `removed` before its time: an unmanaged code that is not on the lock |
 //! | `removing` | the phase is `removing`, and neither late nor hindered; late is 15 minutes after it was asked for, or after `ends_at` |
-//! | `failed` | an error that Seam does not try again, on a code that the lock does not hold |
+//! | `attention` | an unmanaged code that is on the lock past its `ends_at`: nobody takes it off |
+//! | `failed` | an error that Seam does not try again, and the phase is none of `set`, `updating` and `scheduled_on_device` |
 //! | `attention` | any other error or warning that stands in the way of the code; the code is late: not `set` at `starts_at`, or 15 minutes after it was asked for, if that is later |
 //! | `scheduled` | `starts_at` has not come, and the phase is `deferring_creation`, `scheduled_on_device` or `set` |
 //! | `active` | the phase is `set` |
@@ -91,6 +92,23 @@ pub struct Diagnosis<'a> {
 ///
 /// They are told apart by their keys: an `access_code_id` makes a code; a `device_id` with `properties` or `capabilities_supported` a device. Anything
 /// else has the verdict `unknown`, and still gets advice for its `errors` and `warnings`.
+///
+/// ```
+/// use seam_edge::rules::diagnosis::advice::Actor;
+/// use seam_edge::rules::diagnosis::{Verdict, diagnose};
+/// use seam_edge::schema::value::Value;
+///
+/// # fn main() -> Result<(), seam_edge::schema::json::Malformed> {
+/// let code = Value::read(
+///     r#"{"access_code_id": "a1", "status": "setting", "errors": [{"error_code": "code_constraints_violated"}]}"#,
+/// )?;
+/// let diagnosis = diagnose(&code, 1_780_315_200_000);
+/// assert_eq!(diagnosis.verdict, Verdict::Failed);
+/// assert_eq!(diagnosis.actor, Some(Actor::ChangeInput));
+/// assert!(!diagnosis.retried_by_seam);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
     let advice = advice(subject);
