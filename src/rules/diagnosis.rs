@@ -34,7 +34,7 @@
 //! # What a poller does with it
 //!
 //! Who waits until a code is on the lock is done when `phase` is `set`, even where the verdict is `attention`: it is on the lock, and the advice
-//! says what troubles it. Otherwise: the verdicts `failed`, `removing` and `expired`, and `attention` without `retried_by_seam`, end the wait in vain; so
+//! says what troubles it; who is content with a schedule on the lock is done with `scheduled_on_device` too. Otherwise: the verdicts `failed`, `removing` and `expired`, and `attention` without `retried_by_seam`, end the wait in vain; so
 //! does a `due_at` beyond the deadline; anything else is worth another poll. Who waits until a code is off the lock is done when `phase` is
 //! `removed`, or the server knows the code no more; only `failed` ends that wait in vain.
 
@@ -72,8 +72,8 @@ pub struct Diagnosis<'a> {
     /// Whether the lock holds the code, in whatever version; of an offline code, which no lock holds, whether the lock takes it.
     /// `unknown` for a device.
     pub is_on_lock: Answer,
-    /// When the next step of the code is due, in ms since 1970: its start until it is on the lock, its end from then on. Nothing for what is due
-    /// at once, or has no end.
+    /// When the next step of the code is due, in ms since 1970: its start until it is `set`, its end from then on. Nothing for what is due at
+    /// once, as the removal of what was deleted ahead of its end, or never.
     pub due_at: Option<i64>,
     /// Whether a backup code can be pulled now: the server has one, and the code is time-bound, not over, no backup code itself and has
     /// none yet. False where the server does not say.
@@ -81,7 +81,8 @@ pub struct Diagnosis<'a> {
     /// Whether Seam goes on by itself with what is left to do, so that waiting may help. False where nothing is left.
     pub retried_by_seam: bool,
     /// The most urgent of those who have to act by the advice, `change_input` before `user`, `inspect` and `wait`. Without advice: `wait` for what
-    /// is on its way; `inspect` for what failed or is late, which also outweighs a `wait`; `user` for a device that needs one.
+    /// is on its way; `inspect` for what failed, is late or cannot be told; `user` for a device that is offline, or does not take codes at
+    /// present. These, too, are outweighed by what is more urgent.
     /// Nothing where nothing is to be done.
     pub actor: Option<Actor>,
     /// What is to be said about each error, then about each warning, in the server's order.
@@ -151,8 +152,9 @@ impl Diagnosis<'_> {
             standing.is_on_lock
         };
         self.due_at = match phase {
-            Phase::Set | Phase::Removing => standing.span.ends_at,
-            Phase::Removed | Phase::Unknown => None,
+            Phase::Set => standing.span.ends_at,
+            Phase::Removing if standing.time == Time::Over => standing.span.ends_at,
+            Phase::Removing | Phase::Removed | Phase::Unknown => None,
             _ => standing.span.starts_at,
         };
         self.can_pull_backup_code = code.get("is_backup_access_code_available").is_true()
@@ -168,7 +170,7 @@ impl Diagnosis<'_> {
             };
         self.actor = match self.verdict {
             Verdict::Scheduled | Verdict::Programming | Verdict::Removing => Some(Actor::Wait),
-            Verdict::Failed => Some(Actor::Inspect),
+            Verdict::Failed | Verdict::Unknown => Some(Actor::Inspect),
             Verdict::Attention if is_late || self.advice.is_empty() => Some(Actor::Inspect),
             _ => None,
         };
@@ -189,17 +191,18 @@ impl Diagnosis<'_> {
         // Offline codes need no connection.
         let needs_link = online == Some(true) || !takes;
         let is_offline = device.at(&["properties", "online"]).boolean() == Some(false);
+        let is_cut_off = needs_link && is_offline;
         let is_hindered = concerns.setting_error
             || concerns.setting_warning
             || concerns.removal
             || concerns.trouble
-            || (needs_link && (concerns.link || is_offline));
+            || (needs_link && concerns.link);
         let cannot = online.is_none() && offline.is_none() && lacks_capability(device);
         (self.verdict, self.summary) = if concerns.gone {
             (Verdict::Failed, "It is no longer in the connected account.")
         } else if cannot || concerns.is_final {
             (Verdict::Failed, "It takes no access codes.")
-        } else if is_hindered {
+        } else if is_hindered || is_cut_off {
             (
                 Verdict::Attention,
                 "Something stands in the way of access codes on it.",
@@ -217,7 +220,7 @@ impl Diagnosis<'_> {
         self.retried_by_seam = self.verdict == Verdict::Attention;
         self.actor = match self.verdict {
             Verdict::Failed => Some(Actor::Inspect),
-            Verdict::Attention if self.advice.is_empty() => Some(Actor::User),
+            Verdict::Attention if is_cut_off || !takes => Some(Actor::User),
             _ => None,
         };
     }
