@@ -19,8 +19,9 @@
 //! | `unknown` | the phase is `unknown`; the subject is neither a code nor a device |
 //!
 //! A code whose account is lost has the status `unknown` and an error: `attention`. Notes, such as `using_backup_access_code`, change no
-//! verdict. An error that the code is not getting onto the lock, or was changed on it, outweighs the status `set`: the phase is `updating`. Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline
-//! code that is `set`.
+//! verdict. An error that the code is not getting onto the lock, or was changed on it, outweighs the status `set`: the phase is `updating`.
+//! Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline code
+//! that is `set`.
 //!
 //! # Verdicts on a device, the first that applies
 //!
@@ -34,9 +35,12 @@
 //! # What a poller does with it
 //!
 //! Who waits until a code is on the lock is done when `phase` is `set`, even where the verdict is `attention`: it is on the lock, and the advice
-//! says what troubles it; who is content with a schedule on the lock is done with `scheduled_on_device` too. Otherwise: the verdicts `failed`, `removing` and `expired`, and `attention` without `retried_by_seam`, end the wait in vain; so
-//! does a `due_at` beyond the deadline; anything else is worth another poll. Who waits until a code is off the lock is done when `phase` is
-//! `removed`, or the server knows the code no more; only `failed` ends that wait in vain.
+//! says what troubles it. Who is content with a schedule on the lock is done with `scheduled_on_device` too. Otherwise the verdicts `failed`,
+//! `removing` and `expired`, the phase `removing`, and `attention` without `retried_by_seam` end the wait in vain; so does a `due_at` beyond the
+//! deadline; anything else is worth another poll.
+//!
+//! Who waits until a code is off the lock is done when `phase` is `removed`, or the server knows the code no more. `failed` ends that wait in
+//! vain: Seam cannot reach the lock any more.
 
 pub mod advice;
 pub(crate) mod concerns;
@@ -67,7 +71,7 @@ pub struct Diagnosis<'a> {
     pub verdict: Verdict,
     /// The verdict in one line.
     pub summary: &'static str,
-    /// Where a code stands; `unknown` for a device.
+    /// Where a code stands; `unknown` for a code whose lock is gone, and for a device.
     pub phase: Phase,
     /// Whether the lock holds the code, in whatever version; of an offline code, which no lock holds, whether the lock takes it.
     /// `unknown` for a device.
@@ -146,11 +150,7 @@ impl Diagnosis<'_> {
         self.verdict = verdict_on_code(&standing, concerns, is_late, is_offline(code));
         self.summary = summary_of_code(self.verdict, &standing, concerns, is_late);
         self.phase = phase;
-        self.is_on_lock = if concerns.gone && standing.is_on_lock == Answer::Yes {
-            Answer::Unknown
-        } else {
-            standing.is_on_lock
-        };
+        self.is_on_lock = standing.is_on_lock;
         self.due_at = match phase {
             Phase::Set => standing.span.ends_at,
             Phase::Removing if standing.time == Time::Over => standing.span.ends_at,
