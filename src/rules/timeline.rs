@@ -156,7 +156,7 @@ pub fn timeline(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Timeline {
             step.at,
             Some("Not used by then, it will not open the lock any more."),
         ),
-        _ => (late_after, late_after.and_then(|_| worry(phase, plan.span))),
+        _ => late_after.zip(worry(phase, plan.span)).unzip(),
     };
     Timeline {
         scheduling: plan.scheduling,
