@@ -143,7 +143,8 @@ fn every_code_of_the_models_has_advice() {
     }
 }
 
-/// verdicts_by_code.json holds, by groups, what each code of the models does to a code that is set, being set or being removed, and to a device.
+/// `verdicts_by_code.json` holds, by groups, what each code of the models does to a code that is set, being set or being removed, and to
+/// a device.
 #[test]
 fn each_code_alone_gives_its_verdict() {
     let file = data("verdicts_by_code.json");
