@@ -10,7 +10,8 @@
 //! | `expired` | `ends_at` has come and the phase is `removed`, or `unknown` with nothing that could keep Seam from removing it |
 //! | `failed` | the phase is `removed` before its time: an unmanaged code that is not on the lock |
 //! | `removing` | the phase is `removing`, and neither late nor hindered; late is 15 minutes after it was asked for, or after `ends_at` |
-//! | `failed` | an error that Seam does not try again, on a code that the lock does not hold |
+//! | `attention` | an unmanaged code that is on the lock past its `ends_at`: nobody takes it off |
+//! | `failed` | an error that Seam does not try again, and the phase is none of `set`, `updating` and `scheduled_on_device` |
 //! | `attention` | any other error or warning that stands in the way of the code; the code is late: not `set` at `starts_at`, or 15 minutes after it was asked for, if that is later |
 //! | `scheduled` | `starts_at` has not come, and the phase is `deferring_creation`, `scheduled_on_device` or `set` |
 //! | `active` | the phase is `set` |
@@ -18,8 +19,9 @@
 //! | `unknown` | the phase is `unknown`; the subject is neither a code nor a device |
 //!
 //! A code whose account is lost has the status `unknown` and an error: `attention`. Notes, such as `using_backup_access_code`, change no
-//! verdict. An error that the code is not getting onto the lock, or was changed on it, outweighs the status `set`: the phase is `updating`. Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline
-//! code that is `set`.
+//! verdict. An error that the code is not getting onto the lock, or was changed on it, outweighs the status `set`: the phase is `updating`.
+//! Warnings that the code is slow to get onto the lock do not count once it is `set`. A lost connection does not count for an offline code
+//! that is `set`.
 //!
 //! # Verdicts on a device, the first that applies
 //!
@@ -33,9 +35,12 @@
 //! # What a poller does with it
 //!
 //! Who waits until a code is on the lock is done when `phase` is `set`, even where the verdict is `attention`: it is on the lock, and the advice
-//! says what troubles it. Otherwise: the verdicts `failed`, `removing` and `expired`, and `attention` without `retried_by_seam`, end the wait in vain; so
-//! does a `due_at` beyond the deadline; anything else is worth another poll. Who waits until a code is off the lock is done when `phase` is
-//! `removed`, or the server knows the code no more; only `failed` ends that wait in vain.
+//! says what troubles it. Who is content with a schedule on the lock is done with `scheduled_on_device` too. Otherwise the verdicts `failed`,
+//! `removing` and `expired`, the phase `removing`, and `attention` without `retried_by_seam` end the wait in vain; so does a `due_at` beyond the
+//! deadline; anything else is worth another poll.
+//!
+//! Who waits until a code is off the lock is done when `phase` is `removed`, or the server knows the code no more. `failed` ends that wait in
+//! vain: Seam cannot reach the lock any more.
 
 pub mod advice;
 pub(crate) mod concerns;
@@ -66,13 +71,13 @@ pub struct Diagnosis<'a> {
     pub verdict: Verdict,
     /// The verdict in one line.
     pub summary: &'static str,
-    /// Where a code stands; `unknown` for a device.
+    /// Where a code stands; `unknown` for a code whose lock is gone, and for a device.
     pub phase: Phase,
     /// Whether the lock holds the code, in whatever version; of an offline code, which no lock holds, whether the lock takes it.
     /// `unknown` for a device.
     pub is_on_lock: Answer,
-    /// When the next step of the code is due, in ms since 1970: its start until it is on the lock, its end from then on. Nothing for what is due
-    /// at once, or has no end.
+    /// When the next step of the code is due, in ms since 1970: its start until it is `set`, its end from then on. Nothing for what is due at
+    /// once, as the removal of what was deleted ahead of its end, or never.
     pub due_at: Option<i64>,
     /// Whether a backup code can be pulled now: the server has one, and the code is time-bound, not over, no backup code itself and has
     /// none yet. False where the server does not say.
@@ -80,7 +85,8 @@ pub struct Diagnosis<'a> {
     /// Whether Seam goes on by itself with what is left to do, so that waiting may help. False where nothing is left.
     pub retried_by_seam: bool,
     /// The most urgent of those who have to act by the advice, `change_input` before `user`, `inspect` and `wait`. Without advice: `wait` for what
-    /// is on its way; `inspect` for what failed or is late, which also outweighs a `wait`; `user` for a device that needs one.
+    /// is on its way; `inspect` for what failed, is late or cannot be told; `user` for a device that is offline, or does not take codes at
+    /// present. These, too, are outweighed by what is more urgent.
     /// Nothing where nothing is to be done.
     pub actor: Option<Actor>,
     /// What is to be said about each error, then about each warning, in the server's order.
@@ -91,6 +97,23 @@ pub struct Diagnosis<'a> {
 ///
 /// They are told apart by their keys: an `access_code_id` makes a code; a `device_id` with `properties` or `capabilities_supported` a device. Anything
 /// else has the verdict `unknown`, and still gets advice for its `errors` and `warnings`.
+///
+/// ```
+/// use seam_edge::rules::diagnosis::advice::Actor;
+/// use seam_edge::rules::diagnosis::{Verdict, diagnose};
+/// use seam_edge::schema::value::Value;
+///
+/// # fn main() -> Result<(), seam_edge::schema::json::Malformed> {
+/// let code = Value::read(
+///     r#"{"access_code_id": "a1", "status": "setting", "errors": [{"error_code": "code_constraints_violated"}]}"#,
+/// )?;
+/// let diagnosis = diagnose(&code, 1_780_315_200_000);
+/// assert_eq!(diagnosis.verdict, Verdict::Failed);
+/// assert_eq!(diagnosis.actor, Some(Actor::ChangeInput));
+/// assert!(!diagnosis.retried_by_seam);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
     let advice = advice(subject);
@@ -127,14 +150,11 @@ impl Diagnosis<'_> {
         self.verdict = verdict_on_code(&standing, concerns, is_late, is_offline(code));
         self.summary = summary_of_code(self.verdict, &standing, concerns, is_late);
         self.phase = phase;
-        self.is_on_lock = if concerns.gone && standing.is_on_lock == Answer::Yes {
-            Answer::Unknown
-        } else {
-            standing.is_on_lock
-        };
+        self.is_on_lock = standing.is_on_lock;
         self.due_at = match phase {
-            Phase::Set | Phase::Removing => standing.span.ends_at,
-            Phase::Removed | Phase::Unknown => None,
+            Phase::Set => standing.span.ends_at,
+            Phase::Removing if standing.time == Time::Over => standing.span.ends_at,
+            Phase::Removing | Phase::Removed | Phase::Unknown => None,
             _ => standing.span.starts_at,
         };
         self.can_pull_backup_code = code.get("is_backup_access_code_available").is_true()
@@ -150,7 +170,7 @@ impl Diagnosis<'_> {
             };
         self.actor = match self.verdict {
             Verdict::Scheduled | Verdict::Programming | Verdict::Removing => Some(Actor::Wait),
-            Verdict::Failed => Some(Actor::Inspect),
+            Verdict::Failed | Verdict::Unknown => Some(Actor::Inspect),
             Verdict::Attention if is_late || self.advice.is_empty() => Some(Actor::Inspect),
             _ => None,
         };
@@ -171,17 +191,18 @@ impl Diagnosis<'_> {
         // Offline codes need no connection.
         let needs_link = online == Some(true) || !takes;
         let is_offline = device.at(&["properties", "online"]).boolean() == Some(false);
+        let is_cut_off = needs_link && is_offline;
         let is_hindered = concerns.setting_error
             || concerns.setting_warning
             || concerns.removal
             || concerns.trouble
-            || (needs_link && (concerns.link || is_offline));
+            || (needs_link && concerns.link);
         let cannot = online.is_none() && offline.is_none() && lacks_capability(device);
         (self.verdict, self.summary) = if concerns.gone {
             (Verdict::Failed, "It is no longer in the connected account.")
         } else if cannot || concerns.is_final {
             (Verdict::Failed, "It takes no access codes.")
-        } else if is_hindered {
+        } else if is_hindered || is_cut_off {
             (
                 Verdict::Attention,
                 "Something stands in the way of access codes on it.",
@@ -199,7 +220,7 @@ impl Diagnosis<'_> {
         self.retried_by_seam = self.verdict == Verdict::Attention;
         self.actor = match self.verdict {
             Verdict::Failed => Some(Actor::Inspect),
-            Verdict::Attention if self.advice.is_empty() => Some(Actor::User),
+            Verdict::Attention if is_cut_off || !takes => Some(Actor::User),
             _ => None,
         };
     }

@@ -116,6 +116,9 @@ impl Standing {
             Time::Over => facts.phase_when_over(),
             _ => facts.phase(time, span),
         };
+        // Nobody can tell any more what a lock holds that is gone.
+        let is_lost = concerns.gone && phase != Phase::Removed;
+        let phase = if is_lost { Phase::Unknown } else { phase };
         Self {
             phase,
             span,

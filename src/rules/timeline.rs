@@ -98,6 +98,25 @@ pub struct Timeline {
 /// ms since 1970, and also the creation of what is not created yet.
 ///
 /// An object is taken as a code where it has a `status`, `pending_mutations`, `is_scheduled_on_device` or `created_at`, which no parameters have.
+///
+/// ```
+/// use seam_edge::rules::timeline::{StepName, timeline};
+/// use seam_edge::schema::date_time::{milliseconds, written};
+/// use seam_edge::schema::value::Value;
+///
+/// # fn main() -> Result<(), seam_edge::schema::json::Malformed> {
+/// let parameters = Value::read(r#"{"starts_at": "2026-06-10T15:00:00Z", "ends_at": "2026-06-12T11:00:00Z"}"#)?;
+/// let device = Value::read(r#"{"device_type": "schlage_lock"}"#)?;
+/// let now = milliseconds("2026-06-01T12:00:00Z").unwrap_or_default();
+/// let next = timeline(&parameters, &device, now).next;
+/// assert_eq!(next.map(|step| step.name), Some(StepName::Preload));
+/// assert_eq!(
+///     next.and_then(|step| step.at).and_then(written).as_deref(),
+///     Some("2026-06-07T15:00:00.000Z")
+/// );
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub fn timeline(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Timeline {
     let has = |key: &&str| !subject.get(key).is_null();
@@ -137,7 +156,7 @@ pub fn timeline(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Timeline {
             step.at,
             Some("Not used by then, it will not open the lock any more."),
         ),
-        _ => (late_after, late_after.and_then(|_| worry(phase, plan.span))),
+        _ => late_after.zip(worry(phase, plan.span)).unzip(),
     };
     Timeline {
         scheduling: plan.scheduling,

@@ -127,7 +127,7 @@ fn is_one_line(text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn anything_gets_a_verdict_and_a_timeline(
@@ -160,7 +160,7 @@ proptest! {
             prop_assert_eq!((phase, on_lock), ("set", "yes"));
         }
         if phase == "set" {
-            prop_assert!(matches!(verdict, "active" | "scheduled" | "attention" | "failed"), "{}", verdict);
+            prop_assert!(matches!(verdict, "active" | "scheduled" | "attention"), "{}", verdict);
         }
         if verdict == "expired" {
             prop_assert_ne!(on_lock, "yes");

@@ -144,6 +144,54 @@ fn every_code_of_the_models_has_advice() {
     }
 }
 
+/// `verdicts_by_code.json` holds, by groups, what each code of the models does to a code that is set, being set or being removed, and to
+/// a device.
+#[test]
+fn each_code_alone_gives_its_verdict() {
+    let file = data("verdicts_by_code.json");
+    let mut seen = Vec::new();
+    for group in file["groups"].as_array().unwrap() {
+        for name in group["codes"].as_array().unwrap() {
+            let (scope, code) = name.as_str().unwrap().split_once(' ').unwrap();
+            seen.push((scope, code));
+            let item = json!([{ (format!("{scope}_code")): code }]);
+            for (key, mut subject) in [
+                ("set", json!({ "access_code_id": "code1", "status": "set" })),
+                (
+                    "setting",
+                    json!({ "access_code_id": "code1", "status": "setting" }),
+                ),
+                (
+                    "removing",
+                    json!({ "access_code_id": "code1", "status": "removing" }),
+                ),
+                (
+                    "device",
+                    json!({ "device_id": "device1", "properties": {}, "can_program_online_access_codes": true }),
+                ),
+            ] {
+                subject[format!("{scope}s")] = item.clone();
+                let text = subject.to_string();
+                let found = diagnose(&read(&text), 0).verdict;
+                assert_eq!(
+                    found.as_str(),
+                    group[key],
+                    "the {scope} `{code}` of what is {key}"
+                );
+            }
+        }
+    }
+    for row in TABLE {
+        for code in row.codes.split_whitespace() {
+            let scopes = row
+                .scope
+                .map_or(vec!["error", "warning"], |scope| vec![scope.as_str()]);
+            let is_listed = |scope: &&str| seen.contains(&(*scope, code));
+            assert!(scopes.iter().any(is_listed), "no group has `{code}`");
+        }
+    }
+}
+
 /// troubleshooting.json holds section 7.12 of the API's facts: each row's codes with their scopes, who may act and what is not transient.
 #[test]
 fn every_code_of_the_troubleshooting_table_has_such_advice() {

@@ -10,6 +10,7 @@ stable_names! { "Whether something keeps a code from working or only troubles it
     #[doc = "An item of `warnings`, with a `warning_code`."] Warning = "warning";
 }}
 
+// In the order of urgency, which is compared.
 stable_names! { "Who has to act." Actor {
     #[doc = "Nobody: it clears by itself, or does not matter for codes."] Wait = "wait";
     #[doc = "Somebody has to look: nothing is broken, or the message alone tells what."] Inspect = "inspect";

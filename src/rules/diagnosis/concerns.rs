@@ -1,5 +1,7 @@
 //! What the errors and warnings of an access code or device mean when they are taken together. Gives no advice.
 
+use alloc::vec::Vec;
+
 use crate::rules::diagnosis::advice::{Advice, Effect, Scope};
 use crate::schema::value::Value;
 
@@ -51,13 +53,14 @@ impl Concerns {
 
     /// Whether it cannot be taken for granted that the lock has what was asked for.
     pub(crate) fn is_doubtful(self) -> bool {
-        self.setting_error || self.removal || self.link || self.trouble || self.is_final || self.gone
+        let is_slow = self.setting_error || self.setting_warning || self.removal;
+        is_slow || self.link || self.trouble || self.is_final || self.gone
     }
 }
 
 /// What is to be said about each error, then about each warning.
-pub(crate) fn advice<'a>(subject: &'a Value<'_>) -> alloc::vec::Vec<Advice<'a>> {
-    let mut advice = alloc::vec::Vec::new();
+pub(crate) fn advice<'a>(subject: &'a Value<'_>) -> Vec<Advice<'a>> {
+    let mut advice = Vec::new();
     for (key, scope) in [("errors", Scope::Error), ("warnings", Scope::Warning)] {
         for item in subject.get(key).items() {
             // What is no object tells nothing.
