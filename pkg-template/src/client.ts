@@ -217,8 +217,10 @@ export class SeamHttpClient {
     options: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown, requestId: string]> {
     const [path] = schema
-    if (options.validate === 'device')
-      options = await this.support.checkDevice(this, path, parameters, options)
+    if (options.validate === 'device') {
+      await this.support.refuseForDevice(this, path, parameters, options)
+      options = { ...options, validate: 'lenient' }
+    }
     const text = parametersText(path, parameters)
     const callText = this.#callText(options)
     const ended = await this.#exchange(schema, { path, body: text || '{}' }, text, callText, options.signal)
