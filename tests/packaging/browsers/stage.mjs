@@ -1,6 +1,8 @@
 // The stage of these tests: the fake on one origin, the installed package and the pages of site/ as plain files on another,
 // and a browser with one of those pages open. No expectation about the package.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { browserNames, findBrowser, openBrowser } from '../../support/browser.mjs'
@@ -70,6 +72,8 @@ const openStage = async (name, path, headers) => {
         '/other-copy/': folder,
         '/site/': fileURLToPath(new URL('site', import.meta.url)),
       },
+      // The module as hosts serve it that do not know its type.
+      files: { '/untyped.bin': await readFile(join(folder, 'seam_edge.wasm')) },
       headers: headers(api.url),
     })
     closers.push(site.stop)
