@@ -16,7 +16,7 @@ let packed
 
 const stages = [
   { name: 'setup', run: () => setUp({ wasmPack: false }) },
-  { name: 'build (tsc --strict over the facade)', run: buildPackage, needs: ['setup'] },
+  { name: 'build (tsc --strict over the facade)', run: () => buildPackage(), needs: ['setup'] },
   { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
   { name: 'clippy, native', run: clippyNative, needs: ['setup'] },
   { name: `clippy, ${wasmTarget}`, run: () => clippyWasm(), needs: ['setup'] },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { run, runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
+import { namedPackageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
 import { testBorderInBrowsers } from './test/browser-border.mjs'
@@ -21,12 +22,13 @@ const consumers = mkdtempSync(join(tmpdir(), 'seam-edge-test-'))
 
 const stages = [
   { name: 'setup', run: () => setUp() },
-  { name: 'build', run: buildPackage, needs: ['setup'] },
+  { name: 'build', run: () => buildPackage(), needs: ['setup'] },
   { name: 'npm pack', run: pack, needs: ['build'] },
   { name: 'core, native', run: testCore, needs: ['setup'] },
   { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
+  { name: 'package with names', run: testNamed, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
   { name: 'package, every browser', run: testBrowsers, needs: ['npm pack'] },
   // These two after the browsers were brought.
@@ -68,6 +70,15 @@ function testPackage() {
 function testBesideOfficial() {
   return runOrFail(process.execPath, nodeTestArguments(differentialTests()), {
     env: nodeTestEnvironment(),
+    echo: true,
+  })
+}
+
+async function testNamed() {
+  await buildPackage({ names: true })
+  const named = await packPackage({ from: namedPackageDirectory, name: 'tarball-with-names' })
+  await runOrFail(process.execPath, nodeTestArguments(packagingTests('names')), {
+    env: { ...nodeTestEnvironment(), SEAM_EDGE_TARBALL: named.tarball },
     echo: true,
   })
 }
