@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { browserNames, findBrowser, openBrowser } from '../../support/browser.mjs'
+import { closeAll } from '../../support/close-all.mjs'
 import { startFakeSeam } from '../../support/fake-seam.mjs'
 import { installedFolder } from '../../support/package.mjs'
 import { startRecordingProxy } from '../../support/recording-proxy.mjs'
@@ -14,10 +15,10 @@ import { serveSite } from '../../support/web-server.mjs'
 /** Where a page can run the package. */
 export const places = ['window', 'dedicated worker', 'service worker']
 
-/** `npm test` runs the files once per browser, so that it can say which one failed. */
-const chosenBrowsers = browserNames.filter((name) =>
-  [undefined, name].includes(process.env.SEAM_EDGE_BROWSER),
-)
+/** `npm test` runs the files once per browser, so that it can say which one failed. That one has to be there. */
+const chosen = process.env.SEAM_EDGE_BROWSER
+const chosenBrowsers = browserNames.filter((name) => [undefined, name].includes(chosen))
+assert.ok(chosenBrowsers.length > 0, `SEAM_EDGE_BROWSER: no browser \`${chosen}\``)
 
 /** The id of an access code about which the API never answers. */
 const silentId = 'access_code_of_which_nothing_is_heard'
@@ -38,8 +39,11 @@ export const inEveryBrowser = async (
 ) => {
   for (const name of chosenBrowsers) {
     const found = await findBrowser(name)
+    const missing = found ? false : `there is no ${name} on this machine`
+    // Skipped, it would count as passed.
+    assert.ok(!(missing && chosen), missing)
     const title = `${subject}, ${name} ${found?.version ?? ''}`
-    describe(title, { timeout: 120_000, skip: found ? false : `there is no ${name} on this machine` }, () => {
+    describe(title, { timeout: 120_000, skip: missing }, () => {
       const stage = {}
       before(async () => Object.assign(stage, await openStage(name, page, headers)))
       after(() => stage.close?.())
@@ -57,9 +61,7 @@ export const inEveryBrowser = async (
 
 const openStage = async (name, path, headers) => {
   const closers = []
-  const close = async () => {
-    for (const end of closers.reverse()) await end()
-  }
+  const close = () => closeAll(closers)
   try {
     const fake = await startFakeSeam()
     closers.push(fake.stop)
