@@ -25,7 +25,10 @@ const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-loc
   (path) => inRepository(path),
 )
 
-/** Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types without their endings. */
+/**
+ * Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types
+ * without their endings.
+ */
 export async function bindAndOptimize({ name }, compiled, { names }) {
   const part = names ? `${name}-with-names` : name
   const bound = join(stagingDirectory, 'bound', part)
