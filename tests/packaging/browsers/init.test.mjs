@@ -21,14 +21,14 @@ await inEveryBrowser('init', (stage) => {
   for (const place of ['window', 'dedicated worker']) {
     for (const [form, compiledBy] of Object.entries(forms)) {
       test(`${place}: takes ${form}`, async () => {
-        const found = await stage.ask(place, 'initWith', { form, copy: copyFor(place, form) })
+        const found = await stage.ask(place, 'initWith', { form, copy: stage.freshCopy() })
         assert.deepEqual(found, { created: ['482913', 'setting'], compiledBy })
       })
     }
 
     test(`${place}: what is not the module is said, and the package works all the same`, async () => {
       const { html, missing, bytes, usable } = await stage.ask(place, 'initInVain', {
-        copy: copyFor(place, 'in vain'),
+        copy: stage.freshCopy(),
       })
       assert.match(html, /^Error: init cannot compile .* content-type text\/html/)
       assert.match(missing, /^Error: seam_edge\.wasm was not given: status 404 of http:.*none\.wasm$/)
@@ -42,5 +42,3 @@ await inEveryBrowser('init', (stage) => {
     assert.deepEqual(found, { created: ['482913', 'setting'], compiledBy: ['compileStreaming'] })
   })
 })
-
-const copyFor = (place, form) => `/seam-edge/index.js?${new URLSearchParams({ place, form })}`

@@ -20,6 +20,9 @@ const chosen = process.env.SEAM_EDGE_BROWSER
 const chosenBrowsers = browserNames.filter((name) => [undefined, name].includes(chosen))
 assert.ok(chosenBrowsers.length > 0, `SEAM_EDGE_BROWSER: no browser \`${chosen}\``)
 
+/** Under each of these paths the package is another one: all of its files are loaded and run anew. */
+const copies = Array.from({ length: 40 }, (_, index) => `/copy-${index}/`)
+
 /** The id of an access code about which the API never answers. */
 const silentId = 'access_code_of_which_nothing_is_heard'
 
@@ -72,6 +75,7 @@ const openStage = async (name, path, headers) => {
       folders: {
         '/seam-edge/': folder,
         '/other-copy/': folder,
+        ...Object.fromEntries(copies.map((path) => [path, folder])),
         '/site/': fileURLToPath(new URL('site', import.meta.url)),
       },
       // The module as hosts serve it that do not know its type.
@@ -108,10 +112,13 @@ const acting = (page, fake, api, site) => {
     silentId,
     otherCopy: `${site.url}/other-copy/index.js`,
   }
+  const unused = copies.map((path) => `${path}index.js`)
   return {
     page,
     api,
     given,
+    /** The address of a copy of the package that nobody has used. */
+    freshCopy: () => unused.pop() ?? assert.fail('there are no more copies'),
     database: fake.database,
     /** What a scenario of site/scenarios.mjs answers in one of the `places`. */
     ask: async (place, scenario, extra = {}) => {
