@@ -1,8 +1,9 @@
 // `npm run build`: compiles the Rust crate to wasm and makes the publishable package in pkg/.
-// `-- --names` keeps the names of functions in it, for profilers and stack traces.
+// `-- --names` makes another one in target/pkg-with-names/, for profilers, debuggers and stack traces: with the names of functions
+// in the wasm and with source maps of the JavaScript.
 // Holds the order of the steps and what may be skipped; each step's how is in scripts/build/.
 import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { bundle } from './build/bundle.mjs'
 import { compileModule, readWorkspace, renderDefinitions } from './build/cargo.mjs'
 import { writeDeclarations } from './build/declarations.mjs'
@@ -10,13 +11,23 @@ import { stageFacade } from './build/facade.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
 import { writeManifestAndDocuments } from './build/manifest.mjs'
 import { modules } from './build/modules.mjs'
-import { bindAndOptimize, withNames } from './build/wasm.mjs'
+import { bindAndOptimize } from './build/wasm.mjs'
 import { main, secondsSince } from './command.mjs'
-import { inRepository, isProgram, packageDirectory, stagingDirectory } from './repository.mjs'
+import {
+  inRepository,
+  isProgram,
+  namedPackageDirectory,
+  packageDirectory,
+  root,
+  stagingDirectory,
+} from './repository.mjs'
 import { setUp } from './setup.mjs'
 
-/** Makes pkg/ where one of its sources changed, and lets `seam-edge` be imported inside the repository. */
-export async function buildPackage() {
+/** Makes pkg/ where one of its sources changed, and lets `seam-edge` be imported inside the repository; or the one with names. */
+export async function buildPackage({ names = false } = {}) {
+  const directory = names ? namedPackageDirectory : packageDirectory
+  const title = `${relative(root, directory)}/`
+  const part = names ? 'package-with-names' : 'package'
   const start = performance.now()
   const workspace = await timed('cargo metadata', readWorkspace)
   const compiled = new Map()
@@ -27,34 +38,33 @@ export async function buildPackage() {
   const rendered = await timed('render', renderDefinitions)
 
   const sources = [...compiled.values(), rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
-  if (withNames) sources.push('--names')
   const fingerprint = fingerprintOf(sources)
-  if (existsSync(packageDirectory) && isUpToDate('package', fingerprint)) {
-    linkIntoNodeModules()
-    console.log(`build: pkg/ is up to date (${secondsSince(start)})`)
+  if (existsSync(directory) && isUpToDate(part, fingerprint)) {
+    if (!names) linkIntoNodeModules()
+    console.log(`build: ${title} is up to date (${secondsSince(start)})`)
     return
   }
 
   const built = new Map()
   for (const [module, file] of compiled) {
-    const step = () => bindAndOptimize(module, file)
+    const step = () => bindAndOptimize(module, file, { names })
     built.set(module, await timed(`wasm-bindgen, wasm-opt (${module.name})`, step))
   }
   const facade = await timed('facade', () => stageFacade({ rendered, built }))
-  // Made beside pkg/ and then put in its place, so that a failed step leaves the package as it was.
+  // Made beside it and then put in its place, so that a failed step leaves the package as it was.
   const next = join(stagingDirectory, 'next')
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
   await timed('tsc', () => writeDeclarations({ facade, to: next }))
-  await timed('esbuild', () => bundle({ facade, to: next }))
+  await timed('esbuild', () => bundle({ facade, to: next, sourceMaps: names }))
   for (const [module, { wasm }] of built) cpSync(wasm, join(next, module.file))
   await timed('package.json', () => writeManifestAndDocuments({ version: workspace.version, to: next }))
 
-  rmSync(packageDirectory, { recursive: true, force: true })
-  renameSync(next, packageDirectory)
-  linkIntoNodeModules()
-  markUpToDate('package', fingerprint)
-  console.log(`build: pkg/ is made (${secondsSince(start)})`)
+  rmSync(directory, { recursive: true, force: true })
+  renameSync(next, directory)
+  if (!names) linkIntoNodeModules()
+  markUpToDate(part, fingerprint)
+  console.log(`build: ${title} is made (${secondsSince(start)})`)
 }
 
 const sourcesBesidesRust = [
@@ -89,6 +99,6 @@ async function timed(name, step) {
 if (isProgram(import.meta.url)) {
   await main('build', async () => {
     await setUp({ wasmPack: false })
-    await buildPackage()
+    await buildPackage({ names: process.argv.includes('--names') })
   })
 }

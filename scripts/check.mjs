@@ -16,7 +16,7 @@ let packed
 
 const stages = [
   { name: 'setup', run: () => setUp({ wasmPack: false }) },
-  { name: 'build (tsc --strict over the facade)', run: buildPackage, needs: ['setup'] },
+  { name: 'build (tsc --strict over the facade)', run: () => buildPackage(), needs: ['setup'] },
   { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
   { name: 'clippy, native', run: clippyNative, needs: ['setup'] },
   { name: `clippy, ${wasmTarget}`, run: () => clippyWasm(), needs: ['setup'] },
@@ -32,6 +32,7 @@ const stages = [
   { name: 'npm pack', run: pack, needs: ['build (tsc --strict over the facade)'] },
   { name: 'documents', run: documentsAreIn, needs: ['npm pack'] },
   { name: 'no trace of this machine', run: noTraces, needs: ['npm pack'] },
+  { name: 'npm publish, as a dry run', run: publishDry, needs: ['npm pack'] },
   { name: 'publint', run: publint, needs: ['npm pack'] },
   { name: 'attw', run: attw, needs: ['npm pack'] },
 ]
@@ -125,6 +126,30 @@ function noTraces() {
     output: found.join('\n'),
     remedy:
       'find the panic that names its source file (`Location` in Rust) and let it go, or map the path with --remap-path-prefix',
+  })
+}
+
+/** npm says in warnings what it had to mend in package.json. Asks no registry. */
+async function publishDry() {
+  const { output } = await runOrFail('npm', [
+    'publish',
+    packageDirectory,
+    '--dry-run',
+    '--offline',
+    '--access=public',
+  ])
+  const warnings = output
+    .split('\n')
+    .filter(
+      (line) =>
+        /^npm warn (publish|package-json)/i.test(line) && !line.includes('requires you to be logged in'),
+    )
+  if (warnings.length === 0) return
+  throw new StepFailure({
+    tried: 'npm publish --dry-run',
+    outcome: 'npm warns',
+    output: warnings.join('\n'),
+    remedy: 'mend pkg-template/package.json; `npm pkg fix` in pkg/ shows how',
   })
 }
 

@@ -1,6 +1,6 @@
 // Runs other programs for the scripts, and says in one shape what went wrong with one.
 // Knows nothing of cargo, npm or the steps of a command.
-import { spawn } from 'node:child_process'
+import { startGroup } from './process-group.mjs'
 import { root } from './repository.mjs'
 
 /** A step that did not work: what was tried, how it ended, the last lines it said and what to do about it. */
@@ -24,8 +24,12 @@ const lastLines = (text, count) => text.trimEnd().split('\n').slice(-count).join
 /** Text of the time since `start`, as `performance.now()` gave it. */
 export const secondsSince = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`
 
+// What a program may take to clear up after it was told to end.
+const graceSeconds = 5
+
 /**
  * Runs a program to its end and never rejects: `code` is its exit code, or undefined where it could not start or was ended.
+ * After `timeoutSeconds` it is ended, with everything that it has started.
  * With `echo` its output is also shown as it comes.
  */
 export function run(
@@ -34,16 +38,25 @@ export function run(
   { cwd = root, env = process.env, timeoutSeconds, echo = false } = {},
 ) {
   return new Promise((settle) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const { child, signal: signalAll } = startGroup(program, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const stdout = []
     const chunks = []
     let timedOut = false
-    const timer =
-      timeoutSeconds &&
-      setTimeout(() => {
+    const timers = []
+    if (timeoutSeconds !== undefined) {
+      const end = (name) => () => {
         timedOut = true
-        child.kill('SIGKILL')
-      }, timeoutSeconds * 1000)
+        signalAll(name)
+      }
+      timers.push(
+        setTimeout(end('SIGTERM'), timeoutSeconds * 1000),
+        setTimeout(end('SIGKILL'), (timeoutSeconds + graceSeconds) * 1000),
+      )
+    }
     const collect = (own, shown) => (chunk) => {
       chunks.push(chunk)
       if (own === 'stdout') stdout.push(chunk)
@@ -52,7 +65,7 @@ export function run(
     child.stdout.on('data', collect('stdout', process.stdout))
     child.stderr.on('data', collect('stderr', process.stderr))
     const finish = (code, outcome) => {
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
       const text = (parts) => Buffer.concat(parts).toString('utf8')
       settle({
         code,

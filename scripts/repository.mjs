@@ -15,6 +15,9 @@ export const toolsDirectory = inRepository('.tools')
 /** The publishable package. */
 export const packageDirectory = inRepository('pkg')
 
+/** The same to look into: `npm run build -- --names`. Beside the publishable one, so that nobody publishes it by mistake. */
+export const namedPackageDirectory = inRepository('target', 'pkg-with-names')
+
 /** Everything that the build makes on its way to the package. */
 export const stagingDirectory = inRepository('target', 'package')
 

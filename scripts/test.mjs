@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { run, runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
+import { namedPackageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
 import { testBorderInBrowsers } from './test/browser-border.mjs'
 import { inEveryBrowser } from './test/browsers.mjs'
-import { borderTests, bundlerTest, differentialTests, packageTests, packagingTests } from './test/files.mjs'
+import { borderTests, bundlerTest, testFilesIn } from './test/files.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
 import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
@@ -21,12 +22,14 @@ const consumers = mkdtempSync(join(tmpdir(), 'seam-edge-test-'))
 
 const stages = [
   { name: 'setup', run: () => setUp() },
-  { name: 'build', run: buildPackage, needs: ['setup'] },
+  { name: 'build', run: () => buildPackage(), needs: ['setup'] },
   { name: 'npm pack', run: pack, needs: ['build'] },
+  { name: 'scripts', run: testScripts },
   { name: 'core, native', run: testCore, needs: ['setup'] },
   { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
+  { name: 'package with names', run: testNamed, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
   { name: 'package, every browser', run: testBrowsers, needs: ['npm pack'] },
   // These two after the browsers were brought.
@@ -36,6 +39,10 @@ const stages = [
 
 async function pack() {
   ;({ tarball } = await packPackage())
+}
+
+async function testScripts() {
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('scripts')), { echo: true })
 }
 
 async function testCore() {
@@ -59,15 +66,24 @@ async function testBorder() {
 }
 
 function testPackage() {
-  return runOrFail(process.execPath, nodeTestArguments(packageTests()), {
+  return runOrFail(process.execPath, nodeTestArguments(testFilesIn('js')), {
     env: nodeTestEnvironment(),
     echo: true,
   })
 }
 
 function testBesideOfficial() {
-  return runOrFail(process.execPath, nodeTestArguments(differentialTests()), {
+  return runOrFail(process.execPath, nodeTestArguments(testFilesIn('differential')), {
     env: nodeTestEnvironment(),
+    echo: true,
+  })
+}
+
+async function testNamed() {
+  await buildPackage({ names: true })
+  const named = await packPackage({ from: namedPackageDirectory, name: 'tarball-with-names' })
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('packaging/names')), {
+    env: { ...nodeTestEnvironment(), SEAM_EDGE_TARBALL: named.tarball },
     echo: true,
   })
 }
@@ -86,7 +102,7 @@ async function testInBundlers() {
 
 function testBrowsers() {
   return inEveryBrowser((name) =>
-    run(process.execPath, nodeTestArguments(packagingTests('browsers')), {
+    run(process.execPath, nodeTestArguments(testFilesIn('packaging/browsers')), {
       env: { ...nodeTestEnvironment(), SEAM_EDGE_BROWSER: name },
       echo: true,
     }),
@@ -112,9 +128,7 @@ function nodeTestEnvironment() {
   return { ...Object.fromEntries(kept), SEAM_EDGE_TARBALL: tarball, SEAM_EDGE_CONSUMERS: consumers }
 }
 
+// Also where it is interrupted.
+process.on('exit', () => rmSync(consumers, { recursive: true, force: true }))
 beginSupportMatrix()
-try {
-  process.exitCode = (await runStages('test', stages)) ? 0 : 1
-} finally {
-  rmSync(consumers, { recursive: true, force: true })
-}
+process.exitCode = (await runStages('test', stages)) ? 0 : 1

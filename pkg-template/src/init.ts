@@ -2,6 +2,7 @@
 // Nobody has to: without it the first client compiles the copy that the package's JavaScript holds.
 import { coreModule } from './core-module.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
+import { requireWebAssembly } from './instance.js'
 
 /** Where `seam_edge.wasm` is, or the module itself: compiled, as bytes, as the answer to a `fetch`, or as its address. */
 export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | string
@@ -11,11 +12,12 @@ export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | 
  * Where there has been a client already, it serves only if that one's instance breaks. May be called twice.
  *
  * @param source - The module, its bytes, a `Response` (compiled while it comes in, where its `content-type` is
- * `application/wasm`), an address for `fetch`, or a promise of these.
- * @throws SeamHttpInvalidOptionsError where it is none of these, or not that file; Error where the runtime forbids to compile
- * it or the address does not give it.
+ * `application/wasm` and nothing else), an address for `fetch`, or a promise of these.
+ * @throws SeamHttpInvalidOptionsError where it is none of these, or not that file; Error where it cannot be compiled here, with
+ * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
  */
 export const init = async (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> => {
+  requireWebAssembly()
   const module = await compiled(await source)
   try {
     coreModule.use(module)
@@ -26,17 +28,45 @@ export const init = async (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promis
 
 const compiled = async (source: SeamEdgeWasm): Promise<WebAssembly.Module> => {
   if (isA('WebAssembly.Module', source)) return source as WebAssembly.Module
+  if (ArrayBuffer.isView(source) || isA('ArrayBuffer', source)) {
+    return await compiledBytes(source as BufferSource, 'these bytes')
+  }
+  const response = await answered(source)
+  if (!response.ok) {
+    throw new Error(`seam_edge.wasm was not given: status ${response.status} of ${response.url}`)
+  }
+  const type = response.headers.get('content-type')
+  const what = `the answer${response.url && ` of ${response.url}`} with content-type ${type}`
+  // Runtimes refuse to stream what has another type, or this one with a parameter, or comes from another `fetch` than theirs.
+  const streams = type?.toLowerCase() === 'application/wasm' && response instanceof Response
+  const { compileStreaming } = WebAssembly
+  return streams && compileStreaming !== undefined
+    ? await explained(compileStreaming(response), what)
+    : await compiledBytes(await response.arrayBuffer(), what)
+}
+
+const compiledBytes = async (bytes: BufferSource, what: string): Promise<WebAssembly.Module> => {
   // Taken off it: Next's development server rewrites calls of `WebAssembly.compile` that are written out, some into what is no
   // JavaScript.
-  const { compile, compileStreaming } = WebAssembly
-  if (ArrayBuffer.isView(source) || isA('ArrayBuffer', source)) return await compile(source as BufferSource)
-  const response = await answered(source)
-  if (!response.ok)
-    throw new Error(`seam_edge.wasm was not given: status ${response.status} of ${response.url}`)
-  const isWasm = response.headers.get('content-type')?.startsWith('application/wasm')
-  return isWasm && compileStreaming !== undefined
-    ? await compileStreaming(response)
-    : await compile(await response.arrayBuffer())
+  const { compile } = WebAssembly
+  return await explained(compile(bytes), what)
+}
+
+/** Says more of what cannot be compiled; that an answer breaks off half-way is told as it is. */
+const explained = async (
+  compiling: Promise<WebAssembly.Module>,
+  what: string,
+): Promise<WebAssembly.Module> => {
+  try {
+    return await compiling
+  } catch (cause) {
+    if ((cause as Error).name !== 'CompileError') throw cause
+    throw new Error(
+      `init cannot compile ${what}. Is it seam_edge.wasm? In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' ` +
+        'to script-src',
+      { cause },
+    )
+  }
 }
 
 const answered = async (source: unknown): Promise<Response> => {

@@ -27,11 +27,7 @@ export class WasmModule<TExports> {
   /** The instance to use now. Compiles and starts one where there is none or the last one is broken. */
   instance(): Instance<TExports> {
     if (this.#current === undefined || this.#current.broken) {
-      if (typeof WebAssembly === 'undefined') {
-        throw new Error(
-          'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
-        )
-      }
+      requireWebAssembly()
       this.#current = instantiate(this.#load(), this.#createGlue())
     }
     return this.#current
@@ -42,6 +38,15 @@ export class WasmModule<TExports> {
     const instance = instantiate(module, this.#createGlue())
     this.#current ??= instance
     this.#load = () => module
+  }
+}
+
+/** @throws Error where the runtime cannot run the package at all. */
+export const requireWebAssembly = (): void => {
+  if (typeof WebAssembly === 'undefined') {
+    throw new Error(
+      'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
+    )
   }
 }
 

@@ -6,12 +6,15 @@ import { StepFailure } from '../command.mjs'
 import { loaderOf } from './facade.mjs'
 import { entries, modules } from './modules.mjs'
 
-export async function bundle({ facade, to }) {
+/** With `sourceMaps`, each file has one beside it, with the TypeScript in it. */
+export async function bundle({ facade, to, sourceMaps }) {
   // Not at the top: setup runs in the same process and may have just brought it.
   const esbuild = await import('esbuild')
   for (const entry of entries) {
     try {
-      await esbuild.build(optionsFor({ facade, to, entry }))
+      const options = optionsFor({ facade, to, entry })
+      // Stack traces show the sources, which are `../facade/client.ts` and the like, as if they lay in the package.
+      await esbuild.build({ ...options, sourcemap: sourceMaps, sourceRoot: 'facade/' })
     } catch (error) {
       throw new StepFailure({
         tried: `esbuild of ${entry.index}.js`,

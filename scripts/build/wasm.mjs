@@ -25,22 +25,23 @@ const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-loc
   (path) => inRepository(path),
 )
 
-/** Whether the module keeps the names of its functions, for profilers and stack traces: `npm run build -- --names`. */
-export const withNames = process.argv.includes('--names')
-
-/** Answers the path of the optimized wasm, and those of its glue and the glue's types without their endings. */
-export async function bindAndOptimize({ name }, compiled) {
-  const bound = join(stagingDirectory, 'bound', name)
-  const glue = join(stagingDirectory, 'glue', name)
-  const wasm = join(stagingDirectory, 'optimized', `${name}.wasm`)
-  const fingerprint = fingerprintOf([compiled, ...recipe, ...(withNames ? ['--names'] : [])])
-  if (!isUpToDate(name, fingerprint)) {
+/**
+ * Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types
+ * without their endings.
+ */
+export async function bindAndOptimize({ name }, compiled, { names }) {
+  const part = names ? `${name}-with-names` : name
+  const bound = join(stagingDirectory, 'bound', part)
+  const glue = join(stagingDirectory, 'glue', part)
+  const wasm = join(stagingDirectory, 'optimized', `${part}.wasm`)
+  const fingerprint = fingerprintOf([compiled, ...recipe])
+  if (!isUpToDate(part, fingerprint)) {
     await bind(compiled, bound)
     for (const path of [glue, wasm]) mkdirSync(dirname(path), { recursive: true })
     writeGlue(bound, glue)
     await blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
-    await optimize(join(bound, 'seam_edge_bg.wasm'), wasm)
-    markUpToDate(name, fingerprint)
+    await optimize(join(bound, 'seam_edge_bg.wasm'), wasm, { names })
+    markUpToDate(part, fingerprint)
   }
   return { wasm, glue }
 }
@@ -80,10 +81,9 @@ async function blankSourcePaths(file) {
   )
 }
 
-async function optimize(from, to) {
+async function optimize(from, to, { names }) {
   const enable = features.map((feature) => `--enable-${feature}`)
-  const names = withNames ? ['--debuginfo'] : ['--strip-debug']
-  const strip = [...names, '--strip-producers', '--strip-target-features']
+  const strip = [names ? '--debuginfo' : '--strip-debug', '--strip-producers', '--strip-target-features']
   // Flattened first, blocks and loops come out smaller: 160 bytes of brotli.
   const passes = ['--flatten', '--rereloop', '-Oz', '-ocimfs', '0', '--converge']
   await runOrFail(npmProgram('wasm-opt'), [...passes, ...enable, ...strip, from, '-o', to], {

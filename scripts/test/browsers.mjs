@@ -11,7 +11,8 @@ const packages = { chromium: ['chromium', 'chromium-driver'], firefox: ['firefox
 const titles = { chromium: 'Chromium', firefox: 'Firefox ESR' }
 
 /**
- * Brings what is missing, runs the tests of each browser, and answers a summary that names them all.
+ * Brings what is missing, runs the tests of each browser, and answers a summary that names them all. Throws where tests failed, and
+ * in CI where a browser is missing.
  * @param {(name: string) => Promise<{ code?: number, outcome: string }>} runTests
  */
 export async function inEveryBrowser(runTests) {
@@ -20,7 +21,7 @@ export async function inEveryBrowser(runTests) {
   for (const { name, version = '', reason } of await bringBrowsers()) {
     const { code, outcome } = reason ? {} : await runTests(name)
     const tested = code === 0
-    passed &&= tested || reason !== undefined
+    passed &&= tested || (reason !== undefined && !process.env.CI)
     const note = reason ? `NOT TESTED (${reason})` : tested ? undefined : `FAILED (${outcome})`
     record({ group: 'browsers', name: titles[name], version, tested, note })
     summaries.push([name, version, note ?? 'passed'].filter(Boolean).join(' '))

@@ -11,39 +11,23 @@ export function borderTests() {
   return orFail(names, 'tests/wasm*.rs')
 }
 
-/** Test files for node:test, relative to the root. */
-export const packageTests = () =>
+/** Test files for node:test in a folder of tests/ and below, relative to the root: `js`, or `packaging/deno`. */
+export const testFilesIn = (folder) =>
   orFail(
-    filesBelow('tests/js').filter((path) => path.endsWith('.test.mjs')),
-    'tests/js/**/*.test.mjs',
-  )
-
-/** Test files that run the package beside the official clients. */
-export const differentialTests = () =>
-  orFail(
-    filesBelow('tests/differential').filter((path) => path.endsWith('.test.mjs')),
-    'tests/differential/*.test.mjs',
+    filesBelow(`tests/${folder}`).filter((path) => path.endsWith('.test.mjs')),
+    `tests/${folder}/**/*.test.mjs`,
   )
 
 /** The test of the package in bundlers. */
-export const bundlerTest = () =>
-  orFail(
-    ['tests/packaging/bundlers.test.mjs'].filter((path) => existsSync(inRepository(path))),
-    'tests/packaging/bundlers.test.mjs',
-  )
-
-/** Tests of the package in one runtime, browser or bundler: a folder of tests/packaging. */
-export const packagingTests = (folder) =>
-  orFail(
-    filesBelow(`tests/packaging/${folder}`).filter((path) => path.endsWith('.test.mjs')),
-    `tests/packaging/${folder}/**/*.test.mjs`,
-  )
+export const bundlerTest = () => theFile('tests/packaging/bundlers.test.mjs')
 
 /** The one test of tests/js that runs in every Node. */
-export const runtimeTest = () =>
+export const runtimeTest = () => theFile('tests/js/runtime-smoke.test.mjs')
+
+const theFile = (path) =>
   orFail(
-    ['tests/js/runtime-smoke.test.mjs'].filter((path) => existsSync(inRepository(path))),
-    'tests/js/runtime-smoke.test.mjs',
+    [path].filter(() => existsSync(inRepository(path))),
+    path,
   )
 
 function orFail(found, pattern) {

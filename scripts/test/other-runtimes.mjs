@@ -1,9 +1,10 @@
 // Deno and Bun for the packaging tests, as npm packages in .tools/. npm takes the program of this machine from the optional
-// dependencies of each; their install scripts, which only move it, are not run.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+// dependencies of each.
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { run, secondsSince } from '../command.mjs'
+import { run } from '../command.mjs'
 import { toolsDirectory } from '../repository.mjs'
+import { installInto } from './npm-folder.mjs'
 
 /** The exact version that is brought, and where in the package of a platform the program lies. */
 const runtimes = {
@@ -17,28 +18,12 @@ export async function bringRuntime(npmPackage) {
   const directory = join(toolsDirectory, `${npmPackage}-${version}`)
   const known = await programIn(directory, npmPackage)
   if (known) return { name, version, program: known }
-  const start = performance.now()
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(join(directory, 'package.json'), '{ "private": true }\n')
-  const result = await run(
-    'npm',
-    [
-      'install',
-      `${npmPackage}@${version}`,
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--no-package-lock',
-      '--loglevel=error',
-    ],
-    { cwd: directory },
-  )
-  if (result.code !== 0) return { name, version, reason: `npm install of it: ${result.outcome}` }
+  const failure = await installInto(directory, [`${npmPackage}@${version}`])
+  if (failure !== undefined) return { name, version, reason: failure }
   const program = await programIn(directory, npmPackage)
   if (program === undefined) {
     return { name, version, reason: `there is no program of it for ${process.platform} ${process.arch}` }
   }
-  console.log(`brought ${name} ${version} (${secondsSince(start)})`)
   return { name, version, program }
 }
 

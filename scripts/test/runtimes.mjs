@@ -2,7 +2,7 @@
 // How a runtime comes here is in other-nodes.mjs and other-runtimes.mjs; browsers are not runtimes.
 import { run, StepFailure } from '../command.mjs'
 import { inRepository, readJson } from '../repository.mjs'
-import { packagingTests, runtimeTest } from './files.mjs'
+import { runtimeTest, testFilesIn } from './files.mjs'
 import { bringNodes } from './other-nodes.mjs'
 import { bringRuntime } from './other-runtimes.mjs'
 import { describeTested, record } from './support-matrix.mjs'
@@ -46,12 +46,12 @@ export async function testRuntimes({ nodeTestArguments, environment }) {
 // A Node runs its tests itself; the other runtimes are started by theirs, which the present Node runs.
 async function bringRuntimes() {
   const nodes = await bringNodes()
-  const inPresentNode = (folder) => ({ runner: process.execPath, files: packagingTests(folder) })
+  const inPresentNode = (folder) => ({ runner: process.execPath, files: testFilesIn(`packaging/${folder}`) })
   return [
     ...nodes.map((node) => ({
       ...node,
       runner: node.program,
-      files: [...runtimeTest(), ...packagingTests('node')],
+      files: [...runtimeTest(), ...testFilesIn('packaging/node')],
     })),
     { ...(await bringRuntime('deno')), ...inPresentNode('deno') },
     { ...(await bringRuntime('bun')), ...inPresentNode('bun') },

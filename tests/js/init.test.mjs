@@ -21,6 +21,10 @@ describe('init', { timeout: 120_000 }, () => {
     fake = await startFakeSeam()
     const wasm = await readFile(join(await installedFolder(), 'seam_edge.wasm'))
     server = http.createServer(({ url }, response) => {
+      if (url === '/broken.wasm') {
+        response.writeHead(200, { 'content-type': 'application/wasm', 'content-length': wasm.length })
+        return response.write(wasm.subarray(0, 1000), () => response.destroy())
+      }
       const known = { '/typed.wasm': 'application/wasm', '/untyped.wasm': 'application/octet-stream' }[url]
       response
         .writeHead(known ? 200 : 404, { 'content-type': known ?? 'text/html' })
@@ -63,6 +67,11 @@ describe('init', { timeout: 120_000 }, () => {
     'a promise of bytes': 'Promise.resolve(bytes)',
     'a Response that streams': 'fetch(address + "/typed.wasm")',
     'a Response of another type': 'fetch(address + "/untyped.wasm")',
+    // As node-fetch gives them.
+    'a Response that is not of this runtime': `({
+      [Symbol.toStringTag]: 'Response', ok: true, headers: new Headers({ 'content-type': 'application/wasm' }),
+      arrayBuffer: async () => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
+    })`,
     'an address': 'address + "/typed.wasm"',
     'a URL': 'new URL(address + "/untyped.wasm")',
   })) {
@@ -96,7 +105,8 @@ describe('init', { timeout: 120_000 }, () => {
       for (const source of [undefined, null, 7, {}, [1]]) console.log(await failure(init(source)))
       console.log(await failure(init(new Module(new Uint8Array(${empty})))))
       console.log(await failure(init(${JSON.stringify(address)} + '/none.wasm')))
-      console.log((await failure(init(new Uint8Array([1, 2, 3])))).startsWith('CompileError'))
+      console.log(await failure(init(new Uint8Array([1, 2, 3]))))
+      console.log(await init(new Uint8Array([1, 2, 3])).catch(({ cause }) => cause.name))
       console.log(await use(), compiled)
     `)
     const lines = printed.split('\n')
@@ -106,19 +116,32 @@ describe('init', { timeout: 120_000 }, () => {
     }
     assert.equal(lines[5], `${invalid} the seam_edge.wasm of this version of the package`)
     assert.match(lines[6], /^Error: seam_edge\.wasm was not given: status 404 of http:.*none\.wasm$/)
-    assert.deepEqual(lines.slice(7), ['true', 'true 1'])
+    assert.match(
+      lines[7],
+      /^Error: init cannot compile these bytes\. Is it seam_edge\.wasm\? .*'wasm-unsafe-eval'/,
+    )
+    assert.deepEqual(lines.slice(8), ['CompileError', 'true 1'])
+  })
+
+  test('an answer that breaks off is told as it is, and the package works all the same', async () => {
+    const printed = await printedBy(`
+      console.log(await failure(init(${JSON.stringify(address)} + '/broken.wasm')))
+      console.log(await use(), compiled)
+    `)
+    assert.match(printed, /^TypeError: .*\ntrue 1$/)
   })
 
   test('a runtime without WebAssembly is told so at first use, and not before', async () => {
     const source = `
       delete globalThis.WebAssembly
-      const { SeamHttp } = await import('seam-edge')
+      const { init, SeamHttp } = await import('seam-edge')
       console.log('imported')
       try { new SeamHttp('seam_key') } catch ({ message }) { console.log(message) }
+      await init('https://seam.test/seam_edge.wasm').catch(({ message }) => console.log(message))
     `
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', source], {
       cwd: await consumerFolder(),
     })
-    assert.match(stdout, /^imported\nseam-edge needs WebAssembly, which this runtime does not have/)
+    assert.match(stdout, /^imported\n(seam-edge needs WebAssembly, which this runtime does not have.*\n){2}$/)
   })
 })

@@ -1,5 +1,6 @@
 // The package in bundlers with their default settings: each project of bundlers/table.mjs is installed outside the
-// repository, built for production and served, and its development server is started; pages run in Chromium. What
+// repository, built for production and served, and its development server is started; pages run in every browser of
+// this machine. What
 // `import { SeamHttp } from 'seam-edge'` does there is compared with what has to come of it.
 import assert from 'node:assert/strict'
 import { copyFile, readdir, readFile } from 'node:fs/promises'
@@ -8,8 +9,10 @@ import { after, before, describe, test } from 'node:test'
 import { bringNodes } from '../../scripts/test/other-nodes.mjs'
 import { record } from '../../scripts/test/support-matrix.mjs'
 import { browserNames, findBrowser, openBrowser } from '../support/browser.mjs'
+import { closeAll } from '../support/close-all.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { installedFolder } from '../support/package.mjs'
+import { serveSite } from '../support/web-server.mjs'
 import {
   createRun,
   outcomeOfPage,
@@ -17,12 +20,18 @@ import {
   outcomeOfScripts,
   untilSettled,
 } from './bundlers/outcome.mjs'
-import { runProgram, serveFolder, startServer } from './bundlers/processes.mjs'
+import { runProgram, startServer } from './bundlers/processes.mjs'
 import { createProject, installBundler, versionOf } from './bundlers/project.mjs'
 import { bundlers } from './bundlers/table.mjs'
 
 /** Only these, by name; for who works on one of them. */
 const chosen = process.env.SEAM_EDGE_BUNDLERS?.split(',')
+for (const name of chosen ?? []) {
+  assert.ok(
+    bundlers.some((bundler) => bundler.name === name),
+    `SEAM_EDGE_BUNDLERS: no bundler \`${name}\``,
+  )
+}
 
 let fake
 /** Those of this machine, open. */
@@ -37,10 +46,7 @@ before(async () => {
   moduleText = longestLetters(source).slice(0, 400)
 })
 
-after(async () => {
-  for (const browser of browsers) await browser.close()
-  await fake?.stop()
-})
+after(() => closeAll([fake?.stop, ...browsers.map(({ close }) => close)]))
 
 describe('bundlers', { concurrency: 2 }, () => {
   for (const bundler of bundlers.filter(({ name }) => chosen?.includes(name) ?? true)) {
@@ -92,7 +98,7 @@ const testBundler = async (context, bundler) => {
       testServer(bundler, bundler.dev, project, 'dev', options),
     )
   } else if (bundler.dev) {
-    await context.test('development server', { skip: 'NOT TESTED: no Chromium here' })
+    await context.test('development server', { skip: 'NOT TESTED: no browser here' })
   }
   const notes = [
     ...(failed.size > 0 ? [`FAILED: ${[...failed].join(', ')}`] : []),
@@ -143,9 +149,10 @@ const testBuild = async (bundler, build, project, options) => {
     const run = createRun(fake, `${bundler.name} ${build.name}`)
     return run.assertOutcome(await outcomeOfScripts(project, build.output, page, run.search))
   }
-  const server = await serveFolder(join(project, build.output))
+  // As a plain host does: what a bundler writes as UTF-8 has to say so itself.
+  const server = await serveSite({ folders: { '/': join(project, build.output) }, charset: '' })
   try {
-    await inEveryBrowser(`${bundler.name} ${build.name}`, `${server.url}${page}`)
+    await inEveryBrowser(`${bundler.name} ${build.name}`, `${server.url}/${page}`)
   } finally {
     await server.stop()
   }

@@ -7,6 +7,7 @@ import net from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { closeAll } from '../support/close-all.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { consumerFolder } from '../support/package.mjs'
 import { startRecordingProxy } from '../support/recording-proxy.mjs'
@@ -85,10 +86,7 @@ const openStage = async (readsEnvironment) => {
       deviceId: seed.august_device_1,
       actionAttemptId: fake.database.addActionAttempt({ action_type: 'UNLOCK_DOOR' }).action_attempt_id,
     },
-    close: async () => {
-      await proxy.stop()
-      await fake.stop()
-    },
+    close: () => closeAll([fake.stop, proxy.stop]),
   }
 }
 

@@ -101,10 +101,13 @@ export const checks = [
         ),
       )
       ok(isSeamActionAttemptTimeoutError(late), late)
-      const waiting = seam.actionAttempts
+      let sent = 0
+      const watched = await clientOf(context, { onRequest: () => (sent += 1) })
+      const waiting = watched.actionAttempts
         .get({ action_attempt_id }, { waitForActionAttempt: { pollingInterval: 20 } })
         .execute()
-      await sleep(50)
+      // It has been told that the attempt is pending, and asks again.
+      while (sent < 2) await sleep(5)
       await fetch(`${endpoint}/_fake/update_action_attempt`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -184,9 +187,9 @@ export const checks = [
     name: 'a signal ends a call: before it, during it, and one of AbortSignal.timeout',
     run: async (context) => {
       const { isSeamHttpTransportError } = await context.importPackage()
-      const seam = await clientOf(context)
       const during = new AbortController()
-      setTimeout(() => during.abort(), 50)
+      // Once it is on its way: the call before is given up without being sent, the one after has ended by itself.
+      const seam = await clientOf(context, { onRequest: () => setTimeout(() => during.abort(), 50) })
       const started = Date.now()
       for (const signal of [AbortSignal.abort(), during.signal, AbortSignal.timeout(50)]) {
         const error = await failureOf(() => hanging(seam, context, { signal }))

@@ -31,8 +31,8 @@ export const chromiumArguments = [
   '--disable-sync',
   // Containers have a small /dev/shm, and a tab that runs out of it crashes.
   '--disable-dev-shm-usage',
-  // Chromium refuses its sandbox to root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  // There is none for root, and for nobody in most containers, where Chromium then does not start. It opens our own pages alone.
+  ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
 ]
 
 /**

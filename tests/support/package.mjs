@@ -47,7 +47,8 @@ let installed
 const install = async () => {
   const tarball = process.env.SEAM_EDGE_TARBALL
   const digest = tarball ? hash([await readFile(tarball)]) : hash(await packageBytes())
-  const parent = process.env.SEAM_EDGE_CONSUMERS ?? join(tmpdir(), 'seam-edge-consumers')
+  const parent =
+    process.env.SEAM_EDGE_CONSUMERS ?? join(tmpdir(), `seam-edge-consumers-${process.getuid?.() ?? ''}`)
   const folder = join(parent, digest)
   if (await exists(join(folder, 'entry.mjs'))) return folder
 

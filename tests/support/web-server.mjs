@@ -6,11 +6,11 @@ import { extname, join, normalize } from 'node:path'
 
 const types = {
   '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
   '.json': 'application/json',
   '.map': 'application/json',
-  '.mjs': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
 }
 
@@ -21,19 +21,21 @@ const types = {
  *   a path that ends with `/` answers the folder's index.html
  * @param {Record<string, string>} [site.files] contents by path; they come before the folders
  * @param {Record<string, string>} [site.headers] sent with every answer, as a Content-Security-Policy
+ * @param {string} [site.charset] told of text; empty for hosts that tell none
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` without a slash at the end
  */
-export const serveSite = async ({ folders = {}, files = {}, headers = {} }) => {
+export const serveSite = async ({ folders = {}, files = {}, headers = {}, charset = 'utf-8' }) => {
   const server = http.createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site.test').pathname)
     const name = path.endsWith('/') ? `${path}index.html` : path
     const content = files[path] ?? files[name] ?? (await contentIn(folders, name))
     // Every browser asks for an icon, and complains in the console where there is none.
     const status = content !== undefined ? 200 : path === '/favicon.ico' ? 204 : 404
+    const type = types[extname(name)] ?? 'application/octet-stream'
     response.writeHead(status, {
       ...headers,
       'cache-control': 'no-store',
-      'content-type': types[extname(name)] ?? 'application/octet-stream',
+      'content-type': charset && type.startsWith('text/') ? `${type}; charset=${charset}` : type,
     })
     response.end(content)
   })

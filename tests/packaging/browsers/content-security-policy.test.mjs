@@ -10,7 +10,8 @@ const policy = (scriptSource) => (apiUrl) => ({
     "default-src 'none'",
     `script-src ${scriptSource}`,
     "worker-src 'self'",
-    `connect-src ${apiUrl}`,
+    // The module, for `init`, and the API.
+    `connect-src 'self' ${apiUrl}`,
     // For the icon that every browser asks for.
     "img-src 'self'",
   ].join('; '),
@@ -44,6 +45,13 @@ await inEveryBrowser(
         assert.match(error.message, /add 'wasm-unsafe-eval' to script-src/)
         assert.match(error.cause, /^CompileError/, 'what the browser said comes along')
         assert.equal(stage.api.count(), 0)
+      })
+
+      test(`${place}: so does init`, async () => {
+        const error = await stage.ask(place, 'firstInit')
+        assert.match(error?.message ?? '', /^init cannot compile/)
+        assert.match(error.message, /add 'wasm-unsafe-eval' to script-src/)
+        assert.match(error.cause, /^CompileError/, 'what the browser said comes along')
       })
     }
   },

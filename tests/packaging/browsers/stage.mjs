@@ -1,9 +1,12 @@
 // The stage of these tests: the fake on one origin, the installed package and the pages of site/ as plain files on another,
 // and a browser with one of those pages open. No expectation about the package.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { browserNames, findBrowser, openBrowser } from '../../support/browser.mjs'
+import { closeAll } from '../../support/close-all.mjs'
 import { startFakeSeam } from '../../support/fake-seam.mjs'
 import { installedFolder } from '../../support/package.mjs'
 import { startRecordingProxy } from '../../support/recording-proxy.mjs'
@@ -12,10 +15,13 @@ import { serveSite } from '../../support/web-server.mjs'
 /** Where a page can run the package. */
 export const places = ['window', 'dedicated worker', 'service worker']
 
-/** `npm test` runs the files once per browser, so that it can say which one failed. */
-const chosenBrowsers = browserNames.filter((name) =>
-  [undefined, name].includes(process.env.SEAM_EDGE_BROWSER),
-)
+/** `npm test` runs the files once per browser, so that it can say which one failed. That one has to be there. */
+const chosen = process.env.SEAM_EDGE_BROWSER
+const chosenBrowsers = browserNames.filter((name) => [undefined, name].includes(chosen))
+assert.ok(chosenBrowsers.length > 0, `SEAM_EDGE_BROWSER: no browser \`${chosen}\``)
+
+/** Under each of these paths the package is another one: all of its files are loaded and run anew. */
+const copies = Array.from({ length: 40 }, (_, index) => `/copy-${index}/`)
 
 /** The id of an access code about which the API never answers. */
 const silentId = 'access_code_of_which_nothing_is_heard'
@@ -36,8 +42,11 @@ export const inEveryBrowser = async (
 ) => {
   for (const name of chosenBrowsers) {
     const found = await findBrowser(name)
+    const missing = found ? false : `there is no ${name} on this machine`
+    // Skipped, it would count as passed.
+    assert.ok(!(missing && chosen), missing)
     const title = `${subject}, ${name} ${found?.version ?? ''}`
-    describe(title, { timeout: 120_000, skip: found ? false : `there is no ${name} on this machine` }, () => {
+    describe(title, { timeout: 120_000, skip: missing }, () => {
       const stage = {}
       before(async () => Object.assign(stage, await openStage(name, page, headers)))
       after(() => stage.close?.())
@@ -55,9 +64,7 @@ export const inEveryBrowser = async (
 
 const openStage = async (name, path, headers) => {
   const closers = []
-  const close = async () => {
-    for (const end of closers.reverse()) await end()
-  }
+  const close = () => closeAll(closers)
   try {
     const fake = await startFakeSeam()
     closers.push(fake.stop)
@@ -68,8 +75,11 @@ const openStage = async (name, path, headers) => {
       folders: {
         '/seam-edge/': folder,
         '/other-copy/': folder,
+        ...Object.fromEntries(copies.map((path) => [path, folder])),
         '/site/': fileURLToPath(new URL('site', import.meta.url)),
       },
+      // The module as hosts serve it that do not know its type.
+      files: { '/untyped.bin': await readFile(join(folder, 'seam_edge.wasm')) },
       headers: headers(api.url),
     })
     closers.push(site.stop)
@@ -102,10 +112,13 @@ const acting = (page, fake, api, site) => {
     silentId,
     otherCopy: `${site.url}/other-copy/index.js`,
   }
+  const unused = copies.map((path) => `${path}index.js`)
   return {
     page,
     api,
     given,
+    /** The address of a copy of the package that nobody has used. */
+    freshCopy: () => unused.pop() ?? assert.fail('there are no more copies'),
     database: fake.database,
     /** What a scenario of site/scenarios.mjs answers in one of the `places`. */
     ask: async (place, scenario, extra = {}) => {

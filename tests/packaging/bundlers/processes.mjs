@@ -1,9 +1,8 @@
-// Runs the bundlers' programs in a project: to their end, or as servers until the test ends. Also a server of static files.
-import { spawn } from 'node:child_process'
+// Runs the bundlers' programs in a project: to their end, or as servers until the test ends.
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { delimiter, dirname, extname, join, normalize } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
+import { startGroup } from '../../../scripts/process-group.mjs'
 import { ownEnvironment } from './project.mjs'
 
 /**
@@ -13,51 +12,38 @@ import { ownEnvironment } from './project.mjs'
  * @property {number} [seconds] until it has to have ended, or to serve
  */
 
-// Groups do not end with this process: a test that is interrupted would leave servers behind.
-const groups = new Set()
-process.on('exit', () => groups.forEach(endGroup))
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
-
-const endGroup = (id) => {
-  try {
-    process.kill(-id, 'SIGKILL')
-  } catch {
-    // It has ended by itself.
-  }
-}
-
 const start = (folder, [name, ...parameters], { env, node = process.execPath }) => {
   const program = name === 'node' ? node : join(folder, 'node_modules', '.bin', name)
-  const child = spawn(program, parameters, {
+  const { child, signal } = startGroup(program, parameters, {
     cwd: folder,
     env: ownEnvironment({ ...env, PATH: [dirname(node), process.env.PATH].join(delimiter) }),
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that what the bundler starts can be ended with it.
-    detached: true,
   })
   const said = []
   child.stdout.on('data', (chunk) => said.push(chunk))
   child.stderr.on('data', (chunk) => said.push(chunk))
   const ended = new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: error.code }))
-    child.on('close', (code, signal) => resolve({ code: code ?? signal }))
+    child.on('close', (code, endedBy) => resolve({ code: code ?? endedBy }))
   })
   const end = async () => {
-    endGroup(child.pid)
+    signal('SIGKILL')
     await ended
   }
-  groups.add(child.pid)
-  ended.then(() => groups.delete(child.pid))
   return { ended, end, output: () => Buffer.concat(said).toString('utf8') }
 }
 
 /** Runs a program that has to succeed; answers what it printed. @param {Options} [options] */
 export const runProgram = async (folder, command, { seconds = 180, ...options } = {}) => {
   const program = start(folder, command, options)
-  const timer = setTimeout(program.end, seconds * 1000)
+  let late = ''
+  const timer = setTimeout(() => {
+    late = `, which was not at its end after ${seconds} s`
+    program.end()
+  }, seconds * 1000)
   const { code } = await program.ended
   clearTimeout(timer)
-  if (code !== 0) throw new Error(`\`${command.join(' ')}\` ended with ${code}:\n${program.output()}`)
+  if (code !== 0) throw new Error(`\`${command.join(' ')}\` ended with ${code}${late}:\n${program.output()}`)
   return program.output()
 }
 
@@ -101,36 +87,4 @@ const freePort = async () => {
   server.close()
   await once(server, 'close')
   return port
-}
-
-const types = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-}
-
-/** Serves a folder as a plain host of static files does: types by extension, no charset, nothing else. */
-export const serveFolder = async (folder) => {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost')
-    const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
-    try {
-      const body = await readFile(file)
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-      response.end(body)
-    } catch {
-      response.writeHead(404).end()
-    }
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
 }

@@ -1,11 +1,12 @@
 // Makes the project of a user: the bundler from npm, the packed package and the project's files, in a folder of its own
 // outside the repository. What npm installs is kept in .tools/bundlers/ for the next run. Knows nothing of what is tested.
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { installInto } from '../../../scripts/test/npm-folder.mjs'
 import { installedFolder } from '../../support/package.mjs'
 
 const execute = promisify(execFile)
@@ -22,23 +23,9 @@ export const versionOf = ({ packages }) => Object.values(packages)[0]
 export const installBundler = async (bundler) => {
   const folder = join(cache, `${bundler.name}-${versionOf(bundler)}`)
   if (await isInstalled(folder, bundler)) return folder
-  await mkdir(cache, { recursive: true })
-  const draft = await mkdtemp(join(cache, 'draft-'))
-  await writeFile(join(draft, 'package.json'), '{ "private": true }\n')
   const wanted = Object.entries(bundler.packages).map(([name, version]) => `${name}@${version}`)
-  // No install script runs: each of them would only fetch or check what comes as an optional dependency.
-  const flags = ['--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  try {
-    await execute('npm', ['install', ...wanted, ...flags], { cwd: draft })
-    await rm(folder, { recursive: true, force: true })
-    await rename(draft, folder)
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true })
-    const [reason] = String(error.stderr || error.message)
-      .trim()
-      .split('\n')
-    throw new Error(`npm install ${wanted.join(' ')}: ${reason}`, { cause: error })
-  }
+  const failure = await installInto(folder, wanted)
+  if (failure !== undefined) throw new Error(failure)
   return folder
 }
 

@@ -72,6 +72,72 @@ const apiKey = async (seamEdge, { apiKey, endpoint }) => ({
 const firstUse = async (seamEdge, { clientSessionToken, endpoint }) =>
   await failureOf(seamEdge, () => seamEdge.SeamHttp.fromClientSessionToken(clientSessionToken, { endpoint }))
 
+const wasm = '/seam-edge/seam_edge.wasm'
+const bytesOf = async () => await (await fetch(wasm)).arrayBuffer()
+
+/** The file of the package in every form that `init` takes in a browser. */
+const formsOfModule = {
+  'a Response that streams': () => fetch(wasm),
+  'a Response of another type': () => fetch('/untyped.bin'),
+  'a Response whose type has a parameter': async () =>
+    new Response(await bytesOf(), { headers: { 'content-type': 'application/wasm; charset=utf-8' } }),
+  'a Response that was made here': async () => new Response(await bytesOf()),
+  'an address': () => wasm,
+  'a URL': () => new URL(wasm, location.href),
+  bytes: bytesOf,
+  'a module': async () => await WebAssembly.compile(await bytesOf()),
+}
+
+/** `init` with one form in a copy of the package that nobody has used, then a call; and how modules were compiled from `init` on. */
+const initWith = async (seamEdge, { form, copy, clientSessionToken, endpoint, deviceId }) => {
+  const { init, SeamHttp } = copy ? await import(copy) : seamEdge
+  const source = await formsOfModule[form]()
+  const { compiledBy, restore } = watchCompiling()
+  try {
+    await init(source)
+    const seam = SeamHttp.fromClientSessionToken(clientSessionToken, { endpoint })
+    const created = await seam.accessCodes.create({ device_id: deviceId, code })
+    return { created: [created.code, created.status], compiledBy }
+  } finally {
+    restore()
+  }
+}
+
+/** Notes each way to compile a module by its name. */
+const watchCompiling = () => {
+  const compiledBy = []
+  const originals = ['Module', 'compile', 'compileStreaming'].map((name) => [name, WebAssembly[name]])
+  for (const [name, original] of originals) {
+    WebAssembly[name] = function (...values) {
+      compiledBy.push(name)
+      return new.target ? Reflect.construct(original, values) : Reflect.apply(original, this, values)
+    }
+  }
+  const restore = () => {
+    for (const [name, original] of originals) WebAssembly[name] = original
+  }
+  return { compiledBy, restore }
+}
+
+/** What `init` says of what is not the module, and whether a client can be made afterwards. */
+const initInVain = async (_, { copy, clientSessionToken, endpoint }) => {
+  const { init, SeamHttp } = await import(copy)
+  const said = (source) =>
+    init(source).then(
+      () => 'nothing',
+      ({ name, message }) => `${name}: ${message}`,
+    )
+  return {
+    html: await said('/site/index.html'),
+    missing: await said(fetch('/none.wasm')),
+    bytes: await said(new Uint8Array([1, 2, 3])),
+    usable: SeamHttp.fromClientSessionToken(clientSessionToken, { endpoint }) instanceof SeamHttp,
+  }
+}
+
+/** `init` as the first use, where no WebAssembly may be compiled. */
+const firstInit = async (seamEdge) => await failureOf(seamEdge, () => seamEdge.init(wasm))
+
 /** A second copy of the package beside the first: errors and clients of the one in the hands of the other. */
 const twoCopies = async (seamEdge, { otherCopy, clientSessionToken, endpoint, deviceId, silentId }) => {
   const other = await import(otherCopy)
@@ -106,4 +172,15 @@ const failureOf = async (seamEdge, action) => {
   return undefined
 }
 
-export const scenarios = { mainJob, jobOfSession, manyAtOnce, failures, apiKey, firstUse, twoCopies }
+export const scenarios = {
+  mainJob,
+  jobOfSession,
+  manyAtOnce,
+  failures,
+  apiKey,
+  firstUse,
+  firstInit,
+  initWith,
+  initInVain,
+  twoCopies,
+}
