@@ -58,6 +58,7 @@ export * from './generated/resources.js'
 export * from './generated/routes.js'
 export { init, type SeamEdgeWasm } from './init.js'
 export type { Instant } from './instant.js'
+export { type LockSupport, lockSupport } from './lock-support.js'
 export { getOpenapiSchema } from './openapi.js'
 export {
   isSeamHttpOptionsWithApiKey,

@@ -77,15 +77,15 @@ const deviceOf = (client: SeamHttpClient, id: string, options: SeamHttpCallOptio
   for (const [key, { at }] of known) {
     if (Math.abs(now - at) >= deviceLifetime) known.delete(key)
   }
-  let remembered = known.get(id)
-  if (remembered === undefined) {
-    const asked = client.send(devicesGet, { device_id: id }, readingOptions(options))
-    remembered = { at: now, device: asked.then(([, device]) => Object(device) as DevicePart) }
-    known.set(id, remembered)
-    // A device that could not be had is asked for anew.
-    remembered.device.catch(() => known.delete(id))
-  }
-  return remembered.device
+  const remembered = known.get(id)
+  if (remembered !== undefined) return remembered.device
+  const asked = client.send(devicesGet, { device_id: id }, readingOptions(options))
+  const device = asked.then(([, found]) => Object(found) as DevicePart)
+  const remember = () => known.set(id, { at: now, device })
+  // Calls side by side ask once, but for those that another may give up. A device that could not be had is asked for anew.
+  if (options.signal == null) remember()
+  device.then(remember, () => known.delete(id))
+  return device
 }
 
 // What concerns the reply of the call itself stays with that call.
