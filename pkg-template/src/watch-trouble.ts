@@ -1,24 +1,21 @@
 // What an error means for a watch: whether asking again may help, and how long to pause before. Pure: chance is passed in.
-import {
-  isSeamHttpApiError,
-  isSeamHttpInvalidResponseError,
-  isSeamHttpTransportError,
-} from './errors.js'
+import { isSeamHttpApiError, isSeamHttpInvalidResponseError, isSeamHttpTransportError } from './errors.js'
 
 const longestPause = 60_000
 
-/** HTTP status of the answer; 0 where there was none. */
+/** HTTP status of the answer that the error is about; 0 where there was none. */
 const statusOf = (error: unknown): number => {
   if (isSeamHttpApiError(error)) return error.statusCode
-  return isSeamHttpTransportError(error) ? (error.response?.status ?? 0) : Number.NaN
+  return (isSeamHttpTransportError(error) && error.response?.status) || 0
 }
 
 /** Whether the same question may be answered later. */
 export const mayHeal = (error: unknown): boolean => {
   // Cut off on its way, or the page of a proxy. Where Seam itself sends what cannot be used, there are issues, and it will again.
   if (isSeamHttpInvalidResponseError(error)) return error.issues.length === 0
+  if (isSeamHttpTransportError(error) && error.response === undefined) return true
   const status = statusOf(error)
-  return status >= 500 || [0, 408, 425, 429].includes(status)
+  return status >= 500 || [408, 425, 429].includes(status)
 }
 
 /**

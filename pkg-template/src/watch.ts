@@ -98,11 +98,19 @@ async function* eventsOf(
   signal.throwIfAborted()
   for (;;) {
     const asked = clock()
+    const elapsed = (): number => Math.max(0, clock() - asked)
     const ends = [Number.POSITIVE_INFINITY]
-    for (let from = progress.floor; ends.length > 0; ) {
+    let given = 0
+    // What comes late into a span that has been read is seen by the next round alone, which begins `overlap` behind the newest event
+    // that there was when this round began. So the longer a round takes, the further behind its end the next one has to begin: once
+    // it has given something, it takes no longer than the overlap.
+    const first = progress.floor
+    for (let from = first; ends.length > 0 && !(given > 0 && elapsed() > overlap); ) {
       const [events, to] = await askForAll(from, ends)
+      const behind = overlap + (from === first ? 0 : elapsed())
       for (const arrival of arrivalsIn(progress, events, to)) {
-        give(progress, arrival, overlap)
+        give(progress, arrival, behind)
+        given += 1
         yield arrival.event
         signal.throwIfAborted()
       }
@@ -110,7 +118,7 @@ async function* eventsOf(
       ends.pop()
       from = to + 1
     }
-    await rest(Math.min(pollingInterval, pollingInterval - (clock() - asked)))
+    if (ends.length === 0) await rest(Math.min(pollingInterval, pollingInterval - (clock() - asked)))
   }
 }
 
