@@ -90,7 +90,7 @@ export const sleep = (duration: number, signal: AbortSignal | undefined): Promis
 const waiting = new WeakMap<AbortSignal, { callbacks: Set<() => void>; listener: () => void }>()
 
 /** Calls back when the caller gives up, and answers how to call that off. */
-const onAbort = (signal: AbortSignal | undefined, callback: () => void): (() => void) => {
+export const onAbort = (signal: AbortSignal | undefined, callback: () => void): (() => void) => {
   if (signal == null) return () => {}
   let entry = waiting.get(signal)
   if (entry === undefined) {

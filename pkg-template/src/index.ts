@@ -120,3 +120,5 @@ export {
   isPersonalAccessToken,
   isPublishableKey,
 } from './token.js'
+export type { EventsWatch } from './watch.js'
+export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './watch-options.js'

@@ -5,6 +5,7 @@
 const hour = 3_600_000
 const nativeSchedulingLead = 72 * hour
 const programmingLead = 1 * hour
+const eventsWithPin = ['access_code.scheduled_on_device', 'access_code.set_on_device', 'access_code.deleted']
 
 /**
  * @typedef {object} LifecycleOptions
@@ -243,9 +244,10 @@ export class Lifecycle {
     }
   }
 
-  #emit(eventType, { access_code_id, device_id, workspace_id }) {
+  #emit(eventType, { access_code_id, device_id, workspace_id, code }) {
     this.#original.addEvent({
       event_type: eventType,
+      ...(eventsWithPin.includes(eventType) ? { code } : {}),
       access_code_id,
       device_id,
       workspace_id,

@@ -1,0 +1,130 @@
+// The loop of `events.watch`: asks, gives, rests. Decides nothing: what is new, what to ask for and what an error means is in the
+// files watch-….ts.
+import { onAbort, sleep } from './attempt.js'
+import { observe } from './client.js'
+import type { SeamEvent } from './generated/resources.js'
+import type { EventsListParameters } from './generated/routes.js'
+import type { SeamHttpCallOptions } from './options.js'
+import { writeCursor } from './watch-cursor.js'
+import type { WatchSettings } from './watch-options.js'
+import { arrivalsIn, forget, give, timeOf } from './watch-progress.js'
+import { cutOf, parametersFor, type Span } from './watch-span.js'
+import { mayHeal, pauseAfter } from './watch-trouble.js'
+
+/** Events as they come, for `for await`. Leaving the loop ends it; nothing is left running then. */
+export interface EventsWatch extends AsyncIterableIterator<SeamEvent> {
+  /**
+   * Where to go on after a restart: behind the event that was given last. Store it when you have done with that event, and give it
+   * to the next watch with the same filter: what it had not given is then given, and no event twice. Up to 4 kB of letters, digits,
+   * `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 256, some may be given again.
+   */
+  readonly cursor: string
+  /** Ends the watch, also while it waits for an event. */
+  return(): Promise<IteratorResult<SeamEvent>>
+}
+
+/** Sends one `events.list`. */
+type List = (parameters: EventsListParameters, options: SeamHttpCallOptions) => PromiseLike<SeamEvent[]>
+
+/** Watches; sends nothing before it is asked for the first event. */
+export const watchEvents = (list: List, settings: WatchSettings): EventsWatch => {
+  const { progress, signal } = settings
+  const stop = new AbortController()
+  const events = eventsOf(list, settings, stop.signal)
+  return {
+    get cursor() {
+      return writeCursor(progress)
+    },
+    async next() {
+      if (signal?.aborted) stop.abort()
+      // Only as long as somebody waits: a watch that is forgotten leaves no listener behind.
+      const done = onAbort(signal, () => stop.abort())
+      try {
+        return await events.next()
+      } catch (error) {
+        if (signal?.aborted) throw abortError(signal)
+        if (stop.signal.aborted) return { done: true, value: undefined }
+        throw error
+      } finally {
+        done()
+      }
+    },
+    async return() {
+      stop.abort()
+      return await events.return(undefined)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+async function* eventsOf(
+  list: List,
+  { filter, progress, pollingInterval, overlap, limit, onError, callOptions, clock }: WatchSettings,
+  signal: AbortSignal,
+): AsyncGenerator<SeamEvent, undefined, undefined> {
+  const rest = async (pause: number): Promise<void> => {
+    if (pause > 0) await sleep(pause, signal)
+    signal.throwIfAborted()
+  }
+
+  const ask = async (span: Span, most: number): Promise<SeamEvent[]> => {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await list({ ...filter, ...parametersFor(span), limit: most }, { ...callOptions, signal })
+      } catch (error) {
+        if (signal.aborted || !mayHeal(error)) throw error
+        const pause = pauseAfter(error, failures, pollingInterval, Math.random())
+        observe(onError, error, { failures, pause })
+        await rest(pause)
+      }
+    }
+  }
+
+  // Takes the first of the spans that end so (the last of the list) and cuts it until an answer is all of it.
+  const askForAll = async (from: number, ends: number[]): Promise<[events: SeamEvent[], to: number]> => {
+    for (let most = limit; ; ) {
+      const to = ends.at(-1) ?? Number.POSITIVE_INFINITY
+      const events = await ask({ from, to }, most)
+      // A server that gives more than it was asked for gives all, as the fake does.
+      if (events.length !== most) return [events, to]
+      const cut = cutOf({ from, to }, events.map(timeOf))
+      if (cut === undefined) most *= 4
+      else ends.push(cut)
+    }
+  }
+
+  signal.throwIfAborted()
+  for (;;) {
+    const asked = clock()
+    const elapsed = (): number => Math.max(0, clock() - asked)
+    const ends = [Number.POSITIVE_INFINITY]
+    let given = 0
+    // What comes late into a span that has been read is seen by the next round alone, which begins `overlap` behind the newest event
+    // that there was when this round began. So the longer a round takes, the further behind its end the next one has to begin: once
+    // it has given something, it takes no longer than the overlap.
+    const first = progress.floor
+    for (let from = first; ends.length > 0 && !(given > 0 && elapsed() > overlap); ) {
+      const [events, to] = await askForAll(from, ends)
+      const behind = overlap + (from === first ? 0 : elapsed())
+      for (const arrival of arrivalsIn(progress, events, to)) {
+        give(progress, arrival, behind)
+        given += 1
+        yield arrival.event
+        signal.throwIfAborted()
+      }
+      forget(progress)
+      ends.pop()
+      from = to + 1
+    }
+    if (ends.length === 0) await rest(Math.min(pollingInterval, pollingInterval - (clock() - asked)))
+  }
+}
+
+// As `events.on` and `setInterval` of Node throw it.
+const abortError = ({ reason }: AbortSignal): Error =>
+  Object.assign(new Error('The operation was aborted', { cause: reason }), {
+    name: 'AbortError',
+    code: 'ABORT_ERR',
+  })
