@@ -1,9 +1,11 @@
 // `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects, and
-// writes two tables into README.md: the features that tests/differential holds, and what the last `npm test` was run in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+// writes docs/lock-rules.md and two tables into README.md: the features that tests/differential holds, and what the last `npm test` was run
+// in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { main } from './command.mjs'
+import { documentOfRules, renderRules } from './lock-rules-table.mjs'
 import { writeIntoReadme } from './readme.mjs'
 import { inRepository, packageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
@@ -20,6 +22,7 @@ await main('update-goldens', async () => {
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
   const { renderFeatures } = await import('../tests/differential/features-table.mjs')
   writeIntoReadme('features', renderFeatures())
+  writeFileSync(documentOfRules, renderRules())
   const support = renderSupport()
   if (support) writeIntoReadme('support', support)
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/fixtures/types\``)
