@@ -321,6 +321,33 @@ fn reads_durations() {
 }
 
 #[test]
+fn counts_weekdays_of_a_month_from_both_ends() {
+    // June 2026 has 30 days and begins on a Monday.
+    for (day, rule) in [
+        (1, "1MO"),
+        (7, "1SU"),
+        (8, "2MO"),
+        (14, "2SU"),
+        (29, "5MO"),
+        (30, "-1TU"),
+        (24, "-1WE"),
+        (23, "-2TU"),
+        (1, "-5MO"),
+    ] {
+        let date = NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+        let rule = format!("FREQ=MONTHLY;BYDAY={rule}");
+        for other in 1..=30 {
+            let other = NaiveDate::from_ymd_opt(2026, 6, other).unwrap();
+            assert_eq!(
+                allows(&rule, naive_start(other)),
+                Some(other == date),
+                "{rule} on {other}"
+            );
+        }
+    }
+}
+
+#[test]
 fn tells_what_of_a_recurrence_can_be_told() {
     // Monday, 8 June 2026, 15:30.
     let monday = 1_780_932_600_000;
