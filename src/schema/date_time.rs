@@ -177,6 +177,23 @@ mod tests {
     }
 
     #[test]
+    fn tells_by_which_clock_a_date_time_is_written() {
+        for (text, expected) in [
+            ("2025-01-01T16:00:00Z", None),
+            ("2025-01-01T16:00:00.5Z", None),
+            ("2025-01-01T16:00:00+00:00", Some(0)),
+            ("2025-01-01T16:00:00-00:00", Some(0)),
+            ("2025-01-01T16:00:00+05:30", Some(19_800_000)),
+            ("2025-01-01T16:00:00.25-08:00", Some(-28_800_000)),
+            ("2025-13-01T16:00:00+05:30", None),
+            ("+05:30", None),
+            ("", None),
+        ] {
+            assert_eq!(written_offset(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn orders_across_zones() {
         let evening = rfc3339("2025-01-01T16:00:00-08:00");
         assert_eq!(evening, rfc3339("2025-01-02T00:00:00Z"));

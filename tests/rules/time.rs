@@ -336,6 +336,58 @@ fn reads_durations() {
 }
 
 #[test]
+fn counts_weekdays_of_a_month_from_both_ends() {
+    // June 2026 has 30 days and begins on a Monday.
+    for (day, rule) in [
+        (1, "1MO"),
+        (7, "1SU"),
+        (8, "2MO"),
+        (14, "2SU"),
+        (29, "5MO"),
+        (30, "-1TU"),
+        (24, "-1WE"),
+        (23, "-2TU"),
+        (1, "-5MO"),
+    ] {
+        let date = NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+        let rule = format!("FREQ=MONTHLY;BYDAY={rule}");
+        for other in 1..=30 {
+            let other = NaiveDate::from_ymd_opt(2026, 6, other).unwrap();
+            assert_eq!(
+                allows(&rule, naive_start(other)),
+                Some(other == date),
+                "{rule} on {other}"
+            );
+        }
+    }
+}
+
+#[test]
+fn counts_weekdays_of_a_year_from_both_ends() {
+    // 2026 has 365 days, begins on a Thursday and ends on one.
+    for (month, day, rule) in [
+        (1, 1, "1TH"),
+        (1, 7, "1WE"),
+        (1, 8, "2TH"),
+        (12, 31, "-1TH"),
+        (12, 25, "-1FR"),
+        (12, 24, "-2TH"),
+        (12, 31, "53TH"),
+    ] {
+        let date = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let rule = format!("FREQ=YEARLY;BYDAY={rule}");
+        let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        for other in first.iter_days().take(365) {
+            assert_eq!(
+                allows(&rule, naive_start(other)),
+                Some(other == date),
+                "{rule} on {other}"
+            );
+        }
+    }
+}
+
+#[test]
 fn tells_what_of_a_recurrence_can_be_told() {
     // Monday, 8 June 2026, 15:30.
     let monday = 1_780_932_600_000;
