@@ -41,11 +41,10 @@ Written by \`npm run update-goldens\` from \`src/rules\`.
 
 | Code | Severity | Where from |
 | --- | --- | --- |
-${declaredRules()
-  .map(
-    ({ code, severity, source }) =>
-      `| \`${code}\` | ${severity} | ${isProperty(source) ? `\`${source}\`` : source} |\n`,
-  )
-  .join('')}`
+${declaredRules().map(row).join('')}`
 
-const isProperty = (source) => /^[\w.[\]]+$/.test(source)
+const row = ({ code, severity, source }) =>
+  `| \`${code}\` | ${severity} | ${source.split('; ').map(shown).join('; ')} |\n`
+
+/** Properties of devices have no spaces. */
+const shown = (source) => (source.includes(' ') ? source : `\`${source}\``)

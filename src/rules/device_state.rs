@@ -12,7 +12,7 @@ use crate::text::concat;
 const HAS_ERROR: Rule = Rule::warning("device_has_error", "errors");
 const HAS_WARNING: Rule = Rule::warning("device_has_warning", "warnings");
 const IGNORES_CODES: Rule = Rule::warning("device_ignores_codes", "warnings");
-const IS_FULL: Rule = Rule::warning("device_is_full", "warnings");
+const IS_FULL: Rule = Rule::warning("device_reports_full", "warnings");
 const OFFLINE: Rule = Rule::warning("device_is_offline", "properties.online");
 
 /// Errors that say nothing about access codes.
