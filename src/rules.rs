@@ -23,6 +23,8 @@ pub mod recurrence;
 pub mod suggest;
 mod time_frame;
 pub mod timeline;
+#[cfg(feature = "typed")]
+pub mod typed;
 pub mod wanted;
 mod window;
 pub mod zone;

@@ -101,7 +101,8 @@ pub struct Timeline {
 ///
 /// ```
 /// use seam_edge::rules::timeline::{StepName, timeline};
-/// use seam_edge::schema::date_time::{milliseconds, written};
+/// use seam_edge::rules::civil::written;
+/// use seam_edge::schema::date_time::milliseconds;
 /// use seam_edge::schema::value::Value;
 ///
 /// # fn main() -> Result<(), seam_edge::schema::json::Malformed> {
