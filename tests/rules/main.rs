@@ -13,5 +13,6 @@ mod cases;
 mod constraints;
 mod messages;
 mod pins;
+mod strange;
 mod suggest;
 mod zones;
