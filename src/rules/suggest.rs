@@ -12,7 +12,7 @@ use crate::rules::on_device::is_on;
 use crate::rules::pin::digits::{Traits, traits};
 use crate::rules::pin::{
     CANNOT_SPECIFY, DIGIT_CONSTRAINTS, LENGTH_NOT_SUPPORTED, MATCHES_EXISTING_SET, NOT_ALLOWED, constraint,
-    is_pin, listed, number, supported_lengths, taken,
+    listed, number, supported_lengths, taken,
 };
 use crate::rules::suggest::candidates::Candidates;
 use crate::schema::value::Value;
@@ -189,7 +189,7 @@ fn refused(rules: &[&str], preferred: bool) -> Traits {
 fn occupied(request: &Suggestion<'_>, length: u32, rules: &[&str], preferred: bool) -> (Vec<bool>, Vec<u64>) {
     let mut left_out = if preferred { repeats(length) } else { Vec::new() };
     let mut leave_out = |code: &str| {
-        if is_pin(code) && code.len() as u64 == u64::from(length) {
+        if code.len() == length as usize {
             left_out.extend(number(code));
         }
     };
