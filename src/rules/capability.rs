@@ -181,15 +181,12 @@ impl Capability {
         if !older.is_empty() {
             return State::Possible;
         }
-        let capabilities = device.get("capabilities_supported");
-        let is_listed = capabilities
-            .items()
-            .iter()
-            .any(|name| name.text() == Some(LISTED));
+        let capabilities = device.get("capabilities_supported").items();
+        let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
         let is_flag = |name: &str, value: &Value<'_>| name.starts_with("can_") && !value.is_null();
         let has_flags = device.members().iter().any(|(name, value)| is_flag(name, value));
         // A device that has other flags has left this one out, which means no.
-        let leaves_out = has_flags || (!capabilities.is_null() && !is_listed);
+        let leaves_out = has_flags || (!capabilities.is_empty() && !is_listed);
         if leaves_out {
             State::Unsupported
         } else {

@@ -28,30 +28,8 @@ const LIKE_UUID: Rule = Rule::warning("name_like_uuid", "names in the provider's
 const LENGTH: &str = "name_length";
 const UNIQUE: &str = "name_must_be_unique";
 
-/// How long names may be by the device guides, for devices without the constraint `name_length`.
-const BRANDS: &[(&str, Limits)] = &[
-    (
-        "kwikset_lock",
-        Limits {
-            least: 2.0,
-            most: 14.0,
-        },
-    ),
-    (
-        "nuki_lock",
-        Limits {
-            least: 0.0,
-            most: 20.0,
-        },
-    ),
-];
-
-/// How long a name may be, in characters.
-#[derive(Clone, Copy)]
-struct Limits {
-    least: f64,
-    most: f64,
-}
+/// The fewest and the most characters by the device guides, for devices without the constraint `name_length`.
+const BRANDS: &[(&str, f64, f64)] = &[("kwikset_lock", 2.0, 14.0), ("nuki_lock", 0.0, 20.0)];
 
 pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     let Some(name) = situation.wanted.parameters.get("name").text() else {
@@ -93,20 +71,17 @@ fn check_length(device: &Value<'_>, name: &str, findings: &mut Findings) {
         }
     }
     let brand = device.get("device_type").text();
-    let limits = BRANDS.iter().find(|(device_type, _)| brand == Some(*device_type));
-    let Some((_, limits)) = limits.filter(|_| !constraint(device, LENGTH)) else {
+    let limits = BRANDS
+        .iter()
+        .find(|(device_type, ..)| brand == Some(*device_type));
+    let Some((_, least, longest)) = limits.filter(|_| !constraint(device, LENGTH)) else {
         return;
     };
-    if fewest < limits.least {
-        findings.add(
-            &BRAND_MAY_REFUSE,
-            "name",
-            too_short(fewest, limits.least),
-            LENGTHEN,
-        );
+    if fewest < *least {
+        findings.add(&BRAND_MAY_REFUSE, "name", too_short(fewest, *least), LENGTHEN);
     }
-    if most > limits.most {
-        findings.add(&BRAND_MAY_CUT, "name", too_long(most, limits.most), SHORTEN);
+    if most > *longest {
+        findings.add(&BRAND_MAY_CUT, "name", too_long(most, *longest), SHORTEN);
     }
 }
 

@@ -58,7 +58,6 @@ fn check_duplicates(situation: &Situation<'_>, code: &str, findings: &mut Findin
 }
 
 /// Whether another code has a slot when the wanted one is to be programmed.
-#[derive(PartialEq)]
 enum Slot {
     /// It is on the lock and will still be there.
     Held,

@@ -12,7 +12,7 @@ use crate::rules::on_device::is_on;
 use crate::rules::pin::digits::{Traits, traits};
 use crate::rules::pin::{
     CANNOT_SPECIFY, DIGIT_CONSTRAINTS, LENGTH_NOT_SUPPORTED, MATCHES_EXISTING_SET, NOT_ALLOWED, constraint,
-    is_pin, listed, number, supported_lengths, taken,
+    listed, number, supported_lengths, taken,
 };
 use crate::rules::suggest::candidates::Candidates;
 use crate::schema::value::Value;
@@ -53,9 +53,10 @@ const SHORTEST: u32 = 4;
 const LONGEST: u32 = 12;
 const LENGTH_WHERE_NOTHING_IS_KNOWN: u32 = 6;
 
-/// A PIN against which `check_access_code` has nothing to say, neither error nor warning: each that is possible is as likely as any other.
+/// A PIN that passes `check_access_code` as the `code` of a new access code, without error or warning: each of its length is as likely as
+/// any other.
 ///
-/// As long as there are others, it holds no year of birth (19 or 20 and two more digits), no three digits in a row that ascend, descend or
+/// As long as there are others of its length, it holds no year of birth (19 or 20 and two more digits), no three digits in a row that ascend, descend or
 /// are equal, and is no block of up to four digits again and again (1212, 12121, 123123). A constraint that is not known is not looked at.
 ///
 /// `draw` gives 32 random bits; a PIN is as hard to guess as these are. What it gives is not trusted to be random: the number of draws is
@@ -188,7 +189,7 @@ fn refused(rules: &[&str], preferred: bool) -> Traits {
 fn occupied(request: &Suggestion<'_>, length: u32, rules: &[&str], preferred: bool) -> (Vec<bool>, Vec<u64>) {
     let mut left_out = if preferred { repeats(length) } else { Vec::new() };
     let mut leave_out = |code: &str| {
-        if is_pin(code) && code.len() as u64 == u64::from(length) {
+        if code.len() == length as usize {
             left_out.extend(number(code));
         }
     };

@@ -44,6 +44,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::api::Endpoint;
 use crate::api::access_codes::{
@@ -121,7 +122,7 @@ impl Lock {
     #[must_use]
     pub fn new(device: &impl DeviceModel) -> Self {
         Self {
-            device: text(device),
+            device: known(device),
             existing: Vec::new(),
         }
     }
@@ -130,7 +131,7 @@ impl Lock {
     /// is now.
     #[must_use]
     pub fn with_codes<C: AccessCodeModel>(mut self, codes: &[C]) -> Self {
-        self.existing.extend(codes.iter().map(text));
+        self.existing.extend(codes.iter().map(known));
         self
     }
 
@@ -202,7 +203,7 @@ impl Lock {
     /// ```
     #[must_use]
     pub fn timeline(&self, code_or_parameters: &impl Serialize, now: DateTime<Utc>) -> Timeline {
-        let text = text(code_or_parameters);
+        let text = known(code_or_parameters);
         timeline::timeline(&read(&text), &read(&self.device), now.timestamp_millis())
     }
 
@@ -231,13 +232,31 @@ pub fn diagnose<T>(
     now: DateTime<Utc>,
     look: impl FnOnce(&Diagnosis<'_>) -> T,
 ) -> T {
-    let text = text(subject);
+    let text = known(subject);
     look(&diagnosis::diagnose(&read(&text), now.timestamp_millis()))
 }
 
-/// A model as JSON. All of them can be written: their maps have strings for keys.
-fn text(model: &impl Serialize) -> String {
-    serde_json::to_string(model).unwrap_or_default()
+/// Parameters as JSON. All of them can be written: their maps have strings for keys.
+fn text(parameters: &impl Serialize) -> String {
+    serde_json::to_string(parameters).unwrap_or_default()
+}
+
+/// A resource as JSON, without what is empty because its model requires it and nobody has said it.
+fn known(resource: &impl Serialize) -> String {
+    let mut value = serde_json::to_value(resource).unwrap_or_default();
+    leave_out_empty(&mut value);
+    value.to_string()
+}
+
+fn leave_out_empty(value: &mut Json) {
+    match value {
+        Json::Object(members) => {
+            members.retain(|_, member| member.as_str() != Some(""));
+            members.values_mut().for_each(leave_out_empty);
+        }
+        Json::Array(items) => items.iter_mut().for_each(leave_out_empty),
+        _ => {}
+    }
 }
 
 fn read(text: &str) -> Value<'_> {

@@ -22,7 +22,7 @@ fn in_plain_words(code: &str, others: &[String]) -> Vec<String> {
     first_four.sort_unstable();
     first_four.dedup();
     let repeats = first_four.len() < 4;
-    let is_taken = others.iter().any(|other| other[..4] == code[..4]);
+    let is_taken = others.iter().any(|other| other.get(..4) == code.get(..4));
     let breaks = [
         (has("0"), "no_zeros"),
         (code.starts_with("12"), "cannot_start_with_12"),

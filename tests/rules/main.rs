@@ -1,5 +1,5 @@
 //! The rules of locks: a table of cases in data files, and properties that hold for any device. Zones come from a database here, from
-//! `Intl` where the same table runs through the npm package (tests/js/rules.test.mjs).
+//! `Intl` where the same table runs through the npm package (tests/js/check-access-code.test.mjs).
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -10,8 +10,9 @@
     reason = "a test may panic: that is how it fails"
 )]
 
-mod any_input;
-mod any_json;
+mod any_input_over_pins;
+mod any_input_over_time;
+mod any_input_to_diagnosis;
 mod cases;
 mod constraints;
 mod diagnosis;
@@ -22,4 +23,5 @@ mod suggest;
 mod time;
 mod time_messages;
 mod timeline;
+mod typed;
 mod zones;

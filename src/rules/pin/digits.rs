@@ -178,11 +178,7 @@ impl Digits {
 
     fn stays_straight(self, step: Step) -> bool {
         let by_one = step == Step::Up || step == Step::Down;
-        match self.count {
-            0 => true,
-            1 => by_one,
-            _ => self.traits & STRAIGHT != 0 && step == self.step,
-        }
+        by_one && (self.count == 1 || self.traits & STRAIGHT != 0 && step == self.step)
     }
 
     fn century_with(self, digit: u8) -> u8 {
