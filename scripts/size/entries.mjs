@@ -25,4 +25,11 @@ export const entries = [
       import * as schemas from 'seam-edge/schemas'
       export const schema = schemas.accessCodesCreateParameters`,
   },
+  { name: 'checkAccessCode alone', source: "export { checkAccessCode } from 'seam-edge'" },
+  { name: 'diagnose alone', source: "export { diagnose } from 'seam-edge'" },
+  {
+    name: 'seam-edge with checkAccessCode, suggestCode, diagnose and accessCodeTimeline',
+    source:
+      "export { SeamHttpAccessCodes, accessCodeTimeline, checkAccessCode, diagnose, suggestCode } from 'seam-edge'",
+  },
 ]
