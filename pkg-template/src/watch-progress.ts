@@ -29,14 +29,14 @@ export const progressFrom = (instant: number): Progress => ({
 /** When an event was made; NaN where it does not say. */
 export const timeOf = (event: SeamEvent): number => Date.parse(event.created_at)
 
-/** The events that have not been given yet, oldest first; those made after `until` are left for later. */
-export const arrivalsIn = (progress: Progress, events: readonly SeamEvent[], until: number): Arrival[] => {
+/** The events that have not been given yet, oldest first. */
+export const arrivalsIn = (progress: Progress, events: readonly SeamEvent[]): Arrival[] => {
   const found = new Map<string, Arrival>()
   for (const event of events) {
     // One without an id, as `validate: 'off'` lets through, is known by all that it says.
-    const mark = markOf(event.event_id ?? JSON.stringify(event))
+    const mark = markOf(String(event.event_id ?? JSON.stringify(event)))
     const time = timeOf(event)
-    if (progress.given.has(mark) || time < progress.floor || time > until) continue
+    if (progress.given.has(mark) || time < progress.floor) continue
     // One that does not say when is taken for the newest.
     found.set(mark, { event, mark, time: Number.isNaN(time) ? progress.position : time })
   }

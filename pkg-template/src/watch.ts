@@ -108,7 +108,7 @@ async function* eventsOf(
     for (let from = first; ends.length > 0 && !(given > 0 && elapsed() > overlap); ) {
       const [events, to] = await askForAll(from, ends)
       const behind = overlap + (from === first ? 0 : elapsed())
-      for (const arrival of arrivalsIn(progress, events, to)) {
+      for (const arrival of arrivalsIn(progress, events)) {
         give(progress, arrival, behind)
         given += 1
         yield arrival.event

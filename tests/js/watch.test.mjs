@@ -179,9 +179,11 @@ describe('watching events', { timeout: 120_000 }, () => {
 
     test('at the very beginning too', async (context) => {
       const { server, watch } = await open(context)
-      server.events.push(eventAt(start - 1), eventAt(start), eventAt(start, 1))
+      // The first but one is listed, since the API knows more than the ms of an instant.
+      const instants = [[start - 1], [start - 1, 500], [start], [start, 1]]
+      server.events.push(...instants.map((instant) => eventAt(...instant)))
       const watching = watch()
-      assert.deepEqual(idsOf(await take(watching, 2)), idsOf(server.events.slice(1)))
+      assert.deepEqual(idsOf(await take(watching, 2)), idsOf(server.events.slice(2)))
       await assertNothingMore(watching)
     })
 
@@ -214,24 +216,42 @@ describe('watching events', { timeout: 120_000 }, () => {
       await some.return()
     })
 
-    test('one that comes late while the consumer works on a page for longer than the overlap', async (context) => {
+    for (const [name, until] of [
+      ['a while', 12_000],
+      ['longer than the overlap', 20_000],
+    ]) {
+      test(`one that comes late while the consumer works on a page for ${name}`, async (context) => {
+        const { server, watch } = await open(context)
+        let now = start + 8000
+        context.mock.method(Date, 'now', () => now)
+        for (const by of [0, 3, 4, 5, 6, 7, 8]) server.events.push(eventAt(start + by * 1000))
+        const watching = watch({ limit: 4, overlap: 5000 })
+        const taken = await take(watching, 1)
+        // No more than five seconds late, but in the part of the list that has been read already.
+        now = start + 8400
+        server.events.push(eventAt(start + 3500))
+        now = start + until
+        server.events.push(eventAt(now))
+        taken.push(...(await take(watching, 7)))
+        const next = await Promise.race([watching.next(), sleep(500, 'nothing')])
+        assert.notEqual(next, 'nothing', 'the late one is missed')
+        taken.push(next.value)
+        assert.deepEqual(new Set(idsOf(taken)), new Set(idsOf(server.events)))
+        await assertNothingMore(watching)
+      })
+    }
+
+    test('a slow consumer does not make it remember more', async (context) => {
       const { server, watch } = await open(context)
-      let now = start + 8000
+      let now = start + 100_000
       context.mock.method(Date, 'now', () => now)
-      for (const by of [0, 3, 4, 5, 6, 7, 8]) server.events.push(eventAt(start + by * 1000))
-      const watching = watch({ limit: 4, overlap: 5000 })
-      const taken = await take(watching, 1)
-      // No more than five seconds late, but in the part of the list that has been read already.
-      now = start + 8400
-      server.events.push(eventAt(start + 3500))
-      now = start + 20_000
-      server.events.push(eventAt(now))
-      taken.push(...(await take(watching, 7)))
-      const next = await Promise.race([watching.next(), sleep(500, 'nothing')])
-      assert.notEqual(next, 'nothing', 'the late one is missed')
-      taken.push(next.value)
-      assert.deepEqual(new Set(idsOf(taken)), new Set(idsOf(server.events)))
-      await assertNothingMore(watching)
+      for (let index = 0; index < 200; index += 1) server.events.push(eventAt(start + index * 100))
+      const watching = watch({ limit: 8, overlap: 1000 })
+      for (const event of server.events) {
+        assert.deepEqual(await take(watching, 1), [event])
+        now += 500
+        assert.ok(watching.cursor.length < 700, `${watching.cursor.length} characters`)
+      }
     })
 
     test('without a time or, unchecked, without an id', async (context) => {
@@ -403,7 +423,7 @@ describe('watching events', { timeout: 120_000 }, () => {
         [90_000, 90_000],
       ]) {
         proxy.fault(path, { status: 500 })
-        const { promise, resolve } = Promise.withResolvers?.() ?? deferred()
+        const { promise, resolve } = deferred()
         const watching = watch({ pollingInterval, onError: (_, trouble) => resolve(trouble) })
         const next = watching.next()
         const { pause } = await promise
@@ -495,6 +515,8 @@ describe('watching events', { timeout: 120_000 }, () => {
         [{}, { pollingInterval: '5' }, /pollingInterval/],
         [{}, { overlap: Number.NaN }, /overlap.*NaN/],
         [{}, { overlap: -1 }, /overlap.*-1/],
+        [{}, { overlap: '5' }, /overlap/],
+        [{}, { overlap: Number.POSITIVE_INFINITY }, /overlap.*Infinity/],
         [{}, { limit: 0 }, /limit.*0/],
         [{}, { limit: 1.5 }, /limit.*1\.5/],
         [{}, { limit: '5' }, /limit/],
@@ -526,6 +548,8 @@ describe('watching events', { timeout: 120_000 }, () => {
       assert.equal(unknown.name, 'SeamHttpInvalidOptionsError')
       assert.match(unknown.message, /pollInterval/)
       assert.equal(stage.proxy.count(), 0)
+      for (const none of [null, { pollingInterval: null, overlap: null, limit: null, since: null }])
+        events.watch({}, none)
     })
   })
 
