@@ -13,7 +13,6 @@ const form = /^seam1_(-?[\da-z]+)_([\da-z]+)_((?:[\da-z]{10,}\.)*)_([\da-z]+)$/
 /** The text: position, how far the floor is below it, the marks with how far each is above the floor, and a check. */
 export const writeCursor = ({ position, floor, given }: Progress): string => {
   const marks = [...given]
-    .filter(([, time]) => time >= floor)
     .sort(([, one], [, other]) => one - other)
     .slice(-mostMarks)
     .map(([mark, time]) => `${mark}${(time - floor).toString(36)}.`)

@@ -44,14 +44,11 @@ export const arrivalsIn = (progress: Progress, events: readonly SeamEvent[]): Ar
   return [...found.values()].sort((one, other) => one.time - other.time)
 }
 
-/** Notes that an event is given. */
+/** Notes that an event is given, and forgets those that nobody asks for any more. */
 export const give = (progress: Progress, { mark, time }: Arrival, overlap: number): void => {
-  progress.given.set(mark, time)
+  const { given } = progress
+  given.set(mark, time)
   progress.position = Math.max(progress.position, time)
   progress.floor = Math.max(progress.floor, Math.floor(progress.position - overlap))
-}
-
-/** Forgets the events that nobody asks for any more. */
-export const forget = ({ given, floor }: Progress): void => {
-  for (const [mark, time] of given) if (time < floor) given.delete(mark)
+  for (const [other, made] of given) if (made < progress.floor) given.delete(other)
 }
