@@ -6,7 +6,7 @@ import type { Progress } from './watch-progress.js'
 
 // With it the text stays below 4 kB, which is what a cookie holds. Where more events are within the overlap, the oldest of them
 // are left out, and so may be given again after a restart: rather twice than never.
-const mostMarks = 256
+const mostMarks = 240
 
 const form = /^seam1_(-?[\da-z]+)_([\da-z]+)_((?:[\da-z]{10,}\.)*)_([\da-z]+)$/
 

@@ -16,7 +16,7 @@ export interface EventsWatch extends AsyncIterableIterator<SeamEvent> {
   /**
    * Where to go on after a restart: behind the event that was given last. Store it when you have done with that event, and give it
    * to the next watch with the same filter: what it had not given is then given, and no event twice. Up to 4 kB of letters, digits,
-   * `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 256, some may be given again.
+   * `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 240, some may be given again.
    */
   readonly cursor: string
   /** Ends the watch, also while it waits for an event. */
