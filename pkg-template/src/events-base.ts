@@ -20,7 +20,7 @@ export abstract class SeamHttpEventsBase extends SeamHttpNamespace {
    * @throws {@link SeamHttpInvalidOptionsError} where options cannot be used; all other errors are the loop's.
    */
   watch(filter: EventsWatchFilter = {}, options: EventsWatchOptions = {}): EventsWatch {
-    const settings = readWatchOptions(filter, options)
+    const settings = readWatchOptions(filter, options ?? {})
     this.client.refuseBadPatience({ pollingInterval: settings.pollingInterval })
     return watchEvents((parameters, callOptions) => this.list(parameters, callOptions), settings)
   }

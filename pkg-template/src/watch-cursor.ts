@@ -6,14 +6,13 @@ import type { Progress } from './watch-progress.js'
 
 // With it the text stays below 4 kB, which is what a cookie holds. Where more events are within the overlap, the oldest of them
 // are left out, and so may be given again after a restart: rather twice than never.
-const mostMarks = 256
+const mostMarks = 240
 
 const form = /^seam1_(-?[\da-z]+)_([\da-z]+)_((?:[\da-z]{10,}\.)*)_([\da-z]+)$/
 
 /** The text: position, how far the floor is below it, the marks with how far each is above the floor, and a check. */
 export const writeCursor = ({ position, floor, given }: Progress): string => {
   const marks = [...given]
-    .filter(([, time]) => time >= floor)
     .sort(([, one], [, other]) => one - other)
     .slice(-mostMarks)
     .map(([mark, time]) => `${mark}${(time - floor).toString(36)}.`)

@@ -58,28 +58,23 @@ export interface WatchSettings {
 /** Reads filter and options. The rest is taken for options of calls, of which the core refuses those that it does not know. */
 export const readWatchOptions = (
   filter: EventsWatchFilter,
-  {
-    since,
-    cursor,
-    signal,
-    pollingInterval = 5000,
-    overlap = 60_000,
-    limit = 500,
-    onError,
-    ...callOptions
-  }: EventsWatchOptions,
+  { since, cursor, signal, onError, ...others }: EventsWatchOptions,
 ): WatchSettings => {
+  // Null is what callers without types pass for none.
+  const { pollingInterval, overlap, limit, ...callOptions } = withDefaults(others)
   const clock = () => Date.now()
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) {
     throw new SeamHttpInvalidOptionsError('The filter must be an object')
   }
   for (const name of notFilters) {
-    if (name in filter) {
+    if ((filter as Record<string, unknown>)[name] !== undefined) {
       throw new SeamHttpInvalidOptionsError(`The filter must not hold ${name}, which is for the watch to say`)
     }
   }
-  if (!(overlap >= 0)) {
-    throw new SeamHttpInvalidOptionsError(`The overlap option must not be negative, got ${asNumber(overlap)}`)
+  if (!(Number.isFinite(overlap) && overlap >= 0)) {
+    throw new SeamHttpInvalidOptionsError(
+      `The overlap option must be a number of milliseconds, 0 or more, got ${asNumber(overlap)}`,
+    )
   }
   if (!(Number.isSafeInteger(limit) && limit > 0)) {
     throw new SeamHttpInvalidOptionsError(
@@ -104,6 +99,13 @@ export const readWatchOptions = (
     clock,
   }
 }
+
+const withDefaults = ({ pollingInterval, overlap, limit, ...others }: EventsWatchOptions) => ({
+  ...others,
+  pollingInterval: pollingInterval ?? 5000,
+  overlap: overlap ?? 60_000,
+  limit: limit ?? 500,
+})
 
 // A value of another type may be anything, a token too.
 const asNumber = (value: unknown): string =>

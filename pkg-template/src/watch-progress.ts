@@ -29,14 +29,14 @@ export const progressFrom = (instant: number): Progress => ({
 /** When an event was made; NaN where it does not say. */
 export const timeOf = (event: SeamEvent): number => Date.parse(event.created_at)
 
-/** The events that have not been given yet, oldest first; those made after `until` are left for later. */
-export const arrivalsIn = (progress: Progress, events: readonly SeamEvent[], until: number): Arrival[] => {
+/** The events that have not been given yet, oldest first. */
+export const arrivalsIn = (progress: Progress, events: readonly SeamEvent[]): Arrival[] => {
   const found = new Map<string, Arrival>()
   for (const event of events) {
     // One without an id, as `validate: 'off'` lets through, is known by all that it says.
-    const mark = markOf(event.event_id ?? JSON.stringify(event))
+    const mark = markOf(String(event.event_id ?? JSON.stringify(event)))
     const time = timeOf(event)
-    if (progress.given.has(mark) || time < progress.floor || time > until) continue
+    if (progress.given.has(mark) || time < progress.floor) continue
     // One that does not say when is taken for the newest.
     found.set(mark, { event, mark, time: Number.isNaN(time) ? progress.position : time })
   }
@@ -44,14 +44,11 @@ export const arrivalsIn = (progress: Progress, events: readonly SeamEvent[], unt
   return [...found.values()].sort((one, other) => one.time - other.time)
 }
 
-/** Notes that an event is given. */
+/** Notes that an event is given, and forgets those that nobody asks for any more. */
 export const give = (progress: Progress, { mark, time }: Arrival, overlap: number): void => {
-  progress.given.set(mark, time)
+  const { given } = progress
+  given.set(mark, time)
   progress.position = Math.max(progress.position, time)
   progress.floor = Math.max(progress.floor, Math.floor(progress.position - overlap))
-}
-
-/** Forgets the events that nobody asks for any more. */
-export const forget = ({ given, floor }: Progress): void => {
-  for (const [mark, time] of given) if (time < floor) given.delete(mark)
+  for (const [other, made] of given) if (made < progress.floor) given.delete(other)
 }

@@ -1,5 +1,6 @@
 // Which span of time a watch asks for: how to say it to the endpoint, and where to cut it when an answer may not be all of it.
 // Pure. Nothing is presumed of the order in which the endpoint lists events, since nothing is documented.
+
 /** Instants in ms since 1970, both within the span; `to` may be Infinity. */
 export interface Span {
   from: number

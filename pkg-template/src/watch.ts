@@ -7,7 +7,7 @@ import type { EventsListParameters } from './generated/routes.js'
 import type { SeamHttpCallOptions } from './options.js'
 import { writeCursor } from './watch-cursor.js'
 import type { WatchSettings } from './watch-options.js'
-import { arrivalsIn, forget, give, timeOf } from './watch-progress.js'
+import { arrivalsIn, give, timeOf } from './watch-progress.js'
 import { cutOf, parametersFor, type Span } from './watch-span.js'
 import { mayHeal, pauseAfter } from './watch-trouble.js'
 
@@ -16,7 +16,7 @@ export interface EventsWatch extends AsyncIterableIterator<SeamEvent> {
   /**
    * Where to go on after a restart: behind the event that was given last. Store it when you have done with that event, and give it
    * to the next watch with the same filter: what it had not given is then given, and no event twice. Up to 4 kB of letters, digits,
-   * `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 256, some may be given again.
+   * `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 240, some may be given again.
    */
   readonly cursor: string
   /** Ends the watch, also while it waits for an event. */
@@ -101,20 +101,19 @@ async function* eventsOf(
     const elapsed = (): number => Math.max(0, clock() - asked)
     const ends = [Number.POSITIVE_INFINITY]
     let given = 0
-    // What comes late into a span that has been read is seen by the next round alone, which begins `overlap` behind the newest event
-    // that there was when this round began. So the longer a round takes, the further behind its end the next one has to begin: once
-    // it has given something, it takes no longer than the overlap.
+    // What comes late into a span that this round has read is seen by the next round alone. So that one has to begin `overlap` behind
+    // the reading of that span, and not behind the newest event of a span that was read later: the difference is no more than what the
+    // round has taken. To keep that small, a round that has given something reads on only as long as the overlap.
     const first = progress.floor
     for (let from = first; ends.length > 0 && !(given > 0 && elapsed() > overlap); ) {
       const [events, to] = await askForAll(from, ends)
       const behind = overlap + (from === first ? 0 : elapsed())
-      for (const arrival of arrivalsIn(progress, events, to)) {
+      for (const arrival of arrivalsIn(progress, events)) {
         give(progress, arrival, behind)
         given += 1
         yield arrival.event
         signal.throwIfAborted()
       }
-      forget(progress)
       ends.pop()
       from = to + 1
     }

@@ -20,7 +20,9 @@ const idsOf = (events) => events.map(({ event_id }) => event_id)
 const take = async (watch, count) => {
   const taken = []
   while (taken.length < count) {
-    const { done, value } = await watch.next()
+    const next = await Promise.race([watch.next(), sleep(10_000, 'nothing', { ref: false })])
+    assert.notEqual(next, 'nothing', `waits after ${taken.length} of ${count} events`)
+    const { done, value } = next
     assert.ok(!done, `ended after ${taken.length} of ${count} events`)
     taken.push(value)
   }
@@ -93,7 +95,10 @@ describe('watching events', { timeout: 120_000 }, () => {
         { device_id: stage.deviceId },
         { since: '2026-03-01T12:00:00+02:00', pollingInterval: 10, headers: { 'x-trace': 'abc' } },
       )
-      await assertNothingMore(watch)
+      const next = watch.next()
+      while (stage.proxy.count(path) === 0) await sleep(5)
+      await watch.return()
+      assert.equal((await next).done, true)
       assert.deepEqual(stage.proxy.last(path).body, {
         device_id: stage.deviceId,
         since: '2026-03-01T09:59:59.999Z',
@@ -179,9 +184,11 @@ describe('watching events', { timeout: 120_000 }, () => {
 
     test('at the very beginning too', async (context) => {
       const { server, watch } = await open(context)
-      server.events.push(eventAt(start - 1), eventAt(start), eventAt(start, 1))
+      // The first but one is listed, since the API knows more than the ms of an instant.
+      const instants = [[start - 1], [start - 1, 500], [start], [start, 1]]
+      server.events.push(...instants.map((instant) => eventAt(...instant)))
       const watching = watch()
-      assert.deepEqual(idsOf(await take(watching, 2)), idsOf(server.events.slice(1)))
+      assert.deepEqual(idsOf(await take(watching, 2)), idsOf(server.events.slice(2)))
       await assertNothingMore(watching)
     })
 
@@ -214,24 +221,42 @@ describe('watching events', { timeout: 120_000 }, () => {
       await some.return()
     })
 
-    test('one that comes late while the consumer works on a page for longer than the overlap', async (context) => {
+    for (const [name, until] of [
+      ['a while', 12_000],
+      ['longer than the overlap', 20_000],
+    ]) {
+      test(`one that comes late while the consumer works on a page for ${name}`, async (context) => {
+        const { server, watch } = await open(context)
+        let now = start + 8000
+        context.mock.method(Date, 'now', () => now)
+        for (const by of [0, 3, 4, 5, 6, 7, 8]) server.events.push(eventAt(start + by * 1000))
+        const watching = watch({ limit: 4, overlap: 5000 })
+        const taken = await take(watching, 1)
+        // No more than five seconds late, but in the part of the list that has been read already.
+        now = start + 8400
+        server.events.push(eventAt(start + 3500))
+        now = start + until
+        server.events.push(eventAt(now))
+        taken.push(...(await take(watching, 7)))
+        const next = await Promise.race([watching.next(), sleep(500, 'nothing')])
+        assert.notEqual(next, 'nothing', 'the late one is missed')
+        taken.push(next.value)
+        assert.deepEqual(new Set(idsOf(taken)), new Set(idsOf(server.events)))
+        await assertNothingMore(watching)
+      })
+    }
+
+    test('a slow consumer does not make it remember more', async (context) => {
       const { server, watch } = await open(context)
-      let now = start + 8000
+      let now = start + 100_000
       context.mock.method(Date, 'now', () => now)
-      for (const by of [0, 3, 4, 5, 6, 7, 8]) server.events.push(eventAt(start + by * 1000))
-      const watching = watch({ limit: 4, overlap: 5000 })
-      const taken = await take(watching, 1)
-      // No more than five seconds late, but in the part of the list that has been read already.
-      now = start + 8400
-      server.events.push(eventAt(start + 3500))
-      now = start + 20_000
-      server.events.push(eventAt(now))
-      taken.push(...(await take(watching, 7)))
-      const next = await Promise.race([watching.next(), sleep(500, 'nothing')])
-      assert.notEqual(next, 'nothing', 'the late one is missed')
-      taken.push(next.value)
-      assert.deepEqual(new Set(idsOf(taken)), new Set(idsOf(server.events)))
-      await assertNothingMore(watching)
+      for (let index = 0; index < 200; index += 1) server.events.push(eventAt(start + index * 100))
+      const watching = watch({ limit: 8, overlap: 1000 })
+      for (const event of server.events) {
+        assert.deepEqual(await take(watching, 1), [event])
+        now += 500
+        assert.ok(watching.cursor.length < 700, `${watching.cursor.length} characters`)
+      }
     })
 
     test('without a time or, unchecked, without an id', async (context) => {
@@ -298,8 +323,9 @@ describe('watching events', { timeout: 120_000 }, () => {
       const late = eventAt(start + 200 * 149)
       server.events.push(late)
       const again = watch({ cursor: watching.cursor })
-      const taken = await take(again, 400 - 256 + 1)
-      assert.ok(taken.includes(late) || idsOf(taken).includes(late.event_id))
+      const taken = await take(again, 400 - 240 + 1)
+      const oldest = server.events.slice(0, 400 - 240)
+      assert.deepEqual(idsOf(taken).sort(), idsOf([...oldest, late]).sort())
       await watching.return()
       await assertNothingMore(again)
     })
@@ -403,7 +429,7 @@ describe('watching events', { timeout: 120_000 }, () => {
         [90_000, 90_000],
       ]) {
         proxy.fault(path, { status: 500 })
-        const { promise, resolve } = Promise.withResolvers?.() ?? deferred()
+        const { promise, resolve } = deferred()
         const watching = watch({ pollingInterval, onError: (_, trouble) => resolve(trouble) })
         const next = watching.next()
         const { pause } = await promise
@@ -422,7 +448,7 @@ describe('watching events', { timeout: 120_000 }, () => {
       await take(watching, 1)
       assert.deepEqual(told, [])
       const [first, second] = proxy.requests
-      assert.ok(second.time - first.time >= 1000)
+      assert.ok(second.time - first.time >= 990)
 
       proxy.fault(path, { status: 429 }, 2)
       const next = watching.next()
@@ -495,6 +521,8 @@ describe('watching events', { timeout: 120_000 }, () => {
         [{}, { pollingInterval: '5' }, /pollingInterval/],
         [{}, { overlap: Number.NaN }, /overlap.*NaN/],
         [{}, { overlap: -1 }, /overlap.*-1/],
+        [{}, { overlap: '5' }, /overlap/],
+        [{}, { overlap: Number.POSITIVE_INFINITY }, /overlap.*Infinity/],
         [{}, { limit: 0 }, /limit.*0/],
         [{}, { limit: 1.5 }, /limit.*1\.5/],
         [{}, { limit: '5' }, /limit/],
@@ -526,6 +554,8 @@ describe('watching events', { timeout: 120_000 }, () => {
       assert.equal(unknown.name, 'SeamHttpInvalidOptionsError')
       assert.match(unknown.message, /pollInterval/)
       assert.equal(stage.proxy.count(), 0)
+      for (const none of [null, { pollingInterval: null, overlap: null, limit: null, since: null }])
+        events.watch({}, none)
     })
   })
 
@@ -581,7 +611,7 @@ describe('watching events', { timeout: 120_000 }, () => {
         const watching = opened.watch({ signal, pollingInterval: 600_000, timeout: 0 })
         const began = Date.now()
         await assertAborted(moment({ ...opened, controller, watching }), signal)
-        assert.ok(Date.now() - began < 1000)
+        assert.ok(Date.now() - began < 10_000)
         assert.deepEqual(await watching.next(), { done: true, value: undefined })
         assert.equal(getEventListeners(signal, 'abort').length, 0)
       })
@@ -646,18 +676,18 @@ describe('watching events', { timeout: 120_000 }, () => {
   describe('how often it asks', () => {
     test('not while the consumer works, and then at once where the interval is over', async (context) => {
       const { server, proxy, watch } = await open(context)
+      let now = start
+      context.mock.method(Date, 'now', () => now)
       server.events.push(eventAt(start))
-      const watching = watch({ pollingInterval: 50 })
+      const watching = watch({ pollingInterval: 600_000 })
       assert.equal(proxy.count(), 0, 'nothing before the first event is asked for')
       await take(watching, 1)
-      await sleep(300)
+      await sleep(100)
       assert.equal(proxy.count(), 1)
       server.events.push(eventAt(start + 1))
-      const began = Date.now()
+      now += 600_000
       await take(watching, 1)
       assert.equal(proxy.count(), 2)
-      assert.ok(Date.now() - began < 40, 'no pause, since one has passed')
-      await watching.return()
     })
 
     test('after the interval, counted from the last time', async (context) => {
@@ -752,7 +782,7 @@ describe('watching events', { timeout: 120_000 }, () => {
           if (done.length === server.events.length) pass()
           const what = steps[step % steps.length]
           if (what in faults) proxy.fault(path, faults[what])
-          const next = await Promise.race([watching.next(), sleep(2000, 'nothing')])
+          const next = await Promise.race([watching.next(), sleep(20_000, 'nothing', { ref: false })])
           assert.notEqual(
             next,
             'nothing',
