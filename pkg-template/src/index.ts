@@ -20,7 +20,9 @@ export {
   isSeamHttpInvalidResponseError,
   isSeamHttpTransportError,
   isSeamHttpUnauthorizedError,
+  isSeamInvalidWebhookPayloadError,
   isSeamValidationError,
+  isSeamWebhookVerificationError,
   SeamActionAttemptError,
   SeamActionAttemptFailedError,
   SeamActionAttemptTimeoutError,
@@ -33,13 +35,17 @@ export {
   type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
   SeamHttpWithoutWorkspaceInvalidOptionsError,
+  SeamInvalidWebhookPayloadError,
   type SeamParameterError,
   SeamValidationError,
+  SeamWebhookVerificationError,
+  type SeamWebhookVerificationErrorCode,
   type SucceededActionAttempt,
 } from './errors.js'
 export * from './generated/resources.js'
 export * from './generated/routes.js'
 export { init, type SeamEdgeWasm } from './init.js'
+export type { Instant } from './instant.js'
 export { getOpenapiSchema } from './openapi.js'
 export {
   isSeamHttpOptionsWithApiKey,
@@ -76,6 +82,7 @@ export type {
   SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
 } from './options.js'
 export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
+export { redactEvent } from './redact-event.js'
 export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
 export {
   type Params,
@@ -90,3 +97,4 @@ export {
   isPersonalAccessToken,
   isPublishableKey,
 } from './token.js'
+export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhook.js'

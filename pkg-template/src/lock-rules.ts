@@ -9,20 +9,6 @@ const rulesModule = /* @__PURE__ */ new WasmModule(loadModule, createGlue)
 
 const zones = { offset: zoneOffset }
 
-/** An instant: a `Date`, ms since 1970, or an RFC 3339 text. */
-export type Instant = Date | number | string
-
 /** Asks the rules. What `asked` holds that JSON cannot is left out, as in any request. */
 export const askRules = <T>(question: 'check', asked: object): T =>
   JSON.parse(rulesModule.instance().glue.answer(question, JSON.stringify(asked), zones)) as T
-
-/**
- * An instant in ms since 1970; now, where none is given.
- *
- * @throws TypeError where it is none.
- */
-export const millisecondsOf = (instant: Instant | undefined): number => {
-  const milliseconds = instant === undefined ? Date.now() : new Date(instant).getTime()
-  if (Number.isNaN(milliseconds)) throw new TypeError('`now`: expected a valid Date, ms since 1970, or RFC 3339 text')
-  return milliseconds
-}

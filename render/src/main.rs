@@ -1,11 +1,12 @@
-//! Renders the TypeScript that follows from the registry: `resources.ts` (models), `routes.ts` (parameters, responses, classes) and
-//! `schemas.ts` (schema data).
+//! Renders the TypeScript that follows from the registry: `resources.ts` (models), `routes.ts` (parameters, responses, classes),
+//! `schemas.ts` (schema data) and `secrets.ts` (which fields are secret).
 //! Usage: `render OUTPUT_DIRECTORY`. Invents nothing: every line comes from a declaration in `seam-edge`.
 
 mod naming;
 mod resources;
 mod routes;
 mod schemas;
+mod secrets;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         ("resources.ts", resources.render()),
         ("routes.ts", routes::render(NAMESPACES, &resources)),
         ("schemas.ts", schemas::render(&endpoints())),
+        ("secrets.ts", secrets::render(&endpoints())),
     ];
     for (name, text) in files {
         let path = directory.join(name);

@@ -5,6 +5,7 @@
 export const modules = [
   { name: 'core', feature: 'module-core', file: 'seam_edge.wasm' },
   { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
+  { name: 'webhook', feature: 'module-webhook', file: 'seam_edge_webhook.wasm' },
 ]
 
 /** `file` is the JavaScript for it; `query` is what its runtime wants behind the name of a module, which lies beside; else it is text. */

@@ -14,5 +14,6 @@ export const entries = [
     condition: 'edge-light',
   },
   { name: 'seam-edge, all namespaces', source: "export { SeamHttp } from 'seam-edge'" },
+  { name: 'seam-edge, webhooks alone', source: "export { SeamWebhook } from 'seam-edge'" },
   { name: 'seam-edge, a guard alone', source: "export { isSeamHttpApiError } from 'seam-edge'" },
 ]
