@@ -7,7 +7,7 @@ mod signed;
 use alloc::borrow::Cow;
 use core::fmt;
 
-use crate::schema::json::{Reader, find_text};
+use crate::schema::json::{Kind, Malformed, Reader};
 
 pub use secret::{InvalidSecret, Secret};
 
@@ -52,7 +52,7 @@ pub enum Unverified {
 /// Why a signed payload is no event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is not JSON in UTF-8.
+    /// It is not JSON in UTF-8. What is nested in it is not looked at closely: that is left to the parser that makes values of it.
     NotJson,
     /// It is no object with an `event_id` and an `event_type`.
     NotAnEvent,
@@ -69,18 +69,34 @@ pub fn verify<'a>(secret: &Secret, body: &'a [u8], delivery: &Delivery<'_>) -> R
 
 fn event_text(body: &[u8]) -> Result<&str, Unreadable> {
     let text = core::str::from_utf8(body).map_err(|_| Unreadable::NotJson)?;
-    let mut reader = Reader::new(text);
-    if reader.value().is_err() || reader.end().is_err() {
-        return Err(Unreadable::NotJson);
+    match is_event(&mut Reader::new(text)) {
+        Ok(true) => Ok(text),
+        Ok(false) => Err(Unreadable::NotAnEvent),
+        Err(Malformed) => Err(Unreadable::NotJson),
     }
-    let is_event = ["event_id", "event_type"]
-        .iter()
-        .all(|name| find_text(text, &[name]).is_some());
-    if is_event {
-        Ok(text)
+}
+
+/// Whether a JSON text is an object with the two strings. Of equal keys the last counts, as in `JSON.parse`.
+fn is_event(reader: &mut Reader<'_>) -> Result<bool, Malformed> {
+    let (mut has_id, mut has_type) = (false, false);
+    if reader.kind()? == Kind::Object {
+        let mut more = reader.open_object()?;
+        while more {
+            let key = reader.key()?;
+            let is_text = reader.kind()? == Kind::Text;
+            match &*key {
+                "event_id" => has_id = is_text,
+                "event_type" => has_type = is_text,
+                _ => {}
+            }
+            reader.value()?;
+            more = reader.next_member()?;
+        }
     } else {
-        Err(Unreadable::NotAnEvent)
+        reader.value()?;
     }
+    reader.end()?;
+    Ok(has_id && has_type)
 }
 
 impl Unverified {

@@ -9,8 +9,8 @@ use sha2::Sha256;
 use crate::text::each_part;
 use crate::webhook::{Delivery, Secret, Unverified};
 
-/// Seconds since 1970 of the year 10000: what is more digits than that is no time.
-const DIGITS: usize = 12;
+/// The most digits that a time may have: as many as a number holds exactly in JavaScript.
+const DIGITS: usize = 15;
 
 pub(super) fn verify(secret: &Secret, body: &[u8], delivery: &Delivery<'_>) -> Result<(), Unverified> {
     let id = header(delivery, "svix-id", "webhook-id")?;
