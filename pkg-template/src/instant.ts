@@ -10,6 +10,7 @@ export type Instant = Date | number | string
  */
 export const millisecondsOf = (instant: Instant | undefined): number => {
   const milliseconds = instant === undefined ? Date.now() : new Date(instant).getTime()
-  if (Number.isNaN(milliseconds)) throw new TypeError('`now`: expected a valid Date, ms since 1970, or RFC 3339 text')
+  if (Number.isNaN(milliseconds))
+    throw new TypeError('`now`: expected a valid Date, ms since 1970, or RFC 3339 text')
   return milliseconds
 }

@@ -15,6 +15,7 @@ const webhookModule = /* @__PURE__ */ new WasmModule(loadModule, createGlue)
 
 /** The headers of a request: a `Headers`, other pairs such as a `Map`, or an object as Node has it. Names in any case. */
 export type SeamWebhookHeaders =
+  | Headers
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -35,7 +36,8 @@ export class SeamWebhook {
    * @throws TypeError where it is no such secret.
    */
   constructor(secret: string) {
-    if (typeof secret !== 'string') throw new TypeError(`\`secret\`: expected a string, got ${kindOf(secret)}`)
+    if (typeof secret !== 'string')
+      throw new TypeError(`\`secret\`: expected a string, got ${kindOf(secret)}`)
     // A secret is looked at before all else, so nothing has to be delivered to try it.
     const refusal = ask(secret, {}, new Uint8Array(), 0, 0)
     if (refusal.kind === 'secret') throw new TypeError(refusal.message)
@@ -85,7 +87,8 @@ const bytesOf = (body: unknown): Uint8Array => {
   if (typeof body === 'string') return new TextEncoder().encode(body)
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
   // By its tag: `instanceof` fails for what comes from another realm.
-  if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') return new Uint8Array(body as ArrayBuffer)
+  if (Object.prototype.toString.call(body) === '[object ArrayBuffer]')
+    return new Uint8Array(body as ArrayBuffer)
   throw new TypeError(
     `\`rawBody\`: expected the text or the bytes of the body as they came, got ${kindOf(body)}; take it before anything parses it`,
   )
@@ -99,7 +102,8 @@ const signatureHeaders = (headers: unknown): Record<string, string> => {
   for (const [given, value] of pairs) {
     const name = `${given}`.toLowerCase()
     // Several values are what HTTP makes of them.
-    if (/^(?:svix|webhook)-/.test(name) && value != null) found[name] = Array.isArray(value) ? value.join(', ') : `${value}`
+    if (/^(?:svix|webhook)-/.test(name) && value != null)
+      found[name] = Array.isArray(value) ? value.join(', ') : `${value}`
   }
   return found
 }

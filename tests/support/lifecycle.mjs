@@ -13,6 +13,7 @@ const programmingLead = 1 * hour
  * @property {number} [ticksToSet] how many ticks a lock takes to be programmed, 2 by default
  * @property {number} [ticksToRemove] how many ticks a lock takes to forget a code, 1 by default
  * @property {'native' | 'just_in_time'} [scheduling] how time-bound codes reach the lock, `native` by default
+ * @property {(event: any) => void} [onEvent] is told of each event, as `WebhookSender` in webhook-sender.mjs wants to be
  */
 
 export class Lifecycle {
@@ -20,6 +21,7 @@ export class Lifecycle {
   #clock
   #ticksTo
   #scheduling
+  #onEvent
   #original
   #ticksSpent = new Map()
   #onLock = new Set()
@@ -27,11 +29,19 @@ export class Lifecycle {
   #timer
 
   /** @param {LifecycleOptions} options */
-  constructor({ database, clock = Date.now, ticksToSet = 2, ticksToRemove = 1, scheduling = 'native' }) {
+  constructor({
+    database,
+    clock = Date.now,
+    ticksToSet = 2,
+    ticksToRemove = 1,
+    scheduling = 'native',
+    onEvent = () => undefined,
+  }) {
     this.#database = database
     this.#clock = clock
     this.#ticksTo = { set: ticksToSet, remove: ticksToRemove }
     this.#scheduling = scheduling
+    this.#onEvent = onEvent
 
     const { addEvent, deleteAccessCode, updateAccessCode } = database.getState()
     this.#original = { addEvent, deleteAccessCode, updateAccessCode }
@@ -205,7 +215,7 @@ export class Lifecycle {
   #addEventOfRoute(event) {
     const isTooEarly =
       event.event_type === 'access_code.deleted' && this.#find(event.access_code_id) !== undefined
-    return isTooEarly ? undefined : this.#original.addEvent(event)
+    return isTooEarly ? undefined : this.#addEvent(event)
   }
 
   /** A changed code has to be programmed again. */
@@ -243,10 +253,18 @@ export class Lifecycle {
     }
   }
 
-  #emit(eventType, { access_code_id, device_id, workspace_id }) {
-    this.#original.addEvent({
+  #addEvent(event) {
+    const added = this.#original.addEvent(event)
+    this.#onEvent(added)
+    return added
+  }
+
+  #emit(eventType, { access_code_id, device_id, workspace_id, code }) {
+    const carriesPin = /\.(set_on_device|scheduled_on_device|deleted)$/.test(eventType)
+    this.#addEvent({
       event_type: eventType,
       access_code_id,
+      ...(carriesPin ? { code } : {}),
       device_id,
       workspace_id,
       connected_account_id: this.#database.devices.find((device) => device.device_id === device_id)
