@@ -14,6 +14,7 @@ import { Miniflare, Response } from 'miniflare'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { Lifecycle } from '../support/lifecycle.mjs'
 import { consumerFolder, installedFolder, loadPackage } from '../support/package.mjs'
+import { exampleSecret, signedHeaders } from '../support/webhooks.mjs'
 
 const run = promisify(execFile)
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
@@ -68,6 +69,7 @@ describe('README', { timeout: 120_000 }, () => {
       PATH: process.env.PATH,
       SEAM_API_KEY: fake.seed.seam_apikey1_token,
       SEAM_ENDPOINT: fake.url,
+      SEAM_WEBHOOK_SECRET: exampleSecret,
     }
     const { code: source } = await transform(filledIn(program), {
       loader: 'ts',
@@ -139,6 +141,27 @@ describe('README', { timeout: 120_000 }, () => {
       assert.equal(stderr, '')
     })
   }
+
+  test('the block that receives webhooks does what it is there for', async () => {
+    const { code } = blocks.find(({ code }) => code.includes('function receive('))
+    const text = '{"event_id":"e1","event_type":"access_code.set_on_device","code":"482913"}'
+    const deliveries = [
+      { body: text, headers: signedHeaders(text) },
+      { body: `${text} `, headers: signedHeaders(text) },
+      { body: '[]', headers: signedHeaders('[]') },
+    ]
+    const { stdout } = await runInNode(`${code}
+      for (const { body, headers } of ${JSON.stringify(deliveries)}) {
+        const request = new Request('http://worker.test/', { method: 'POST', headers, body })
+        console.log((await receive(request)).status)
+      }`)
+    assert.deepEqual(stdout.trim().split('\n'), [
+      'access_code.set_on_device [redacted]',
+      '204',
+      '400',
+      '202',
+    ])
+  })
 
   for (const block of blocks.filter(isWorker)) {
     test(`the worker in line ${block.line} creates a code`, async () => {
