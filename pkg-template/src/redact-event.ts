@@ -8,8 +8,8 @@ const redacted = '[redacted]'
  * A copy of an event for logs: PINs and whatever else is secret in it are `[redacted]`, everything else is as it was.
  *
  * What is secret in an event is known by its type. In types that this version does not list, and in fields that it does not list, all
- * goes that has the name of something secret elsewhere, such as `code`, `from`, `to`, `token`, `url`. Free text is cleared of the PINs that were found.
- * Null stays, so that it shows that there was nothing.
+ * goes that has the name of something secret elsewhere, such as `code`, `from`, `to`, `token`, `url`. Free text is cleared of the PINs
+ * that were found. Null stays, so that it shows that there was nothing.
  */
 export const redactEvent = <T>(event: T): T => {
   const names = new Set(secretNames.split(' '))

@@ -119,6 +119,7 @@ const distances = mostly(
 const lists = mostly(
   fc.constant((good) => good),
   fc.constant((good) => `v1,AAAA ${good}`),
+  fc.constant((good) => `v1,${'A'.repeat(43)}= ${good}`),
   fc.constant((good) => `v1a,zzz v2,AAAA  ${good} v1,AAAA`),
   fc.constant((good) => `${good}, v1,AAAA`),
   fc.constant((good) => `v1,AAAA, ${good}`),
