@@ -27,9 +27,11 @@ export const toolchainEnvironment = (extra = {}) => environment([chosenToolchain
 /** The machine's own toolchain: it has rustfmt and clippy also where the clone's toolchain has none. */
 export const machineEnvironment = (extra = {}) => environment([], extra)
 
+/** Where cargo keeps its programs and the crates that it downloads. */
+export const cargoHome = () => process.env.CARGO_HOME ?? join(homedir(), '.cargo')
+
 function environment(first, extra) {
-  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo')
-  const path = [...first, join(toolsDirectory, 'bin'), process.env.PATH, join(cargoHome, 'bin')]
+  const path = [...first, join(toolsDirectory, 'bin'), process.env.PATH, join(cargoHome(), 'bin')]
   return { ...process.env, ...extra, PATH: path.filter(Boolean).join(delimiter) }
 }
 

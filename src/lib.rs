@@ -1,7 +1,7 @@
 //! The Seam access-code API, checked in both directions: schemas as data, and a client whose every decision is pure.
 //!
 //! [`schema`] holds the vocabulary and the interpreter, [`model`] the resources, [`api`] the endpoints, [`client`] the decisions of a
-//! client and the one trait that a runtime gives it. `wasm` is the border of the npm package `seam-edge`.
+//! client and the one trait that a runtime gives it, `webhook` who a webhook is from. `wasm` is the border of the npm package `seam-edge`.
 
 #![cfg_attr(all(target_arch = "wasm32", not(feature = "typed")), no_std)]
 
@@ -16,3 +16,5 @@ pub mod schema;
 mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+#[cfg(feature = "webhook")]
+pub mod webhook;

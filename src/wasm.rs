@@ -1,5 +1,5 @@
 //! The border to JavaScript: what each module of the npm package exports, errors on their way across, and the host of Rust applications.
-//! Decides nothing: every decision is in `client` and in `rules`, where it is tested natively.
+//! Decides nothing: every decision is in `client`, `rules` and `webhook`, where it is tested natively.
 
 #[cfg(feature = "module-core")]
 mod core;
@@ -15,6 +15,8 @@ pub mod gloo_host;
 mod rules;
 #[cfg(feature = "typed")]
 mod timer;
+#[cfg(feature = "module-webhook")]
+mod webhook;
 
 #[cfg(feature = "module-core")]
 pub use core::decide;
@@ -22,6 +24,8 @@ pub use core::decide;
 pub use diagnosis::tell;
 #[cfg(feature = "module-rules")]
 pub use rules::{ZoneOffsets, rule};
+#[cfg(feature = "module-webhook")]
+pub use webhook::verify_webhook;
 
 // Applications choose an allocator of their own; the npm package takes a small one.
 #[cfg(not(feature = "typed"))]

@@ -415,3 +415,49 @@ export class SeamActionAttemptTimeoutError<T extends ActionAttempt> extends Seam
 export const isSeamActionAttemptTimeoutError = <T extends ActionAttempt>(
   error: unknown,
 ): error is SeamActionAttemptTimeoutError<T> => error instanceof SeamActionAttemptTimeoutError
+
+/**
+ * Why a webhook is not known to be from Seam, or not to be new. `missing_headers`: it is not signed; `invalid_headers`: its time is not a
+ * whole number of seconds; `too_old`, `too_new`: its time is too far from now; `no_match`: no signature is one of this body by this secret.
+ */
+export type SeamWebhookVerificationErrorCode =
+  | 'missing_headers'
+  | 'invalid_headers'
+  | 'too_old'
+  | 'too_new'
+  | 'no_match'
+
+/** Thrown when a webhook is forged, not signed, or too old. Answer it with status 400. */
+export class SeamWebhookVerificationError extends SeamError {
+  /** @internal */
+  static override get seamError() {
+    return 'SeamWebhookVerificationError'
+  }
+
+  /** Why it was refused. */
+  code: SeamWebhookVerificationErrorCode
+
+  constructor(message: string, code: SeamWebhookVerificationErrorCode = 'no_match') {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Returns true if the error is a {@link SeamWebhookVerificationError}. */
+export const isSeamWebhookVerificationError = (error: unknown): error is SeamWebhookVerificationError =>
+  error instanceof SeamWebhookVerificationError
+
+/**
+ * Thrown when a webhook is from Seam, but what it carries is no event. It would be the same if it were sent again: answer it with status
+ * 2xx, and report it.
+ */
+export class SeamInvalidWebhookPayloadError extends SeamError {
+  /** @internal */
+  static override get seamError() {
+    return 'SeamInvalidWebhookPayloadError'
+  }
+}
+
+/** Returns true if the error is a {@link SeamInvalidWebhookPayloadError}. */
+export const isSeamInvalidWebhookPayloadError = (error: unknown): error is SeamInvalidWebhookPayloadError =>
+  error instanceof SeamInvalidWebhookPayloadError

@@ -35,8 +35,10 @@ export {
   isSeamHttpInvalidResponseError,
   isSeamHttpTransportError,
   isSeamHttpUnauthorizedError,
+  isSeamInvalidWebhookPayloadError,
   isSeamNoCodeError,
   isSeamValidationError,
+  isSeamWebhookVerificationError,
   SeamActionAttemptError,
   SeamActionAttemptFailedError,
   SeamActionAttemptTimeoutError,
@@ -49,9 +51,12 @@ export {
   type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
   SeamHttpWithoutWorkspaceInvalidOptionsError,
+  SeamInvalidWebhookPayloadError,
   SeamNoCodeError,
   type SeamParameterError,
   SeamValidationError,
+  SeamWebhookVerificationError,
+  type SeamWebhookVerificationErrorCode,
   type SucceededActionAttempt,
 } from './errors.js'
 export * from './generated/resources.js'
@@ -95,6 +100,7 @@ export type {
   SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
 } from './options.js'
 export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
+export { redactEvent } from './redact-event.js'
 export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
 export type { AccessCodePart, DevicePart } from './resource-parts.js'
 export * as schemas from './schemas.js'
@@ -122,3 +128,4 @@ export {
 } from './token.js'
 export type { EventsWatch } from './watch.js'
 export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './watch-options.js'
+export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhook.js'

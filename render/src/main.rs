@@ -1,11 +1,12 @@
 //! Renders the TypeScript that follows from the registry: `resources.ts` (models), `routes.ts` (parameters, responses, classes),
-//! `schemas.ts` (schema data) and `validators.ts` (what is exported as `schemas`).
+//! `schemas.ts` (schema data), `validators.ts` (what is exported as `schemas`) and `secrets.ts` (which fields are secret).
 //! Usage: `render OUTPUT_DIRECTORY`. Invents nothing: every line comes from a declaration in `seam-edge`.
 
 mod naming;
 mod resources;
 mod routes;
 mod schemas;
+mod secrets;
 mod validators;
 
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         ("routes.ts", routes::render(NAMESPACES, &resources)),
         ("schemas.ts", schemas::render(&endpoints())),
         ("validators.ts", validators::render(&endpoints())),
+        ("secrets.ts", secrets::render(&endpoints())),
     ];
     for (name, text) in files {
         let path = directory.join(name);

@@ -6,6 +6,7 @@ export const modules = [
   { name: 'core', feature: 'module-core', file: 'seam_edge.wasm' },
   { name: 'diagnosis', feature: 'module-diagnosis', file: 'seam_edge_diagnosis.wasm' },
   { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
+  { name: 'webhook', feature: 'module-webhook', file: 'seam_edge_webhook.wasm' },
 ]
 
 /**

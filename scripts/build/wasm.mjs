@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
-import { toolchainEnvironment } from '../toolchain.mjs'
+import { cargoHome, toolchainEnvironment } from '../toolchain.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './fingerprint.mjs'
 import { wrapGlue, wrapGlueTypes } from './glue.mjs'
 
@@ -64,14 +64,19 @@ function writeGlue(bound, glue) {
 }
 
 /**
- * Panics carry the paths of files of Rust's own libraries, which nobody gets to read: the core's panic handler ends the instance and
- * says nothing. As zeros they take no room, since wasm-opt leaves runs of zeros out. Their length has to stay.
+ * Panics carry the paths of files of Rust's own libraries and of crates, which nobody gets to read: the core's panic handler ends the
+ * instance and says nothing. As zeros they take no room, since wasm-opt leaves runs of zeros out. Their length has to stay.
  */
 async function blankSourcePaths(file) {
   const { stdout } = await runOrFail('rustc', ['--print', 'sysroot'], { env: toolchainEnvironment() })
-  // Where the sources lie in a library that came compiled, and in one that was compiled on this machine.
-  const origins = ['/rustc/[0-9a-f]{40}', `${stdout.trim().replace(/[^\w/]/g, '\\$&')}/lib/rustlib/src/rust`]
-  const path = new RegExp(`(?:${origins.join('|')})/library/[\\w/.-]+?\\.rs`, 'g')
+  const escaped = (directory) => directory.replace(/[^\w/]/g, '\\$&')
+  const origins = [
+    // Where the sources lie in a library that came compiled, in one that was compiled on this machine, and in crates.
+    '/rustc/[0-9a-f]{40}/library',
+    `${escaped(stdout.trim())}/lib/rustlib/src/rust/library`,
+    `${escaped(cargoHome())}/registry/src`,
+  ]
+  const path = new RegExp(`(?:${origins.join('|')})/[\\w/.-]+?\\.rs`, 'g')
   // One character per byte.
   const text = readFileSync(file, 'latin1')
   writeFileSync(

@@ -14,6 +14,7 @@ export const entries = [
     condition: 'edge-light',
   },
   { name: 'seam-edge, all namespaces', source: "export { SeamHttp } from 'seam-edge'" },
+  { name: 'seam-edge, webhooks alone', source: "export { SeamWebhook } from 'seam-edge'" },
   { name: 'seam-edge, a guard alone', source: "export { isSeamHttpApiError } from 'seam-edge'" },
   {
     name: 'seam-edge/schemas, one alone',

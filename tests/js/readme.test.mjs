@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -14,7 +14,8 @@ import { build, transform } from 'esbuild'
 import { Miniflare, Response } from 'miniflare'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { Lifecycle } from '../support/lifecycle.mjs'
-import { consumerFolder, installedFolder, loadPackage } from '../support/package.mjs'
+import { consumerFolder, loadPackage } from '../support/package.mjs'
+import { exampleSecret, signedHeaders } from '../support/webhooks.mjs'
 
 const run = promisify(execFile)
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
@@ -71,6 +72,7 @@ describe('README', { timeout: 120_000 }, () => {
       PATH: process.env.PATH,
       SEAM_API_KEY: fake.seed.seam_apikey1_token,
       SEAM_ENDPOINT: fake.url,
+      SEAM_WEBHOOK_SECRET: exampleSecret,
     }
     const { code: source } = await transform(filledIn(program), {
       loader: 'ts',
@@ -105,20 +107,19 @@ describe('README', { timeout: 120_000 }, () => {
       bundle: true,
       format: 'esm',
       conditions: ['workerd'],
-      external: ['*.wasm'],
+      // The module stays a file that the bundle imports, as workerd wants it.
+      loader: { '.wasm': 'copy' },
+      outdir: '.',
       write: false,
     })
+    const moduleOf = (ending, type) => {
+      const { path, contents } = outputFiles.find(({ path }) => path.endsWith(ending))
+      return { type, path: basename(path), contents }
+    }
     const miniflare = new Miniflare({
       compatibilityDate: '2025-01-01',
       bindings: { SEAM_API_KEY: fake.seed.seam_apikey1_token },
-      modules: [
-        { type: 'ESModule', path: 'worker.js', contents: outputFiles[0].text },
-        {
-          type: 'CompiledWasm',
-          path: 'seam_edge.wasm',
-          contents: await readFile(join(await installedFolder(), 'seam_edge.wasm')),
-        },
-      ],
+      modules: [moduleOf('.js', 'ESModule'), moduleOf('.wasm', 'CompiledWasm')],
       // The worker has no endpoint to set, so whatever it fetches is the fake's.
       outboundService: async (request) => {
         const { pathname } = new URL(request.url)
@@ -157,6 +158,22 @@ describe('README', { timeout: 120_000 }, () => {
       assert.equal(stderr, '')
     })
   }
+
+  test('the block that receives webhooks does what it is there for', async () => {
+    const { code } = blocks.find(({ code }) => code.includes('function receive('))
+    const text = '{"event_id":"e1","event_type":"access_code.set_on_device","code":"482913"}'
+    const deliveries = [
+      { body: text, headers: signedHeaders(text) },
+      { body: `${text} `, headers: signedHeaders(text) },
+      { body: '[]', headers: signedHeaders('[]') },
+    ]
+    const { stdout } = await runInNode(`${code}
+      for (const { body, headers } of ${JSON.stringify(deliveries)}) {
+        const request = new Request('http://worker.test/', { method: 'POST', headers, body })
+        console.log((await receive(request)).status)
+      }`)
+    assert.deepEqual(stdout.trim().split('\n'), ['access_code.set_on_device [redacted]', '204', '400', '202'])
+  })
 
   for (const block of blocks.filter(isWorker)) {
     test(`the worker in line ${block.line} creates a code`, async () => {

@@ -11,6 +11,7 @@ import { consumerFolder, installedFolder, loadPackage, readPackageJson } from '.
 const run = promisify(execFile)
 
 const official = await import('@seamapi/http')
+const officialWebhook = await import('@seamapi/webhook')
 
 const own =
   /^SeamHttp(?:(?:AccessCodes|ActionAttempts|ClientSessions|ConnectWebviews|ConnectedAccounts|Devices|Events|Locks|Webhooks|Workspaces)(?:Simulate|Unmanaged)?)?$/
@@ -28,6 +29,8 @@ const errors = {
   SeamActionAttemptError: 'isSeamActionAttemptError',
   SeamActionAttemptFailedError: 'isSeamActionAttemptFailedError',
   SeamActionAttemptTimeoutError: 'isSeamActionAttemptTimeoutError',
+  SeamWebhookVerificationError: 'isSeamWebhookVerificationError',
+  SeamInvalidWebhookPayloadError: 'isSeamInvalidWebhookPayloadError',
 }
 
 /** Runs a module in the consumer folder in a process of its own and gives what it printed. */
@@ -85,6 +88,10 @@ describe('surface', { timeout: 60_000 }, () => {
     }
     // 68 endpoints, 16 parts, and three methods of each class.
     assert.equal(compared, 68 + 16 + 3 * namespaces.length)
+  })
+
+  test('has every export of @seamapi/webhook', () => {
+    for (const name of Object.keys(officialWebhook)) assert.equal(typeof seamEdge[name], 'function', name)
   })
 
   test('has an error class and a guard for everything that is thrown', () => {

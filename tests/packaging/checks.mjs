@@ -286,6 +286,28 @@ export const checks = [
     },
   },
   {
+    name: 'a webhook is verified, and a forged one is not',
+    run: async ({ importPackage }) => {
+      const { SeamWebhook, isSeamWebhookVerificationError, redactEvent } = await importPackage()
+      const webhook = new SeamWebhook('whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=')
+      const headers = new Headers({
+        'svix-id': 'msg_seamtest0001',
+        'svix-timestamp': '1735689600',
+        'svix-signature': 'v1,POdH9+qiFrQwGa78a1qrbX58ERbwBXq/eCKXijt9Yh0=',
+      })
+      const text =
+        '{"event_id":"00000000-0000-4000-8000-000000000001","event_type":"access_code.set_on_device"}'
+      const now = new Date('2025-01-01T00:00:00Z')
+      for (const body of [text, new TextEncoder().encode(text), new TextEncoder().encode(text).buffer]) {
+        equal(webhook.verify(body, headers, { now }).event_type, 'access_code.set_on_device', 'event_type')
+      }
+      const forged = await failureOf(() => webhook.verify(`${text} `, headers, { now }))
+      ok(isSeamWebhookVerificationError(forged), forged)
+      equal(forged.code, 'no_match', 'code')
+      equal(redactEvent({ event_type: 'lock.unlocked', code: '482913' }).code, '[redacted]', 'redacted')
+    },
+  },
+  {
     // Has to be the last.
     name: 'no rejection was left unhandled',
     run: async ({ rejections }) => {

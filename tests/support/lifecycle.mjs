@@ -14,6 +14,7 @@ const eventsWithPin = ['access_code.scheduled_on_device', 'access_code.set_on_de
  * @property {number} [ticksToSet] how many ticks a lock takes to be programmed, 2 by default
  * @property {number} [ticksToRemove] how many ticks a lock takes to forget a code, 1 by default
  * @property {'native' | 'just_in_time'} [scheduling] how time-bound codes reach the lock, `native` by default
+ * @property {(event: any) => void} [onEvent] is told of each event, as `WebhookSender` in webhook-sender.mjs wants to be
  */
 
 export class Lifecycle {
@@ -21,6 +22,7 @@ export class Lifecycle {
   #clock
   #ticksTo
   #scheduling
+  #onEvent
   #original
   #ticksSpent = new Map()
   #onLock = new Set()
@@ -28,11 +30,19 @@ export class Lifecycle {
   #timer
 
   /** @param {LifecycleOptions} options */
-  constructor({ database, clock = Date.now, ticksToSet = 2, ticksToRemove = 1, scheduling = 'native' }) {
+  constructor({
+    database,
+    clock = Date.now,
+    ticksToSet = 2,
+    ticksToRemove = 1,
+    scheduling = 'native',
+    onEvent = () => undefined,
+  }) {
     this.#database = database
     this.#clock = clock
     this.#ticksTo = { set: ticksToSet, remove: ticksToRemove }
     this.#scheduling = scheduling
+    this.#onEvent = onEvent
 
     const { addEvent, deleteAccessCode, updateAccessCode } = database.getState()
     this.#original = { addEvent, deleteAccessCode, updateAccessCode }
@@ -206,7 +216,7 @@ export class Lifecycle {
   #addEventOfRoute(event) {
     const isTooEarly =
       event.event_type === 'access_code.deleted' && this.#find(event.access_code_id) !== undefined
-    return isTooEarly ? undefined : this.#original.addEvent(event)
+    return isTooEarly ? undefined : this.#addEvent(event)
   }
 
   /** A changed code has to be programmed again. */
@@ -244,8 +254,14 @@ export class Lifecycle {
     }
   }
 
+  #addEvent(event) {
+    const added = this.#original.addEvent(event)
+    this.#onEvent(added)
+    return added
+  }
+
   #emit(eventType, { access_code_id, device_id, workspace_id, code }) {
-    this.#original.addEvent({
+    this.#addEvent({
       event_type: eventType,
       ...(eventsWithPin.includes(eventType) ? { code } : {}),
       access_code_id,

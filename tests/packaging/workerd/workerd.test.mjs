@@ -1,42 +1,10 @@
-// The checks inside workerd, the runtime of Cloudflare Workers, through miniflare: bundled with the conditions that
-// wrangler sets, from the packed tarball, with the fake outside. Compiling bytes is forbidden in workerd, so no other
-// entry can work by accident. Once with what workerd was in 2022, once as it is now, once with its imitation of Node.
+// The checks inside workerd, with the fake outside: once with what workerd was in 2022, once as it is now, once with its imitation of Node.
 import assert from 'node:assert/strict'
-import { basename, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { build } from 'esbuild'
-import { Miniflare, supportedCompatibilityDate } from 'miniflare'
+import { supportedCompatibilityDate } from 'miniflare'
 import { startFakeSeam } from '../../support/fake-seam.mjs'
-import { describeRuntime, withChecks } from '../checked-runtime.mjs'
-
-/** Bundles a worker of this folder and starts it. */
-const startWorker = (name, { define, ...options } = {}) =>
-  withChecks(async (folder) => {
-    const { outputFiles } = await build({
-      entryPoints: [join(folder, 'workerd', name)],
-      outdir: folder,
-      bundle: true,
-      format: 'esm',
-      target: 'es2022',
-      platform: 'browser',
-      conditions: ['workerd', 'worker', 'browser'],
-      // The module stays a file that the bundle imports, as workerd wants it.
-      loader: { '.wasm': 'copy' },
-      define,
-      write: false,
-      logLevel: 'silent',
-    })
-    const ofType = (type, ending) =>
-      outputFiles
-        .filter(({ path }) => path.endsWith(ending))
-        .map(({ path, contents }) => ({ type, path: basename(path), contents }))
-    const miniflare = new Miniflare({
-      modules: [...ofType('ESModule', '.js'), ...ofType('CompiledWasm', '.wasm')],
-      ...options,
-    })
-    await miniflare.ready
-    return miniflare
-  })
+import { describeRuntime } from '../checked-runtime.mjs'
+import { startWorker } from './start-worker.mjs'
 
 const ask = async (miniflare, body) => {
   const response = await miniflare.dispatchFetch('http://worker.test/', {

@@ -1,0 +1,91 @@
+//! `secrets.ts`: which fields are secret, for those who show what came over no endpoint that is described, as an event of a webhook.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use seam_edge::api::Endpoint;
+use seam_edge::model::SeamEvent;
+use seam_edge::schema::{Field, Schema, Type};
+
+pub(crate) fn render(endpoints: &[&Endpoint]) -> String {
+    let names = secret_names(endpoints);
+    let names_text: Vec<&str> = names.iter().copied().collect();
+    let plain: String = plain_paths(&names)
+        .iter()
+        .map(|(path, events)| format!("  '{path}': '{}',\n", events.join(" ")))
+        .collect();
+    format!(
+        "{HEADER}
+/** The names of all fields that are secret in some resource or parameter, with spaces between them. */
+export const secretNames = '{}'
+
+/** The fields of events that have such a name and are not secret, each with the events that have it. */
+export const plainInEvents: Record<string, string> = {{
+{plain}}}
+",
+        names_text.join(" ")
+    )
+}
+
+fn secret_names(endpoints: &[&Endpoint]) -> BTreeSet<&'static str> {
+    let mut names = BTreeSet::new();
+    for endpoint in endpoints {
+        let fields = endpoint
+            .reply
+            .fields()
+            .into_iter()
+            .chain(endpoint.parameters.fields.iter().copied());
+        fields.for_each(|field| {
+            visit(field, "", &mut |field, _| {
+                if field.flags.secret() {
+                    names.insert(field.name);
+                }
+            })
+        });
+    }
+    names
+}
+
+fn plain_paths(secret_names: &BTreeSet<&str>) -> BTreeMap<String, Vec<&'static str>> {
+    let mut found = BTreeMap::<String, Vec<&str>>::new();
+    let Type::Union(events) = SeamEvent::TYPE else {
+        return found;
+    };
+    for variant in events.variants {
+        for field in variant.object.fields {
+            visit(*field, "", &mut |field, path| {
+                if secret_names.contains(field.name) && !field.flags.secret() {
+                    found.entry(path.to_owned()).or_default().extend(variant.names);
+                }
+            });
+        }
+    }
+    found
+}
+
+/// Looks at a field and those inside it, each with its path. What lies in a secret is secret with it.
+fn visit(field: Field, parent: &str, look: &mut impl FnMut(Field, &str)) {
+    let path = format!("{parent}{}", field.name);
+    look(field, &path);
+    if !field.flags.secret() {
+        visit_inside(field.kind, &format!("{path}."), look);
+    }
+}
+
+fn visit_inside(kind: Type, parent: &str, look: &mut impl FnMut(Field, &str)) {
+    match kind {
+        Type::Array(array) => visit_inside(array.item, parent, look),
+        Type::Object(object) => object.fields.iter().for_each(|field| visit(*field, parent, look)),
+        Type::Union(union) => {
+            let objects = union.variants.iter().map(|variant| variant.object);
+            for object in objects.chain([union.unlisted]) {
+                visit_inside(Type::Object(object), parent, look);
+            }
+        }
+        _ => {}
+    }
+}
+
+const HEADER: &str = "\
+// Which fields are secret, by name.
+// Rendered from the models and the endpoint registry of the Rust core: change those, not this file.
+";
