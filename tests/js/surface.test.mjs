@@ -29,6 +29,7 @@ const errors = {
   SeamActionAttemptError: 'isSeamActionAttemptError',
   SeamActionAttemptFailedError: 'isSeamActionAttemptFailedError',
   SeamActionAttemptTimeoutError: 'isSeamActionAttemptTimeoutError',
+  SeamNoCodeError: 'isSeamNoCodeError',
   SeamWebhookVerificationError: 'isSeamWebhookVerificationError',
   SeamInvalidWebhookPayloadError: 'isSeamInvalidWebhookPayloadError',
 }
