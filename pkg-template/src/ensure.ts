@@ -50,8 +50,9 @@ interface Errand {
 export const ensure = async (
   client: SeamHttpClient,
   parameters: AccessCodesCreateParameters,
-  { key, ...options }: AccessCodesEnsureOptions,
+  given: AccessCodesEnsureOptions,
 ): Promise<AccessCode> => {
+  const { key, ...options } = given ?? {}
   const { validate, ...others } = options
   const readOptions = validate === undefined || validate === 'device' ? others : options
   client.refuseBadCall(accessCodesCreate, parameters, readOptions)

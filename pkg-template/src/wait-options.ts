@@ -56,7 +56,6 @@ export interface WaitSettings {
   pollingInterval: number | undefined
   signal: AbortSignal | undefined
   onProgress: AccessCodesWaitUntilRemovedOptions['onProgress']
-  until: 'set' | 'scheduled'
   /** What goes along with each call. */
   callOptions: SeamHttpCallOptions
 }
@@ -69,9 +68,8 @@ export const readWaitOptions = (
     pollingInterval,
     signal,
     onProgress,
-    until = 'set',
     ...callOptions
-  }: AccessCodesWaitUntilSetOptions,
+  }: AccessCodesWaitUntilRemovedOptions,
 ): WaitSettings => {
   client.refuseBadPatience({ timeout, ...(pollingInterval !== undefined && { pollingInterval }) })
   if (signal != null && typeof signal.removeEventListener !== 'function') {
@@ -82,10 +80,13 @@ export const readWaitOptions = (
       `The onProgress option must be a function, got ${typeof onProgress}`,
     )
   }
-  if (until !== 'set' && until !== 'scheduled') {
-    throw new SeamHttpInvalidOptionsError("The until option must be 'set' or 'scheduled'")
-  }
-  return { timeout, pollingInterval, signal: signal ?? undefined, onProgress, until, callOptions }
+  return { timeout, pollingInterval, signal: signal ?? undefined, onProgress, callOptions }
+}
+
+/** What is enough. */
+export const readUntil = (until: unknown = 'set'): 'set' | 'scheduled' => {
+  if (until === 'set' || until === 'scheduled') return until
+  throw new SeamHttpInvalidOptionsError("The until option must be 'set' or 'scheduled'")
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   type AccessCodesWaitUntilSetOptions,
   type AccessCodeWaitProgress,
   idOf,
+  readUntil,
   readWaitOptions,
   type WaitSettings,
 } from './wait-options.js'
@@ -47,7 +48,9 @@ export const waitUntilSet = async (
   idOrCode: unknown,
   options: AccessCodesWaitUntilSetOptions,
 ): Promise<AccessCode> => {
-  const settings = readWaitOptions(client, options)
+  const { until, ...others } = options ?? {}
+  const enough = readUntil(until)
+  const settings = readWaitOptions(client, others)
   const id = idOf(idOrCode)
   const deadline = Date.now() + settings.timeout
   let isKnown = false
@@ -63,7 +66,7 @@ export const waitUntilSet = async (
         throw error
       }
     },
-    decide: (diagnosis) => decideOnSetting(diagnosis, settings.until, deadline),
+    decide: (diagnosis) => decideOnSetting(diagnosis, enough, deadline),
   })
   return code as AccessCode
 }
@@ -74,7 +77,7 @@ export const waitUntilRemoved = async (
   idOrCode: unknown,
   options: AccessCodesWaitUntilRemovedOptions,
 ): Promise<AnyCode | undefined> => {
-  const settings = readWaitOptions(client, options)
+  const settings = readWaitOptions(client, options ?? {})
   const id = idOf(idOrCode)
   return await waitFor(id, settings, {
     name: 'off the lock',

@@ -497,7 +497,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
 
     test('null for no options is the default', async () => {
       answerWith(stage, { status: 'set' })
-      assert.equal((await seam.accessCodes.waitUntilSet('access_code_1', undefined)).status, 'set')
+      assert.equal((await seam.accessCodes.waitUntilSet('access_code_1', null)).status, 'set')
     })
   })
 
