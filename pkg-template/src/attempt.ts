@@ -25,9 +25,12 @@ export const givenUp = (signal: AbortSignal | undefined): Outcome => ({
 export const headerOf = (response: Response | undefined, name: string): string =>
   response?.headers?.get?.(name) ?? ''
 
-/** How many ms the answer asks for before the next attempt, by a count of seconds or by a date; 0 where it does not. */
-export const retryAfterOf = (response: Response | undefined): number => {
-  const header = headerOf(response, 'retry-after')
+/** How many ms the answer asks for before the next attempt; 0 where it does not. */
+export const retryAfterOf = (response: Response | undefined): number =>
+  retryAfterIn(headerOf(response, 'retry-after'))
+
+/** How many ms a `Retry-After` asks for, by a count of seconds or by a date; 0 where it does not. */
+export const retryAfterIn = (header: string): number => {
   const asked = Number.isNaN(+header) ? Date.parse(header) - Date.now() : +header * 1000
   return asked > 0 ? Math.ceil(asked) : 0
 }

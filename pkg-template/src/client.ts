@@ -228,6 +228,20 @@ export class SeamHttpClient {
   }
 
   /**
+   * Throws where a call cannot be sent like this.
+   * @internal
+   */
+  refuseBadCall(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): void {
+    const [path] = schema
+    const callText = this.#callText(options)
+    this.#decide(
+      { path },
+      (endpoint) => ['prepare', endpoint(schema), callText],
+      parametersText(path, parameters),
+    )
+  }
+
+  /**
    * Throws where an action attempt cannot be waited for like this, before anything that opens a door is sent.
    * @internal
    */

@@ -118,6 +118,9 @@ export class SeamHttpApiError extends SeamError {
   /** What Seam sent along; absent where it sent nothing. */
   declare data?: unknown
 
+  /** Milliseconds for which Seam asks to be left alone, by `Retry-After`; absent where it does not, or a browser hides it. */
+  declare retryAfter?: number
+
   constructor(error: ApiError, statusCode: number, requestId: string, options?: ErrorOptions) {
     super(error.message, options)
     this.code = error.type

@@ -1,6 +1,6 @@
 // Makes the error object from what the core decided and from the answer of the API. Done here so that the stack is the caller's.
 // Does not decide which error it is: the core has.
-import { headerOf, type Outcome } from './attempt.js'
+import { headerOf, type Outcome, retryAfterOf } from './attempt.js'
 import type { Fault } from './core.js'
 import {
   type ApiError,
@@ -55,8 +55,12 @@ export const errorFrom = (
       return new SeamHttpUnauthorizedError(requestId, apiError())
     case 'invalid_input':
       return new SeamHttpInvalidInputError(apiError(), ended?.outcome ?? 0, requestId)
-    case 'api':
-      return new SeamHttpApiError(apiError(), ended?.outcome ?? 0, requestId)
+    case 'api': {
+      const error = new SeamHttpApiError(apiError(), ended?.outcome ?? 0, requestId)
+      const retryAfter = retryAfterOf(ended?.response)
+      if (retryAfter > 0) error.retryAfter = retryAfter
+      return error
+    }
     case 'invalid_response':
       return new SeamHttpInvalidResponseError(path, fault.responseKey, fault.reason, requestId, fault.issues)
     case 'transport': {

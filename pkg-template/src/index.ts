@@ -2,6 +2,17 @@
 // Holds no code of its own, and hands out nothing of the wasm glue.
 
 export {
+  type AccessCodeFailure,
+  isSeamAccessCodeConflictError,
+  isSeamAccessCodeError,
+  isSeamAccessCodeFailedError,
+  isSeamAccessCodeTimeoutError,
+  SeamAccessCodeConflictError,
+  SeamAccessCodeError,
+  SeamAccessCodeFailedError,
+  SeamAccessCodeTimeoutError,
+} from './access-code-errors.js'
+export {
   type AccessCodeCheck,
   type AccessCodeParameters,
   type CheckAccessCodeOptions,
@@ -23,6 +34,8 @@ export {
   type DiagnosisVerdict,
   diagnose,
 } from './diagnosis.js'
+export type { AccessCodesEnsureOptions } from './ensure.js'
+export type { AccessCodeDifference } from './ensure-differences.js'
 export { errorInterceptor } from './error-interceptor.js'
 export {
   type FailedActionAttempt,
@@ -126,6 +139,11 @@ export {
   isPersonalAccessToken,
   isPublishableKey,
 } from './token.js'
+export type {
+  AccessCodesWaitUntilRemovedOptions,
+  AccessCodesWaitUntilSetOptions,
+  AccessCodeWaitProgress,
+} from './wait-options.js'
 export type { EventsWatch } from './watch.js'
 export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './watch-options.js'
 export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhook.js'

@@ -1,21 +1,30 @@
 // lockSupport: what a client needs beside its core to help with locks. Given as an option, so that only those carry it who want it.
 import { checkAccessCode } from './check-access-code.js'
 import type { SeamHttpClient } from './client.js'
+import { ensure } from './ensure.js'
 import { type Issue, SeamHttpInvalidOptionsError, SeamValidationError } from './errors.js'
 import { accessCodesGet, devicesGet } from './generated/schemas.js'
 import type { SeamHttpCallOptions } from './options.js'
 import type { AccessCodePart, DevicePart } from './resource-parts.js'
+import { waitUntilRemoved, waitUntilSet } from './wait.js'
 
 /** What the option `lockSupport` of a client gives it. */
 export interface LockSupport {
   /** @internal */
   refuseForDevice: typeof refuseForDevice
+  /** @internal */
+  ensure: typeof ensure
+  /** @internal */
+  waitUntilSet: typeof waitUntilSet
+  /** @internal */
+  waitUntilRemoved: typeof waitUntilRemoved
 }
 
 /**
- * The option of the same name: `new SeamHttp({ apiKey, lockSupport })`. With it calls take `validate: 'device'`.
+ * The option of the same name: `new SeamHttp({ apiKey, lockSupport })`. With it calls take `validate: 'device'`, and there
+ * are `accessCodes.ensure`, `waitUntilSet` and `waitUntilRemoved`.
  */
-export const lockSupport = (): LockSupport => ({ refuseForDevice })
+export const lockSupport = (): LockSupport => ({ refuseForDevice, ensure, waitUntilSet, waitUntilRemoved })
 
 /** How long a device is taken to be as it was, in ms. */
 const deviceLifetime = 60_000

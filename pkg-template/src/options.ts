@@ -88,7 +88,7 @@ export interface SeamHttpClientOptions {
   dangerouslyAllowBrowser?: boolean
   /** Sends the requests. Default: `globalThis.fetch`, looked up at each attempt. Called without a `this`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** What helps with locks, for `validate: 'device'`: the function of this name that the package exports. */
+  /** What helps with locks, for `validate: 'device'`, `accessCodes.ensure` and waiting for codes: the function of this name that the package exports. */
   lockSupport?: () => LockSupport
   /** Called before each attempt. Sees neither headers nor bodies; what it throws is printed and changes nothing. */
   onRequest?: (event: SeamHttpRequestEvent) => void

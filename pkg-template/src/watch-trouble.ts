@@ -1,10 +1,10 @@
-// What an error means for a watch: whether asking again may help, and how long to pause before. Pure: chance is passed in.
+// What an error means for who asks again and again: whether asking again may help, and how long to pause before. Pure: chance is passed in.
 import { isSeamHttpApiError, isSeamHttpInvalidResponseError, isSeamHttpTransportError } from './errors.js'
 
 const longestPause = 60_000
 
 /** HTTP status of the answer that the error is about; 0 where there was none. */
-const statusOf = (error: unknown): number => {
+export const statusOf = (error: unknown): number => {
   if (isSeamHttpApiError(error)) return error.statusCode
   return (isSeamHttpTransportError(error) && error.response?.status) || 0
 }

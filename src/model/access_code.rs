@@ -30,6 +30,7 @@ pub struct AccessCode {
     pub kind: AccessCodeType,
     /// Where the code stands on its way to the lock.
     #[field(
+        left_out,
         load_bearing,
         deprecated = "the newest API decides from `pending_mutations`, `errors`, `warnings` and the time frame"
     )]

@@ -29,6 +29,10 @@ const errors = {
   SeamActionAttemptError: 'isSeamActionAttemptError',
   SeamActionAttemptFailedError: 'isSeamActionAttemptFailedError',
   SeamActionAttemptTimeoutError: 'isSeamActionAttemptTimeoutError',
+  SeamAccessCodeError: 'isSeamAccessCodeError',
+  SeamAccessCodeFailedError: 'isSeamAccessCodeFailedError',
+  SeamAccessCodeTimeoutError: 'isSeamAccessCodeTimeoutError',
+  SeamAccessCodeConflictError: 'isSeamAccessCodeConflictError',
   SeamNoCodeError: 'isSeamNoCodeError',
   SeamWebhookVerificationError: 'isSeamWebhookVerificationError',
   SeamInvalidWebhookPayloadError: 'isSeamInvalidWebhookPayloadError',
@@ -108,6 +112,8 @@ describe('surface', { timeout: 60_000 }, () => {
     assert.ok(SeamHttpInvalidInputError.prototype instanceof SeamHttpApiError)
     assert.ok(seamEdge.SeamValidationError.prototype instanceof SeamHttpInvalidInputError)
     assert.ok(seamEdge.SeamHttpUnauthorizedError.prototype instanceof SeamHttpApiError)
+    assert.ok(seamEdge.SeamAccessCodeFailedError.prototype instanceof seamEdge.SeamAccessCodeError)
+    assert.ok(seamEdge.SeamAccessCodeTimeoutError.prototype instanceof seamEdge.SeamAccessCodeError)
   })
 
   test('tells tokens apart', () => {

@@ -1,0 +1,22 @@
+// Takes the PINs of an access code out of what the server says about it in words: a lock's own message may quote one.
+import type { Diagnosis } from './diagnosis.js'
+import { withoutSecrets } from './secrets.js'
+
+/** The PINs in a code: its own, and those that a change takes it from and to. Up to three characters stand in any text by chance. */
+export const pinsOf = (code: object): string[] => {
+  const found = new Set<string>()
+  JSON.stringify(code, (key, value) => {
+    if (key === 'code' && typeof value === 'string' && value.length > 3) found.add(value)
+    return value
+  })
+  return [...found]
+}
+
+/** A diagnosis of a code, with no PIN in the server's messages. Only there: elsewhere, as in a date, digits are what they are. */
+export const withoutPins = (diagnosis: Diagnosis, code: object): Diagnosis => {
+  const pins = pinsOf(code)
+  const advice = diagnosis.advice.map(({ message, ...rest }) =>
+    message === undefined ? rest : { ...rest, message: withoutSecrets(message, pins) },
+  )
+  return { ...diagnosis, advice }
+}

@@ -1,0 +1,37 @@
+// What the tests of waiting share: a client that can wait, answers about a code in a row, and what must not be in what is logged.
+// No expectation about one of the waits.
+import assert from 'node:assert/strict'
+import { inspect } from 'node:util'
+import { accessCode } from './access-code.mjs'
+import { pin } from './stage.mjs'
+
+export const getPath = '/access_codes/get'
+export const hour = 3_600_000
+
+/** A date-time so many ms from now. */
+export const fromNow = (milliseconds) => new Date(Date.now() + milliseconds).toISOString()
+
+/** The proxy answers with these codes in a row; the fake answers what comes after them. A code that is a fault is one. */
+export const answerWith = (stage, ...codes) => {
+  for (const code of codes) {
+    const isFault = ['drop', 'status_code', 'hang', 'delay'].some((name) => name in code)
+    const { status_code, ...fault } = code
+    stage.proxy.fault(
+      getPath,
+      isFault
+        ? { ...fault, ...(status_code && { status: status_code }) }
+        : { status: 200, body: { access_code: withoutUndefined(accessCode(code)), ok: true } },
+    )
+  }
+}
+
+// What is undefined in a change is a field that the server leaves out.
+const withoutUndefined = (object) => JSON.parse(JSON.stringify(object))
+
+export const envelope = (type, message = 'No.') => ({ error: { type, message }, ok: false })
+
+/** An error or progress may be printed: it holds no PIN then, but gives the code to who asks for it. */
+export const assertShowsNoPin = (value) => {
+  const shown = `${inspect(value, { depth: 20 })}\n${JSON.stringify(value)}\n${String(value)}\n${JSON.stringify({ ...value })}`
+  assert.ok(!shown.includes(pin), `shows the PIN: ${shown}`)
+}
