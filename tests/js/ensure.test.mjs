@@ -332,12 +332,12 @@ describe('ensure', { timeout: 120_000 }, () => {
     }
 
     test('a name that holds the PIN is shown without it', async () => {
-      await stage.seam.accessCodes.create({ device_id, code: pin, name: `Door ${pin}` })
+      await stage.seam.accessCodes.create({ device_id, code: pin, name: `Door\n${pin}` })
       const error = await failureOf(() =>
         clientOf().accessCodes.ensure({ device_id, code: pin, name: `Gate ${pin}` }),
       )
       assert.deepEqual(error.differences, [
-        { property: 'name', expected: 'Gate [redacted]', actual: 'Door [redacted]' },
+        { property: 'name', expected: 'Gate [redacted]', actual: 'Door\n[redacted]' },
       ])
       assertReadable(error, pin)
       assertShowsNoPin(error)

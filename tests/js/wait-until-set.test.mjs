@@ -278,6 +278,14 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       })
     }
 
+    test('says in the message what is most urgent', async () => {
+      const errors = [...error('failed_to_set_on_device'), ...error('code_constraints_violated')]
+      answerWith(stage, { ...waiting, errors })
+      const failure = await failureOf(() => wait('access_code_1'))
+      assert.ok(failure.message.includes(failure.diagnosis.advice[1].action), failure.message)
+      assert.ok(!failure.message.includes(failure.diagnosis.advice[0].action), failure.message)
+    })
+
     test('says in the message what is the matter and what to do', async () => {
       answerWith(stage, { ...waiting, errors: error('code_constraints_violated') })
       const failure = await failureOf(() => wait('access_code_1'))
@@ -505,6 +513,8 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     })
 
     test('null for no options is the default', async () => {
+      answerWith(stage, { status: 'setting' }, { status: 'set' })
+      assert.equal((await wait('access_code_1', { timeout: null })).status, 'set')
       answerWith(stage, { status: 'set' })
       assert.equal((await seam.accessCodes.waitUntilSet('access_code_1', null)).status, 'set')
     })
