@@ -100,7 +100,9 @@ export class SeamAccessCodeConflictError extends SeamError {
     const list = differences.map(
       ({ property, expected, actual }) => `\`${property}\` is \`${actual}\`, expected \`${expected}\``,
     )
-    super(`there is another access code already, \`${accessCode.access_code_id}\`: ${list.join('; ')}`)
+    const told = `there is another access code already, \`${accessCode.access_code_id}\`: ${list.join('; ')}`
+    // A name may have several lines; a message has one.
+    super(told.replace(/\s+/g, ' '))
     Object.defineProperty(this, 'accessCode', { value: accessCode })
     this.differences = differences
   }

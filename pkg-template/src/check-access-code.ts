@@ -67,15 +67,13 @@ export const checkAccessCode = (
   return { ok: issues.every(({ severity }) => severity !== 'error'), issues }
 }
 
-const checks = /* @__PURE__ */ [
-  accessCodesUpdateParametersSchema,
-  accessCodesCreateMultipleParametersSchema,
-  accessCodesCreateParametersSchema,
-].map(valueCheck)
+const checkOfCreate = /* @__PURE__ */ valueCheck(accessCodesCreateParametersSchema)
+const checkOfCreateMultiple = /* @__PURE__ */ valueCheck(accessCodesCreateMultipleParametersSchema)
+const checkOfUpdate = /* @__PURE__ */ valueCheck(accessCodesUpdateParametersSchema)
 
 /** The check of the call that the parameters are for, which is told by the id that they have. */
 const checkFor = (params: unknown): ValueCheck => {
-  const given = Object(params) as Record<string, unknown>
-  const call = given.access_code_id !== undefined ? 0 : given.device_ids !== undefined ? 1 : 2
-  return checks[call] as ValueCheck
+  const { access_code_id, device_ids } = Object(params) as Record<string, unknown>
+  if (access_code_id !== undefined) return checkOfUpdate
+  return device_ids !== undefined ? checkOfCreateMultiple : checkOfCreate
 }

@@ -63,14 +63,10 @@ export interface WaitSettings {
 /** Reads the options. The rest is taken for options of calls, of which the core refuses those that it does not know. */
 export const readWaitOptions = (
   client: SeamHttpClient,
-  {
-    timeout = 300_000,
-    pollingInterval,
-    signal,
-    onProgress,
-    ...callOptions
-  }: AccessCodesWaitUntilRemovedOptions,
+  { timeout: given, pollingInterval, signal, onProgress, ...callOptions }: AccessCodesWaitUntilRemovedOptions,
 ): WaitSettings => {
+  // Null is what callers without types pass for none.
+  const timeout = given ?? 300_000
   client.refuseBadPatience({ timeout, ...(pollingInterval !== undefined && { pollingInterval }) })
   if (signal != null && typeof signal.removeEventListener !== 'function') {
     throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')

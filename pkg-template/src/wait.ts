@@ -34,7 +34,7 @@ interface Seen {
 
 /** What is waited for. */
 interface Goal {
-  /** As in `access code … is not yet`. */
+  /** Where the code is to get to, as messages say it. */
   name: string
   /** Asks for the code; undefined where there is none any more. */
   look(signal: AbortSignal): Promise<AnyCode | undefined>
@@ -187,10 +187,10 @@ const failedError = (
   reason: AccessCodeFailure,
   { accessCode, diagnosis }: Seen,
 ): SeamAccessCodeFailedError => {
-  const { summary, advice, dueAt } = diagnosis
-  const [first] = advice
+  const { summary, advice, actor, dueAt } = diagnosis
+  const most = advice.find((item) => item.actor === actor) ?? advice[0]
   const why = {
-    failed: `does not get ${name}: ${[summary, first?.cause, first?.action].filter(Boolean).join(' ')}`,
+    failed: `does not get ${name}: ${[summary, most?.cause, most?.action].filter(Boolean).join(' ')}`,
     deleted: 'was deleted while it was waited for',
     due_later: `is due at \`${dueAt}\`, after the end of \`timeout\``,
   }

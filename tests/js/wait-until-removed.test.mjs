@@ -85,6 +85,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
       ends_at: fromNow(-hour),
     })
     assert.equal((await wait('access_code_1')).status, 'unset')
+    assert.equal(looks(), 1)
   })
 
   test('is done where an expired code of the newest types stays readable', async () => {
@@ -95,6 +96,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
       ends_at: fromNow(-hour),
     })
     assert.equal((await wait('access_code_1')).is_managed, true)
+    assert.equal(looks(), 1)
   })
 
   test('goes on while removal fails, and says so', async () => {
