@@ -57,14 +57,36 @@ export const checkAccessCode = (
   params: AccessCodeParameters,
   { device, existing = [], now }: CheckAccessCodeOptions = {},
 ): AccessCodeCheck => {
-  const asked = { device, existing, now: millisecondsOf(now) }
+  const asked = { device, existing: Array.from(existing), now: millisecondsOf(now) }
   const issues = checkFor(params)('parameters', params)
   // The rules look at what can be sent; what cannot is an issue already.
   if (!issues.some(({ code }) => code === 'not_serializable')) {
     const parameters = parsed(parametersText('', params))
-    issues.push(...askRules<{ issues: Issue[] }>('check', { parameters, ...asked }).issues)
+    issues.push(...rulesFor({ parameters, ...asked }))
   }
   return { ok: issues.every(({ severity }) => severity !== 'error'), issues }
+}
+
+const rulesFor = (asked: object): Issue[] => {
+  const text = writtenOrNothing(asked)
+  return text === undefined ? [unreadable] : askRules<{ issues: Issue[] }>('check', text).issues
+}
+
+/** As JSON; undefined for what JSON cannot hold, as a cycle. */
+const writtenOrNothing = (value: object): string | undefined => {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
+}
+
+const unreadable: Issue = {
+  code: 'not_serializable',
+  path: '',
+  message: 'the device, or the codes on it, cannot be written as JSON',
+  help: 'pass them as the API gives them',
+  severity: 'error',
 }
 
 const checkOfCreate = /* @__PURE__ */ valueCheck(accessCodesCreateParametersSchema)

@@ -13,6 +13,7 @@ import {
 } from './errors.js'
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
+import { instanceOf } from './instance.js'
 import { parsed } from './json.js'
 import type { LockSupport } from './lock-support.js'
 import { isSeamHttpOptionsWithClient } from './option-guards.js'
@@ -218,8 +219,9 @@ export class SeamHttpClient {
   ): Promise<[body: unknown, data: unknown, requestId: string]> {
     const [path] = schema
     if (options.validate === 'device') {
-      await this.support.refuseForDevice(this, path, parameters, options)
-      options = { ...options, validate: 'lenient' }
+      const { validate: _, ...others } = options
+      await this.support.refuseForDevice(this, schema, parameters, others)
+      options = others
     }
     const text = parametersText(path, parameters)
     const callText = this.#callText(options)
@@ -388,7 +390,7 @@ export class SeamHttpClient {
     question: (endpoint: (schema: EndpointSchema) => number) => Question,
     text = '',
   ): T {
-    const instance = coreModule.instance()
+    const instance = instanceOf(coreModule)
     const [word, ...words] = question((schema) => endpointIn(instance, schema))
     const asked = [word, this.#optionsText, this.#environmentText, +isBrowser(), ...words]
     const answer = JSON.parse(instance.glue.decide(asked.join('\n'), text)) as { fault?: Fault }

@@ -4,9 +4,9 @@ import { loadModule } from '#module/core'
 import type { Core } from './core.js'
 import type { EndpointSchema } from './generated/schemas.js'
 import { createGlue } from './glue/core.js'
-import { type Instance, WasmModule } from './instance.js'
+import type { Instance, WasmModule } from './instance.js'
 
-export const coreModule = /* @__PURE__ */ new WasmModule<Core>(loadModule, createGlue)
+export const coreModule: WasmModule<Core> = { load: loadModule, createGlue }
 
 const declared = /* @__PURE__ */ new WeakMap<Instance<Core>, Map<EndpointSchema, number>>()
 

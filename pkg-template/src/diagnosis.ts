@@ -2,6 +2,7 @@
 // words take the place of the English ones.
 import { askDiagnosis } from './diagnosis-module.js'
 import { type Instant, millisecondsOf } from './instant.js'
+import { withoutPins } from './pins.js'
 import type { AccessCodePart, DevicePart } from './resource-parts.js'
 import type { AccessCodePhase } from './timeline.js'
 
@@ -52,7 +53,7 @@ export interface Advice {
   actor: DiagnosisActor
   /** Whether Seam tries again, or it clears by itself, without anybody acting. False where that is not known. */
   transient: boolean
-  /** The server's own message, for people; free text, which may hold what the lock told. */
+  /** The server's own message, for people; free text, without the PINs that the subject has. */
   message?: string
   /** When it was noticed, as RFC 3339. */
   createdAt?: string
@@ -116,5 +117,5 @@ export const diagnose = (
     const { cause = advice.cause, action = advice.action } = table[own] ?? {}
     Object.assign(advice, { cause, action })
   }
-  return diagnosis
+  return withoutPins(diagnosis, Object(subject))
 }

@@ -2,7 +2,7 @@
 // Nobody has to: without it the first client compiles the copy that the package's JavaScript holds.
 import { coreModule } from './core-module.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
-import { requireWebAssembly } from './instance.js'
+import { replace, requireWebAssembly } from './instance.js'
 
 /** Where `seam_edge.wasm` is, or the module itself: compiled, as bytes, as the answer to a `fetch`, or as its address. */
 export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | string
@@ -20,7 +20,7 @@ export const init = async (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promis
   requireWebAssembly()
   const module = await compiled(await source)
   try {
-    coreModule.use(module)
+    replace(coreModule, module)
   } catch {
     throw new SeamHttpInvalidOptionsError('init takes the seam_edge.wasm of this version of the package')
   }

@@ -13,32 +13,29 @@ export interface Instance<TExports> {
 
 type Entry = (...values: unknown[]) => unknown
 
-/** A module of the package, by how the runtime gets it. */
-export class WasmModule<TExports> {
-  readonly #createGlue: () => Glue<TExports>
-  #load: () => WebAssembly.Module
-  #current: Instance<TExports> | undefined
+/** A module of the package. A plain object: bundlers drop one that is not used, and not all of them one that a class makes. */
+export interface WasmModule<TExports> {
+  /** How the runtime gets it. */
+  load: () => WebAssembly.Module
+  readonly createGlue: () => Glue<TExports>
+  /** The instance that was used last. */
+  current?: Instance<TExports>
+}
 
-  constructor(load: () => WebAssembly.Module, createGlue: () => Glue<TExports>) {
-    this.#load = load
-    this.#createGlue = createGlue
+/** The instance of a module to use now. Compiles and starts one where there is none or the last one is broken. */
+export const instanceOf = <TExports>(module: WasmModule<TExports>): Instance<TExports> => {
+  if (module.current === undefined || module.current.broken) {
+    requireWebAssembly()
+    module.current = instantiate(module.load(), module.createGlue())
   }
+  return module.current
+}
 
-  /** The instance to use now. Compiles and starts one where there is none or the last one is broken. */
-  instance(): Instance<TExports> {
-    if (this.#current === undefined || this.#current.broken) {
-      requireWebAssembly()
-      this.#current = instantiate(this.#load(), this.#createGlue())
-    }
-    return this.#current
-  }
-
-  /** Takes a compiled module in place of the package's own, and starts it where none is running. Throws where it is another one. */
-  use(module: WebAssembly.Module): void {
-    const instance = instantiate(module, this.#createGlue())
-    this.#current ??= instance
-    this.#load = () => module
-  }
+/** Takes a compiled module in place of the package's own, and starts it where none is running. Throws where it is another one. */
+export const replace = <TExports>(module: WasmModule<TExports>, compiled: WebAssembly.Module): void => {
+  const instance = instantiate(compiled, module.createGlue())
+  module.current ??= instance
+  module.load = () => compiled
 }
 
 /** @throws Error where the runtime cannot run the package at all. */

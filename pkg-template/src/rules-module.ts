@@ -1,13 +1,13 @@
 // The rules of locks: a module that only those carry who ask. Decides nothing: the rules are in Rust (src/rules).
 import { loadModule } from '#module/rules'
 import { createGlue } from './glue/rules.js'
-import { WasmModule } from './instance.js'
+import { instanceOf, type WasmModule } from './instance.js'
 import { zoneOffset } from './time-zone.js'
 
-const rulesModule = /* @__PURE__ */ new WasmModule(loadModule, createGlue)
+const rulesModule: WasmModule<ReturnType<typeof createGlue>> = { load: loadModule, createGlue }
 
 const zones = { offset: zoneOffset }
 
-/** Asks the rules; src/wasm/rules.rs lists the questions. */
-export const askRules = <T>(question: 'check' | 'suggest', asked: object): T =>
-  JSON.parse(rulesModule.instance().glue.rule(question, JSON.stringify(asked), zones)) as T
+/** Asks the rules about a JSON text; src/wasm/rules.rs lists the questions. */
+export const askRules = <T>(question: 'check' | 'suggest', asked: string): T =>
+  JSON.parse(instanceOf(rulesModule).glue.rule(question, asked, zones)) as T

@@ -20,7 +20,7 @@ export interface SuggestCodeOptions {
 
 /**
  * A PIN against which {@link checkAccessCode} has nothing to say, each as likely as any other. As long as there are others, it holds no
- * year of birth, no three digits in a row that ascend, descend or are equal, and does not repeat a block. Sends nothing.
+ * year of birth, no three digits in a row that ascend, descend or are equal, and does not repeat a block of up to four digits. Sends nothing.
  *
  * @throws SeamNoCodeError where no PIN passes; SeamHttpInvalidOptionsError for options that are not as described.
  */
@@ -28,15 +28,35 @@ export const suggestCode = (
   device: DevicePart,
   { length, avoid = [], existing = [], random = randomWords }: SuggestCodeOptions = {},
 ): string => {
+  requireArray('avoid', avoid, 'PINs', (item) => typeof item === 'string')
+  requireArray('existing', existing, 'access codes', (item) => typeof item === 'object')
   if (length !== undefined && !(Number.isInteger(length) && length >= 4 && length <= 12)) {
     throw new SeamHttpInvalidOptionsError('`length`: expected a whole number from 4 to 12')
   }
   const words = new Uint32Array(16)
   random(words)
+  // As a function leaves them that gives its words back, or gives them later.
+  if (words.every((word) => word === 0)) {
+    throw new SeamHttpInvalidOptionsError(
+      '`random`: expected a function that fills the array that it is given',
+    )
+  }
   const asked = { device, length, avoid, existing, words: [...words] }
-  const { code, issue, collide } = askRules<Suggested>('suggest', asked)
+  const { code, issue, collide } = askRules<Suggested>('suggest', JSON.stringify(asked))
   if (code === undefined) throw new SeamNoCodeError(issue as Issue, collide as string[])
   return code
+}
+
+// A PIN that is not looked at might be suggested.
+const requireArray = (
+  name: string,
+  value: unknown,
+  what: string,
+  isOne: (item: unknown) => boolean,
+): void => {
+  if (!Array.isArray(value) || !value.every(isOne)) {
+    throw new SeamHttpInvalidOptionsError(`\`${name}\`: expected an array of ${what}`)
+  }
 }
 
 interface Suggested {

@@ -4,6 +4,7 @@ import type { Fault } from './core.js'
 import { coreModule, endpointIn } from './core-module.js'
 import type { Issue, SeamValidationError } from './errors.js'
 import type { EndpointSchema, Schema } from './generated/schemas.js'
+import { instanceOf } from './instance.js'
 import { parametersText } from './parameters.js'
 
 /** All that is wrong with a value, as parameters or as a part of a reply; paths begin inside the value. Throws for no value. */
@@ -18,7 +19,7 @@ export const valueCheck = (schema: Schema): ValueCheck => {
   const endpoint: EndpointSchema = ['', 0, ['o', [], 'value', 1, schema], 'value', 'value', 5, schema]
   return (as, value) => {
     // Not where a fault is caught: a page whose policy forbids WebAssembly is told so.
-    const instance = coreModule.instance()
+    const instance = instanceOf(coreModule)
     try {
       const text = parametersText('', { value })
       const ask = (word: 'prepare' | 'judge'): Fault | undefined => {

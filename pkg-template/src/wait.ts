@@ -11,7 +11,6 @@ import { type Advice, type Diagnosis, diagnose } from './diagnosis.js'
 import { isSeamHttpApiError, isSeamHttpTransportError } from './errors.js'
 import type { AccessCode, UnmanagedAccessCode } from './generated/resources.js'
 import { accessCodesGet, accessCodesUnmanagedGet, type EndpointSchema } from './generated/schemas.js'
-import { withoutPins } from './pins.js'
 import { type Decision, decideOnRemoval, decideOnSetting, pauseBeforeLook } from './wait-decision.js'
 import {
   type AccessCodesWaitUntilRemovedOptions,
@@ -142,7 +141,6 @@ const waitFor = async (
         error = undefined
         if (accessCode !== undefined) seen = { accessCode, diagnosis: diagnose(accessCode) }
         const decision = decide(accessCode && seen?.diagnosis)
-        if (seen !== undefined) seen.diagnosis = withoutPins(seen.diagnosis, seen.accessCode)
         if (decision === 'done') return seen?.accessCode
         if (decision !== 'wait' && seen !== undefined) throw failedError(id, name, decision, seen)
       } catch (failure) {

@@ -8,10 +8,10 @@ import {
 } from './errors.js'
 import type { SeamEvent } from './generated/resources.js'
 import { createGlue } from './glue/webhook.js'
-import { WasmModule } from './instance.js'
+import { instanceOf, type WasmModule } from './instance.js'
 import { type Instant, millisecondsOf } from './instant.js'
 
-const webhookModule = /* @__PURE__ */ new WasmModule(loadModule, createGlue)
+const webhookModule: WasmModule<ReturnType<typeof createGlue>> = { load: loadModule, createGlue }
 
 /** The headers of a request: a `Headers`, other pairs such as a `Map`, or an object as Node has it. Names in any case. */
 export type SeamWebhookHeaders =
@@ -80,7 +80,7 @@ interface Refusal {
 
 const ask = (secret: string, headers: object, body: Uint8Array, now: number, tolerance: number): Refusal =>
   JSON.parse(
-    webhookModule.instance().glue.verify_webhook(secret, JSON.stringify(headers), body, now, tolerance),
+    instanceOf(webhookModule).glue.verify_webhook(secret, JSON.stringify(headers), body, now, tolerance),
   )
 
 const bytesOf = (body: unknown): Uint8Array => {

@@ -94,6 +94,14 @@ describe('checkAccessCode', { timeout: 60_000 }, () => {
     for (const device of [undefined, null, 7, 'text', [], {}, { properties: null }, { errors: 'none' }]) {
       assert.equal(checkAccessCode({ device_id: 'a', code: '4082' }, { device }).ok, true, String(device))
     }
+    const cycle = { device_id: 'a' }
+    cycle.properties = cycle
+    for (const device of [cycle, { properties: { locked: 1n } }]) {
+      const { ok, issues } = checkAccessCode({ device_id: 'a', code: '4082' }, { device })
+      assert.deepEqual([ok, issues.map(({ code }) => code)], [false, ['not_serializable']])
+    }
+    const existing = new Set([{ device_id: 'a', access_code_id: 'b', code: '4082', status: 'set' }])
+    assert.equal(checkAccessCode({ device_id: 'a', code: '4082' }, { existing }).ok, false)
   })
 
   test('takes Dates as parameters, and an instant in any form', () => {

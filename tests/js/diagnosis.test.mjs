@@ -81,6 +81,17 @@ describe('diagnose and accessCodeTimeline', { timeout: 60_000 }, () => {
     assert.equal(tomorrow.message, 'It is tomorrow.')
   })
 
+  test('takes the PIN out of what the server says', () => {
+    const code = {
+      access_code_id: 'a',
+      code: '482135',
+      errors: [{ error_code: 'duplicate_code_on_device', message: 'PIN 482135 is in use.' }],
+    }
+    const [{ message }] = diagnose(code).advice
+    assert.match(message, /^PIN .* is in use\.$/)
+    assert.doesNotMatch(message, /482135/)
+  })
+
   test('takes anything for a subject, and instants in any form', () => {
     for (const subject of [undefined, null, 7, 'text', [], {}, { errors: 'none' }]) {
       assert.equal(diagnose(subject).verdict, 'unknown', String(subject))

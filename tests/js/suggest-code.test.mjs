@@ -59,10 +59,22 @@ describe('suggestCode', { timeout: 60_000 }, () => {
     const same = (words) => words.fill(0x12345678)
     assert.equal(suggestCode(device(), { random: same }), suggestCode(device(), { random: same }))
     assert.equal(spy.mock.callCount(), 1)
-    for (const word of [0, 0xffffffff]) {
+    for (const word of [1, 0xffffffff]) {
       assert.match(suggestCode(device(), { random: (words) => words.fill(word) }), /^\d{4}$/)
     }
     spy.mock.restore()
+    for (const random of [() => new Uint32Array(16).fill(7), async (words) => void (await words.fill)]) {
+      assert.throws(() => suggestCode(device(), { random }), { name: 'SeamHttpInvalidOptionsError' })
+    }
+  })
+
+  test('looks at every PIN that it is to avoid, or says that it cannot', () => {
+    for (const avoid of ['1234', [1234], new Set(['1234']), null, [undefined]]) {
+      assert.throws(() => suggestCode(device(), { avoid }), { message: /`avoid`: expected an array/ })
+    }
+    for (const existing of [new Set([{ code: '1234' }]), ['1234'], 7]) {
+      assert.throws(() => suggestCode(device(), { existing }), { message: /`existing`: expected an array/ })
+    }
   })
 
   test('gives none that is avoided or on the device', () => {

@@ -64,6 +64,17 @@ describe("validate: 'device'", { timeout: 60_000 }, () => {
     assert.equal(sent('/access_codes/create'), 0)
   })
 
+  test("leaves the client's own level of checking as it is", async () => {
+    const client = stage.createClient({ lockSupport: stage.seamEdge.lockSupport, validate: 'strict' })
+    const parameters = { device_id, code: '4821', foo_bar_baz: 1 }
+    const error = await failureOf(() => client.accessCodes.create(parameters, { validate }))
+    assert.deepEqual(
+      error.issues.map(({ code }) => code),
+      ['unknown_parameter'],
+    )
+    assert.equal(stage.proxy.count(), 0, 'parameters that are wrong in themselves ask for no device')
+  })
+
   test('does not refuse for a warning', async () => {
     stage.proxy.reset()
     stage.proxy.fault('/devices/get', {
@@ -114,15 +125,25 @@ describe("validate: 'device'", { timeout: 60_000 }, () => {
     assert.equal(sent('/devices/get'), 2)
   })
 
-  test('createMultiple is checked for each of its devices, and what they share is told once', async () => {
-    const device_ids = [device_id, stage.fake.seed.august_device_2 ?? device_id]
+  test('createMultiple is checked for each of its devices, and says which is at fault', async () => {
+    const { august_device_1, august_device_2, schlage_device_1 } = stage.fake.seed
+    const others = stage.fake.database.devices.map((device) => device.device_id)
+    const device_ids = [...new Set([august_device_1, august_device_2, schlage_device_1, ...others])]
+      .filter(Boolean)
+      .slice(0, 2)
+    assert.equal(device_ids.length, 2)
+    stage.proxy.reset()
+    const only = (id) => (body) =>
+      body.device.device_id === id ? withProperties(strict)(body) : withProperties({})(body)
+    stage.proxy.fault('/devices/get', { transform: only(device_ids[1]) }, 2)
     const error = await failureOf(() =>
       seam.accessCodes.createMultiple({ device_ids, code: pin }, { validate }),
     )
     assert.equal(error.path, '/access_codes/create_multiple')
-    assert.ok(error.issues.length > 0)
-    assert.equal(new Set(error.issues.map((issue) => JSON.stringify(issue))).size, error.issues.length)
-    assert.equal(sent('/devices/get'), new Set(device_ids).size)
+    const length = error.issues.filter(({ code }) => code === 'code_length_not_supported')
+    assert.equal(length.length, 1)
+    assert.ok(length[0].message.endsWith(`, on device \`${device_ids[1]}\``))
+    assert.equal(sent('/devices/get'), 2)
     assert.equal(sent('/access_codes/create_multiple'), 0)
   })
 
