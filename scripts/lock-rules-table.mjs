@@ -39,9 +39,19 @@ device, or a part of Seam's documentation.
 
 Written by \`npm run update-goldens\` from \`src/rules\`.
 
-| Code | Severity | Where from |
+${table(declaredRules().filter((rule) => !isOfSuggestions(rule)))}
+## Suggestions
+
+What \`suggestCode\` may find instead, in the \`issues\` of a \`SeamNoCodeError\`, beside \`code_not_allowed\` and \`code_length_not_supported\`.
+
+${table(declaredRules().filter(isOfSuggestions))}`
+
+/** Whether a rule is one that only suggestions break. */
+export const isOfSuggestions = ({ file }) => file === 'suggest.rs'
+
+const table = (rules) => `| Code | Severity | Where from |
 | --- | --- | --- |
-${declaredRules().map(row).join('')}`
+${rules.map(row).join('')}`
 
 const row = ({ code, severity, source }) =>
   `| \`${code}\` | ${severity} | ${source.split('; ').map(shown).join('; ')} |\n`
