@@ -24,7 +24,7 @@ export abstract class SeamHttpAccessCodesBase extends SeamHttpNamespace {
     parameters: AccessCodesCreateParameters,
     options: AccessCodesEnsureOptions = {},
   ): Promise<AccessCode> {
-    return await this.client.support.ensure(this.client, parameters, options)
+    return await this.client.helpOf('lockSupport').ensure(this.client, parameters, options)
   }
 
   /**
@@ -40,7 +40,7 @@ export abstract class SeamHttpAccessCodesBase extends SeamHttpNamespace {
     idOrCode: string | { access_code_id: string },
     options: AccessCodesWaitUntilSetOptions = {},
   ): Promise<AccessCode> {
-    return await this.client.support.waitUntilSet(this.client, idOrCode, options)
+    return await this.client.helpOf('lockSupport').waitUntilSet(this.client, idOrCode, options)
   }
 
   /**
@@ -53,6 +53,6 @@ export abstract class SeamHttpAccessCodesBase extends SeamHttpNamespace {
     idOrCode: string | { access_code_id: string },
     options: AccessCodesWaitUntilRemovedOptions = {},
   ): Promise<AccessCode | UnmanagedAccessCode | undefined> {
-    return await this.client.support.waitUntilRemoved(this.client, idOrCode, options)
+    return await this.client.helpOf('lockSupport').waitUntilRemoved(this.client, idOrCode, options)
   }
 }

@@ -15,6 +15,7 @@ import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from './generated/schemas.js'
 import { instanceOf } from './instance.js'
 import { parsed } from './json.js'
+import type { LockRules } from './lock-rules.js'
 import type { LockSupport } from './lock-support.js'
 import { isSeamHttpOptionsWithClient } from './option-guards.js'
 import {
@@ -30,7 +31,19 @@ import { showAs } from './redact.js'
 import { type Params, serializeUrlSearchParams } from './search-params.js'
 import { secretsIn } from './secrets.js'
 
-const functionNames = ['fetch', 'lockSupport', 'onRequest', 'onResponse', 'onResponseIssues'] as const
+const functionNames = [
+  'fetch',
+  'lockRules',
+  'lockSupport',
+  'onRequest',
+  'onResponse',
+  'onResponseIssues',
+] as const
+
+interface Help {
+  lockRules: LockRules
+  lockSupport: LockSupport
+}
 
 type Functions = Pick<SeamHttpClientOptions, (typeof functionNames)[number]>
 
@@ -220,7 +233,7 @@ export class SeamHttpClient {
     const [path] = schema
     if (options.validate === 'device') {
       const { validate: _, ...others } = options
-      await this.support.refuseForDevice(this, schema, parameters, others)
+      await this.helpOf('lockRules').refuseForDevice(this, schema, parameters, others)
       options = others
     }
     const text = parametersText(path, parameters)
@@ -278,14 +291,14 @@ export class SeamHttpClient {
   }
 
   /**
-   * What the application gave for help with locks.
+   * What the application gave for help with locks, by the name of the option.
    * @internal
    */
-  get support(): LockSupport {
-    const { lockSupport } = this.#functions
-    if (lockSupport !== undefined) return lockSupport()
+  helpOf<TName extends keyof Help>(name: TName): Help[TName] {
+    const help = this.#functions[name]
+    if (help !== undefined) return help() as Help[TName]
     throw new SeamHttpInvalidOptionsError(
-      "This needs the option lockSupport: import { lockSupport } from 'seam-edge'",
+      `This needs the option ${name}: import { ${name} } from 'seam-edge'`,
     )
   }
 

@@ -76,6 +76,7 @@ export * from './generated/resources.js'
 export * from './generated/routes.js'
 export { init, type SeamEdgeWasm } from './init.js'
 export type { Instant } from './instant.js'
+export { type LockRules, lockRules } from './lock-rules.js'
 export { type LockSupport, lockSupport } from './lock-support.js'
 export { getOpenapiSchema } from './openapi.js'
 export {

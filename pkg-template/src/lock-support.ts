@@ -1,12 +1,9 @@
-// lockSupport: what a client needs beside its core to help with locks. Given as an option, so that only those carry it who want it.
-import { refuseForDevice } from './device-refusal.js'
+// lockSupport: what a client needs beside its core to see a code onto its lock. Given as an option, so that only those carry it who want it.
 import { ensure } from './ensure.js'
 import { waitUntilRemoved, waitUntilSet } from './wait.js'
 
 /** What the option `lockSupport` of a client gives it. */
 export interface LockSupport {
-  /** @internal */
-  refuseForDevice: typeof refuseForDevice
   /** @internal */
   ensure: typeof ensure
   /** @internal */
@@ -16,7 +13,7 @@ export interface LockSupport {
 }
 
 /**
- * The option of the same name: `new SeamHttp({ apiKey, lockSupport })`. With it calls take `validate: 'device'`, and there
- * are `accessCodes.ensure`, `waitUntilSet` and `waitUntilRemoved`.
+ * The option of the same name: `new SeamHttp({ apiKey, lockSupport })`. With it there are `accessCodes.ensure`, `waitUntilSet` and
+ * `waitUntilRemoved`.
  */
-export const lockSupport = (): LockSupport => ({ refuseForDevice, ensure, waitUntilSet, waitUntilRemoved })
+export const lockSupport = (): LockSupport => ({ ensure, waitUntilSet, waitUntilRemoved })

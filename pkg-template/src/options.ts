@@ -2,6 +2,7 @@
 // Which options exist, fit together or are in range is decided in Rust; only what is no JSON is looked at here.
 import type { SeamHttpClient } from './client.js'
 import { type Issue, SeamHttpInvalidOptionsError } from './errors.js'
+import type { LockRules } from './lock-rules.js'
 import type { LockSupport } from './lock-support.js'
 
 /** How long to wait for an action attempt, and how often to ask for it. */
@@ -48,7 +49,7 @@ export interface SeamHttpCallOptions extends SeamHttpRequestOptions {
    * How closely parameters and reply are checked. Default: the client's.
    *
    * `device`, for `create`, `createMultiple` and `update` of access codes, also asks for the device, and refuses what its
-   * lock would not take. The client needs the option `lockSupport` for it.
+   * lock would not take. The client needs the option `lockRules` for it.
    */
   validate?: SeamHttpValidation | 'device'
 }
@@ -88,7 +89,9 @@ export interface SeamHttpClientOptions {
   dangerouslyAllowBrowser?: boolean
   /** Sends the requests. Default: `globalThis.fetch`, looked up at each attempt. Called without a `this`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** What helps with locks, for `validate: 'device'`, `accessCodes.ensure` and waiting for codes: the function of this name that the package exports. */
+  /** The rules of locks, for `validate: 'device'`: the function of this name that the package exports. */
+  lockRules?: () => LockRules
+  /** For `accessCodes.ensure`, `waitUntilSet` and `waitUntilRemoved`: the function of this name that the package exports. */
   lockSupport?: () => LockSupport
   /** Called before each attempt. Sees neither headers nor bodies; what it throws is printed and changes nothing. */
   onRequest?: (event: SeamHttpRequestEvent) => void

@@ -17,6 +17,10 @@ export const entries = [
     name: 'seam-edge, with lockSupport',
     source: "export { SeamHttpAccessCodes, lockSupport } from 'seam-edge'",
   },
+  {
+    name: 'seam-edge, with lockRules',
+    source: "export { SeamHttpAccessCodes, lockRules } from 'seam-edge'",
+  },
   { name: 'seam-edge, all namespaces', source: "export { SeamHttp } from 'seam-edge'" },
   { name: 'seam-edge, webhooks alone', source: "export { SeamWebhook } from 'seam-edge'" },
   { name: 'seam-edge, a guard alone', source: "export { isSeamHttpApiError } from 'seam-edge'" },

@@ -548,7 +548,7 @@ describe('ensure', { timeout: 120_000 }, () => {
           return body
         },
       })
-      const client = clientOf()
+      const client = clientOf({ lockRules: stage.seamEdge.lockRules })
       const error = await failureOf(() =>
         client.accessCodes.ensure({ device_id, code: pin }, { validate: 'device' }),
       )

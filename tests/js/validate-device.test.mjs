@@ -22,7 +22,7 @@ describe("validate: 'device'", { timeout: 60_000 }, () => {
   beforeEach(() => {
     stage.reset()
     // A client of its own, since each remembers devices.
-    seam = stage.createClient({ lockSupport: stage.seamEdge.lockSupport })
+    seam = stage.createClient({ lockRules: stage.seamEdge.lockRules })
     stage.proxy.fault('/devices/get', { transform: withProperties(strict) })
   })
 
@@ -65,7 +65,7 @@ describe("validate: 'device'", { timeout: 60_000 }, () => {
   })
 
   test("leaves the client's own level of checking as it is", async () => {
-    const client = stage.createClient({ lockSupport: stage.seamEdge.lockSupport, validate: 'strict' })
+    const client = stage.createClient({ lockRules: stage.seamEdge.lockRules, validate: 'strict' })
     const parameters = { device_id, code: '4821', foo_bar_baz: 1 }
     const error = await failureOf(() => client.accessCodes.create(parameters, { validate }))
     assert.deepEqual(
@@ -96,7 +96,7 @@ describe("validate: 'device'", { timeout: 60_000 }, () => {
       mock.timers.tick(1)
       await create(seam, '4824')
       assert.equal(sent('/devices/get'), 2)
-      await create(stage.createClient({ lockSupport: stage.seamEdge.lockSupport }), '4825')
+      await create(stage.createClient({ lockRules: stage.seamEdge.lockRules }), '4825')
       assert.equal(sent('/devices/get'), 3)
     } finally {
       mock.timers.reset()
@@ -161,12 +161,12 @@ describe("validate: 'device'", { timeout: 60_000 }, () => {
     assert.equal(sent('/access_codes/update'), 1)
   })
 
-  test('needs the option lockSupport, and says so', async () => {
+  test('needs the option lockRules, and says so', async () => {
     const error = await failureOf(() =>
       stage.seam.accessCodes.create({ device_id, code: '4821' }, { validate }),
     )
     assert.equal(error.name, 'SeamHttpInvalidOptionsError')
-    assert.match(error.message, /lockSupport.*import { lockSupport } from 'seam-edge'/)
+    assert.match(error.message, /lockRules.*import { lockRules } from 'seam-edge'/)
     assert.equal(stage.proxy.count(), 0)
   })
 
