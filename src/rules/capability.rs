@@ -181,18 +181,32 @@ impl Capability {
         if !older.is_empty() {
             return State::Possible;
         }
-        let capabilities = device.get("capabilities_supported").items();
-        let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
-        let is_flag = |name: &str, value: &Value<'_>| name.starts_with("can_") && !value.is_null();
-        let has_flags = device.members().iter().any(|(name, value)| is_flag(name, value));
-        // A device that has other flags has left this one out, which means no.
-        let leaves_out = has_flags || (!capabilities.is_empty() && !is_listed);
-        if leaves_out {
+        if leaves_out(device) {
             State::Unsupported
         } else {
             State::Unknown
         }
     }
+}
+
+/// Whether a device takes codes of neither kind, and is whole enough to say so.
+pub(crate) fn takes_none(device: &Value<'_>) -> bool {
+    [&ONLINE, &OFFLINE]
+        .iter()
+        .all(|capability| capability.state(device) == State::Unsupported)
+}
+
+/// Whether a device without the flag for codes says no by that: where it is whole, and has other flags or lists no codes. Of a part of
+/// a device, nothing can be told from what is absent.
+fn leaves_out(device: &Value<'_>) -> bool {
+    let capabilities = device.get("capabilities_supported").items();
+    if capabilities.is_empty() || device.get("properties").is_null() {
+        return false;
+    }
+    let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
+    let is_flag = |name: &str, value: &Value<'_>| name.starts_with("can_") && !value.is_null();
+    let has_flags = device.members().iter().any(|(name, value)| is_flag(name, value));
+    has_flags || !is_listed
 }
 
 /// Why a device cannot take codes now, as far as it says.
