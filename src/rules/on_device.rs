@@ -1,8 +1,8 @@
 //! The other codes on the device, as the rules compare with them. Judges nothing.
 
 use crate::rules::Situation;
+use crate::rules::lifecycle::Span;
 use crate::rules::wanted::{Call, Window};
-use crate::schema::date_time::milliseconds;
 use crate::schema::value::Value;
 
 /// Whether a code is on the device: codes that say of themselves to be on another one are not.
@@ -43,7 +43,7 @@ pub(crate) fn is_leaving(code: &Value<'_>, now: i64) -> bool {
 
 /// When a code ceases to open, in ms since 1970; nothing where it does not say.
 pub(crate) fn ends_at(code: &Value<'_>) -> Option<i64> {
-    code.get("ends_at").text().and_then(milliseconds)
+    Span::new(code).ends_at
 }
 
 /// When the wanted code begins to open, in ms since 1970: now, where it is to open at once or it is not known.
