@@ -1,5 +1,7 @@
 //! The other codes on the device, as the rules compare with them. Judges nothing.
 
+use alloc::vec::Vec;
+
 use crate::rules::Situation;
 use crate::rules::lifecycle::Span;
 use crate::rules::wanted::{Call, Window};
@@ -39,6 +41,17 @@ pub(crate) fn is_leaving(code: &Value<'_>, now: i64) -> bool {
         || has("pending_mutations", "mutation_code", "deleting")
         || has("warnings", "warning_code", "being_deleted")
         || ends_at(code).is_some_and(|ends_at| ends_at <= now)
+}
+
+/// What a change of a code that is on its way takes from the lock and brings to it, at the key `code` or `name`: either may be there.
+pub(crate) fn on_its_way<'a>(code: &'a Value<'_>, key: &str) -> Vec<&'a str> {
+    let mut texts = Vec::new();
+    for mutation in code.get("pending_mutations").items() {
+        for side in ["from", "to"] {
+            texts.extend(mutation.get(side).get(key).text());
+        }
+    }
+    texts
 }
 
 /// When a code ceases to open, in ms since 1970; nothing where it does not say.
