@@ -75,6 +75,7 @@ fn check_slots(situation: &Situation<'_>, findings: &mut Findings) {
         .device
         .at(&["properties", "max_active_codes_supported"])
         .number()
+        .filter(|max| *max >= 0.0)
     else {
         return;
     };
