@@ -83,9 +83,9 @@ const REASONS: &[Reason] = &[
         "it has no keypad",
     ),
     (
-        &["properties", "nuki_metadata", "keypad_paired"],
+        &["properties", "ttlock_metadata", "features", "passcode"],
         false,
-        "its keypad is not paired",
+        "it takes no PINs",
     ),
     (
         &[
@@ -216,6 +216,12 @@ fn reasons(device: &Value<'_>) -> String {
         .filter(|(path, value, _)| device.at(path).boolean() == Some(*value))
         .map(|(_, _, reason)| *reason)
         .collect();
+    let nuki = device.at(&["properties", "nuki_metadata"]);
+    // Either kind of keypad is enough.
+    let keypads = ["keypad_paired", "keypad_2_paired"].map(|key| nuki.get(key).boolean());
+    if keypads.contains(&Some(false)) && !keypads.contains(&Some(true)) {
+        reasons.push("its keypad is not paired");
+    }
     let model = device.at(&["properties", "model"]);
     let needs_keypad = model.get("has_built_in_keypad").boolean() == Some(false)
         && model.get("can_connect_accessory_keypad").is_true()
