@@ -133,8 +133,21 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     }
 }
 
-/// The device has to be the one that the call is about.
+/// The device has to be the one that the call is about, and that of the code which is to be updated.
 fn check_identity(Situation { wanted, device, .. }: &Situation<'_>, findings: &mut Findings) {
+    let (named, own) = (
+        wanted.parameters.get("device_id"),
+        wanted.current.get("device_id"),
+    );
+    if !named.is_null() && !own.is_null() && named != own {
+        findings.add(
+            &OTHER_DEVICE,
+            "device_id",
+            "the code is on another device than the one that the call names",
+            "name the device of the code, or leave `device_id` out",
+        );
+        return;
+    }
     let id = device.get("device_id");
     let (path, is_meant) = match wanted.call {
         Call::CreateMultiple => {
