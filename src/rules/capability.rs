@@ -110,6 +110,9 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
         );
     }
     check_identity(situation, findings);
+    if !wanted.programs() {
+        return;
+    }
     let capability = if wanted.is_offline() { &OFFLINE } else { &ONLINE };
     match capability.state(device) {
         State::Unsupported => findings.add(

@@ -144,4 +144,12 @@ impl<'a> Wanted<'a> {
         let given = |key| !self.parameters.get(key).is_null();
         self.call != Call::Update || given("starts_at") || given("ends_at") || given("type")
     }
+
+    /// Whether the call asks for anything that is written to the lock, or computed for it. An update may be about Seam's own records alone,
+    /// such as `is_managed`.
+    #[must_use]
+    pub fn programs(&self) -> bool {
+        let given = |key| !self.parameters.get(key).is_null();
+        self.moves_window() || given("code") || given("name") || given("preferred_code_length")
+    }
 }
