@@ -29,7 +29,8 @@ pub(crate) fn check(Situation { wanted, device, .. }: &Situation<'_>, findings: 
     if !wanted.parameters.get(PARAMETER).is_true() {
         return;
     }
-    if wanted.window() == Window::Ongoing {
+    // Codes for one use may have a start alone.
+    if matches!(wanted.window(), Window::Ongoing | Window::StartsAt(_)) {
         findings.add(
             &NOT_TIME_BOUND,
             PARAMETER,

@@ -83,9 +83,9 @@ const REASONS: &[Reason] = &[
         "it has no keypad",
     ),
     (
-        &["properties", "nuki_metadata", "keypad_paired"],
+        &["properties", "ttlock_metadata", "features", "passcode"],
         false,
-        "its keypad is not paired",
+        "it takes no PINs",
     ),
     (
         &[
@@ -110,6 +110,9 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
         );
     }
     check_identity(situation, findings);
+    if !wanted.programs() {
+        return;
+    }
     let capability = if wanted.is_offline() { &OFFLINE } else { &ONLINE };
     match capability.state(device) {
         State::Unsupported => findings.add(
@@ -133,8 +136,21 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     }
 }
 
-/// The device has to be the one that the call is about.
+/// The device has to be the one that the call is about, and that of the code which is to be updated.
 fn check_identity(Situation { wanted, device, .. }: &Situation<'_>, findings: &mut Findings) {
+    let (named, own) = (
+        wanted.parameters.get("device_id"),
+        wanted.current.get("device_id"),
+    );
+    if !named.is_null() && !own.is_null() && named != own {
+        findings.add(
+            &OTHER_DEVICE,
+            "device_id",
+            "the code is on another device than the one that the call names",
+            "name the device of the code, or leave `device_id` out",
+        );
+        return;
+    }
     let id = device.get("device_id");
     let (path, is_meant) = match wanted.call {
         Call::CreateMultiple => {
@@ -181,18 +197,32 @@ impl Capability {
         if !older.is_empty() {
             return State::Possible;
         }
-        let capabilities = device.get("capabilities_supported").items();
-        let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
-        let is_flag = |name: &str, value: &Value<'_>| name.starts_with("can_") && !value.is_null();
-        let has_flags = device.members().iter().any(|(name, value)| is_flag(name, value));
-        // A device that has other flags has left this one out, which means no.
-        let leaves_out = has_flags || (!capabilities.is_empty() && !is_listed);
-        if leaves_out {
+        if leaves_out(device) {
             State::Unsupported
         } else {
             State::Unknown
         }
     }
+}
+
+/// Whether a device takes codes of neither kind, and is whole enough to say so.
+pub(crate) fn takes_none(device: &Value<'_>) -> bool {
+    [&ONLINE, &OFFLINE]
+        .iter()
+        .all(|capability| capability.state(device) == State::Unsupported)
+}
+
+/// Whether a device without the flag for codes says no by that: where it is whole, and has other flags or lists no codes. Of a part of
+/// a device, nothing can be told from what is absent.
+fn leaves_out(device: &Value<'_>) -> bool {
+    let capabilities = device.get("capabilities_supported").items();
+    if capabilities.is_empty() || device.get("properties").is_null() {
+        return false;
+    }
+    let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
+    let is_flag = |name: &str, value: &Value<'_>| name.starts_with("can_") && !value.is_null();
+    let has_flags = device.members().iter().any(|(name, value)| is_flag(name, value));
+    has_flags || !is_listed
 }
 
 /// Why a device cannot take codes now, as far as it says.
@@ -202,6 +232,12 @@ fn reasons(device: &Value<'_>) -> String {
         .filter(|(path, value, _)| device.at(path).boolean() == Some(*value))
         .map(|(_, _, reason)| *reason)
         .collect();
+    let nuki = device.at(&["properties", "nuki_metadata"]);
+    // Either kind of keypad is enough.
+    let keypads = ["keypad_paired", "keypad_2_paired"].map(|key| nuki.get(key).boolean());
+    if keypads.contains(&Some(false)) && !keypads.contains(&Some(true)) {
+        reasons.push("its keypad is not paired");
+    }
     let model = device.at(&["properties", "model"]);
     let needs_keypad = model.get("has_built_in_keypad").boolean() == Some(false)
         && model.get("can_connect_accessory_keypad").is_true()

@@ -47,6 +47,7 @@ pub(crate) mod concerns;
 
 use alloc::vec::Vec;
 
+use crate::rules::capability::takes_none;
 use crate::rules::diagnosis::advice::{Actor, Advice};
 use crate::rules::diagnosis::concerns::{Concerns, advice};
 use crate::rules::lifecycle::{Answer, Phase, Standing, Time, is_offline};
@@ -197,10 +198,9 @@ impl Diagnosis<'_> {
             || concerns.removal
             || concerns.trouble
             || (needs_link && concerns.link);
-        let cannot = online.is_none() && offline.is_none() && lacks_capability(device);
         (self.verdict, self.summary) = if concerns.gone {
             (Verdict::Failed, "It is no longer in the connected account.")
-        } else if cannot || concerns.is_final {
+        } else if takes_none(device) || concerns.is_final {
             (Verdict::Failed, "It takes no access codes.")
         } else if is_hindered || is_cut_off {
             (
@@ -300,13 +300,6 @@ fn summary_of_code(verdict: Verdict, standing: &Standing, concerns: Concerns, is
 fn flag(device: &Value<'_>, name: &str, older: &str) -> Option<bool> {
     let flag = device.get(name).boolean();
     flag.or_else(|| device.at(&["properties", older]).boolean())
-}
-
-/// Whether a device lists its capabilities, and codes are not among them.
-fn lacks_capability(device: &Value<'_>) -> bool {
-    let capabilities = device.get("capabilities_supported");
-    let is_codes = |item: &Value<'_>| item.text() == Some("access_code");
-    matches!(capabilities, Value::Array(_)) && !capabilities.items().iter().any(is_codes)
 }
 
 fn more_urgent(one: Option<Actor>, other: Actor) -> Option<Actor> {

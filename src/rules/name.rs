@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};
-use crate::rules::on_device::{is_leaving, others};
+use crate::rules::on_device::{is_leaving, on_its_way, others};
 use crate::rules::pin::{constraint, constraints};
 use crate::schema::issue::characters;
 use crate::schema::value::Value;
@@ -114,15 +114,16 @@ fn of_limit(length: f64, of: &str, limit: f64, rest: &str) -> String {
 fn check_unique(situation: &Situation<'_>, name: &str, findings: &mut Findings) {
     let mut found = None;
     for other in others(situation) {
-        let Some(taken) = other.get("name").text() else {
-            continue;
-        };
-        if taken == name && !is_leaving(other, situation.now) {
+        let taken = other.get("name").text();
+        if taken == Some(name) && !is_leaving(other, situation.now) {
             found = Some((&NOT_UNIQUE, "another code on the device has the same `name`"));
             break;
         }
-        if taken.trim_ascii().eq_ignore_ascii_case(name.trim_ascii()) {
-            let message = "another code on the device has a `name` that differs in case or blanks at most, or will give it up soon";
+        let mut names = on_its_way(other, "name");
+        names.extend(taken);
+        let is_alike = |other: &&str| other.trim_ascii().eq_ignore_ascii_case(name.trim_ascii());
+        if names.iter().any(is_alike) {
+            let message = "another code on the device has a `name` that differs in case or blanks at most, will give it up soon or take it";
             found = Some((&MAY_NOT_BE_UNIQUE, message));
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};
-use crate::rules::on_device::{begins, ends_at, is_leaving, others};
+use crate::rules::on_device::{begins, ends_at, is_leaving, on_its_way, others};
 use crate::rules::pin::{MATCHES_EXISTING_SET, constraint, pin};
 use crate::rules::wanted::Call;
 use crate::schema::value::Value;
@@ -33,6 +33,10 @@ fn check_duplicates(situation: &Situation<'_>, code: &str, findings: &mut Findin
     let mut found = None;
     for other in others(situation) {
         if other.get("code").text() != Some(code) {
+            if on_its_way(other, "code").contains(&code) {
+                found =
+                    Some("another code on the device had this PIN, or is to have it: a change is on its way");
+            }
             continue;
         }
         if is_leaving(other, situation.now) {
@@ -52,7 +56,7 @@ fn check_duplicates(situation: &Situation<'_>, code: &str, findings: &mut Findin
         }
     }
     if let Some(message) = found {
-        let help = "choose another PIN, or wait until the other code is gone";
+        let help = "choose another PIN, or wait until the other code is gone or changed";
         findings.add(&MAY_BE_ON_DEVICE, "code", message, help);
     }
 }
@@ -71,6 +75,7 @@ fn check_slots(situation: &Situation<'_>, findings: &mut Findings) {
         .device
         .at(&["properties", "max_active_codes_supported"])
         .number()
+        .filter(|max| *max >= 0.0)
     else {
         return;
     };

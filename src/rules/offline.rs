@@ -36,12 +36,14 @@ const NO_SLOTS: Rule = Rule::error("starts_at_without_time_slots", SLOTS);
 pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     let wanted = &situation.wanted;
     if wanted.call == Call::Update && wanted.current.get("is_offline_access_code").is_true() {
-        findings.add(
-            &NOT_UPDATABLE,
-            "access_code_id",
-            "an offline code cannot be changed",
-            "create a new code; the old one opens until it ends",
-        );
+        if wanted.programs() {
+            findings.add(
+                &NOT_UPDATABLE,
+                "access_code_id",
+                "an offline code cannot be changed",
+                "create a new code; the old one opens until it ends",
+            );
+        }
         return;
     }
     if wanted.is_offline() {

@@ -1,8 +1,10 @@
 //! The other codes on the device, as the rules compare with them. Judges nothing.
 
+use alloc::vec::Vec;
+
 use crate::rules::Situation;
+use crate::rules::lifecycle::Span;
 use crate::rules::wanted::{Call, Window};
-use crate::schema::date_time::milliseconds;
 use crate::schema::value::Value;
 
 /// Whether a code is on the device: codes that say of themselves to be on another one are not.
@@ -41,9 +43,20 @@ pub(crate) fn is_leaving(code: &Value<'_>, now: i64) -> bool {
         || ends_at(code).is_some_and(|ends_at| ends_at <= now)
 }
 
+/// What a change of a code that is on its way takes from the lock and brings to it, at the key `code` or `name`: either may be there.
+pub(crate) fn on_its_way<'a>(code: &'a Value<'_>, key: &str) -> Vec<&'a str> {
+    let mut texts = Vec::new();
+    for mutation in code.get("pending_mutations").items() {
+        for side in ["from", "to"] {
+            texts.extend(mutation.get(side).get(key).text());
+        }
+    }
+    texts
+}
+
 /// When a code ceases to open, in ms since 1970; nothing where it does not say.
 pub(crate) fn ends_at(code: &Value<'_>) -> Option<i64> {
-    code.get("ends_at").text().and_then(milliseconds)
+    Span::new(code).ends_at
 }
 
 /// When the wanted code begins to open, in ms since 1970: now, where it is to open at once or it is not known.

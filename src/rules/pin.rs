@@ -8,7 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::rules::issue::{Findings, Rule};
-use crate::rules::on_device::others;
+use crate::rules::on_device::{on_its_way, others};
 use crate::rules::pin::digits::{Digits, Traits, traits};
 use crate::rules::{Situation, wanted};
 use crate::schema::issue::quoted;
@@ -174,19 +174,23 @@ pub(crate) fn number(digits: &str) -> Option<u64> {
     })
 }
 
-/// Which first four digits these codes have, by their number; empty where none has any.
+/// Which first four digits these codes have, or will have once a change that is on its way is done, by their number; empty where none
+/// has any.
 pub(crate) fn taken<'a>(codes: impl Iterator<Item = &'a Value<'a>>) -> Vec<bool> {
     let mut taken = Vec::new();
     for code in codes {
-        let first_four = code.get("code").text().and_then(|code| code.get(..4));
-        let Some(number) = first_four.and_then(number) else {
-            continue;
-        };
-        if taken.is_empty() {
-            taken = vec![false; 10_000];
-        }
-        if let Some(place) = taken.get_mut(number as usize) {
-            *place = true;
+        let mut pins = on_its_way(code, "code");
+        pins.extend(code.get("code").text());
+        for pin in pins {
+            let Some(number) = pin.get(..4).and_then(number) else {
+                continue;
+            };
+            if taken.is_empty() {
+                taken = vec![false; 10_000];
+            }
+            if let Some(place) = taken.get_mut(number as usize) {
+                *place = true;
+            }
         }
     }
     taken

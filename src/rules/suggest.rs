@@ -8,7 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::rules::issue::{Rule, RuleIssue};
-use crate::rules::on_device::is_on;
+use crate::rules::on_device::{is_on, on_its_way};
 use crate::rules::pin::digits::{Traits, traits};
 use crate::rules::pin::{
     CANNOT_SPECIFY, DIGIT_CONSTRAINTS, LENGTH_NOT_SUPPORTED, MATCHES_EXISTING_SET, NOT_ALLOWED, constraint,
@@ -202,8 +202,13 @@ fn occupied(request: &Suggestion<'_>, length: u32, rules: &[&str], preferred: bo
         return (Vec::new(), left_out);
     }
     let existing = || request.existing.iter().filter(|code| is_on(code, request.device));
-    for code in existing().filter_map(|code| code.get("code").text()) {
-        leave_out(code);
+    for code in existing() {
+        for pin in on_its_way(code, "code") {
+            leave_out(pin);
+        }
+        if let Some(pin) = code.get("code").text() {
+            leave_out(pin);
+        }
     }
     (taken(existing()), left_out)
 }

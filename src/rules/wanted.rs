@@ -86,10 +86,17 @@ impl<'a> Wanted<'a> {
     #[must_use]
     pub fn get(&self, key: &str) -> &'a Value<'a> {
         let given = self.parameters.get(key);
-        if given.is_null() {
-            self.current.get(key)
+        if given.is_null() { self.kept(key) } else { given }
+    }
+
+    /// What the code has at a key as it is now. The bounds of an ongoing code, which some servers keep, do not count.
+    #[must_use]
+    pub fn kept(&self, key: &str) -> &'a Value<'a> {
+        let is_bound = matches!(key, "starts_at" | "ends_at");
+        if is_bound && self.current.get("type").text() == Some("ongoing") {
+            &Value::Null
         } else {
-            given
+            self.current.get(key)
         }
     }
 
@@ -136,5 +143,13 @@ impl<'a> Wanted<'a> {
     pub fn moves_window(&self) -> bool {
         let given = |key| !self.parameters.get(key).is_null();
         self.call != Call::Update || given("starts_at") || given("ends_at") || given("type")
+    }
+
+    /// Whether the call asks for anything that is written to the lock, or computed for it. An update may be about Seam's own records alone,
+    /// such as `is_managed`.
+    #[must_use]
+    pub fn programs(&self) -> bool {
+        let given = |key| !self.parameters.get(key).is_null();
+        self.moves_window() || given("code") || given("name") || given("preferred_code_length")
     }
 }

@@ -144,12 +144,12 @@ fn check_order(situation: &Situation<'_>, window: Window, findings: &mut Finding
 
 /// A start that the call moves should lie ahead; of a code that opens already, the end alone may be moved.
 fn check_start(situation: &Situation<'_>, window: Window, findings: &mut Findings) {
-    let instant = |code: &Value<'_>| code.get("starts_at").text().and_then(milliseconds);
     let wanted = &situation.wanted;
+    let kept = wanted.kept("starts_at").text().and_then(milliseconds);
     let Some(starts_at) = window.starts_at() else {
         return;
     };
-    if wanted.parameters.get("starts_at").is_null() || instant(wanted.current) == Some(starts_at) {
+    if wanted.parameters.get("starts_at").is_null() || kept == Some(starts_at) {
         return;
     }
     let brand = brand_times::of_device(situation.device);

@@ -51,6 +51,31 @@ fn tells_why_no_code_is_possible_now() {
             "its keypad is not paired",
         ),
         (
+            json!({ "nuki_metadata": { "keypad_2_paired": false } }),
+            "its keypad is not paired",
+        ),
+        (
+            json!({ "nuki_metadata": { "keypad_paired": false, "keypad_2_paired": false } }),
+            "its keypad is not paired",
+        ),
+        (
+            json!({ "nuki_metadata": { "keypad_paired": false, "keypad_2_paired": true } }),
+            unsaid,
+        ),
+        (
+            json!({ "nuki_metadata": { "keypad_paired": true, "keypad_2_paired": false } }),
+            unsaid,
+        ),
+        (json!({ "nuki_metadata": {} }), unsaid),
+        (
+            json!({ "ttlock_metadata": { "features": { "passcode": false } } }),
+            "it takes no PINs",
+        ),
+        (
+            json!({ "ttlock_metadata": { "features": { "passcode": true } } }),
+            unsaid,
+        ),
+        (
             json!({ "igloohome_metadata": { "is_accessory_keypad_linked_to_bridge": false } }),
             "its keypad is not linked to the bridge",
         ),

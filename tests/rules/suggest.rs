@@ -354,6 +354,26 @@ fn codes_of_other_devices_are_not_left_out() {
 }
 
 #[test]
+fn pins_on_their_way_are_left_out() {
+    let free = ["2736", "4815", "9513"];
+    let mut codes: Vec<_> = all(4)
+        .filter(|code| !free.contains(&code.as_str()))
+        .map(|code| json!({ "code": code }))
+        .collect();
+    let change =
+        json!({ "mutation_code": "updating_code", "from": { "code": "2736" }, "to": { "code": "9513" } });
+    codes.push(json!({ "code": "8888", "pending_mutations": [change] }));
+    let codes = json!(codes).to_string();
+    let codes = Value::read(&codes).ok().unwrap();
+    let device = device(&[], &[4]);
+    let request = Suggestion {
+        existing: codes.items(),
+        ..plain(&device, None)
+    };
+    each_is_drawn_once(&request, &BTreeSet::from(["4815".to_owned()]));
+}
+
+#[test]
 fn chance_that_is_none_comes_to_an_end() {
     let device = device(&["no_zeros"], &[4, 12]);
     for length in [4, 12] {
