@@ -164,14 +164,15 @@ fn check_start(situation: &Situation<'_>, window: Window, findings: &mut Finding
     } else if ahead <= 0 && brand.starts_in_future && constraints.is_null() {
         findings.add(&START_OF_BRAND, "starts_at", message, help);
     } else if ahead < 0 {
+        let then = if wanted.is_offline() {
+            " ago: the time of an offline code runs from there"
+        } else {
+            " ago: the code opens as soon as it is set"
+        };
         findings.add(
             &START_PAST,
             "starts_at",
-            concat(&[
-                "`starts_at` was ",
-                &length(ahead.saturating_neg()),
-                " ago: the code opens as soon as it is set",
-            ]),
+            concat(&["`starts_at` was ", &length(ahead.saturating_neg()), then]),
             "leave it so if that is meant, else give a `starts_at` that is yet to come",
         );
     } else if ahead < brand.best_lead {
