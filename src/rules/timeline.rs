@@ -255,6 +255,8 @@ impl<'a> Plan<'a> {
             // Nothing has to reach the lock.
             Time::Before if self.is_offline => return (Phase::ScheduledOnDevice, None),
             Time::Within if self.is_offline => return (Phase::Set, None),
+            // Its status stays `unset` until the start, as that of such a code does.
+            Time::Before if self.scheduling == Scheduling::Native => Phase::DeferringCreation,
             _ if is_under_way => Phase::Setting,
             _ => Phase::DeferringCreation,
         };
