@@ -27,6 +27,7 @@ const FIRST_USE: Rule = Rule::warning(
     "starts_at_limits_first_use",
     "igloohome guide, offline access codes",
 );
+const END_IGNORED: Rule = Rule::warning("ends_at_ignored", "igloohome guide, offline access codes");
 const TOO_OLD: Rule = Rule::error("starts_at_too_long_ago", "igloohome guide, offline access codes");
 const NO_ONE_TIME: Rule = Rule::error(
     "is_one_time_use_not_supported",
@@ -153,6 +154,16 @@ fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
                 "starts_at",
                 "igloohome's codes for one use last 24 h from their start, and those are over",
                 "give a `starts_at` that is less than 24 h ago, best one that is yet to come",
+            );
+        }
+        if let Window::Bound { starts_at, ends_at } = window
+            && ends_at != starts_at.saturating_add(DAY)
+        {
+            findings.add(
+                &END_IGNORED,
+                "ends_at",
+                "igloohome's codes for one use last 24 h from their start, whatever end is given",
+                "leave `ends_at` out, and tell the guest when those 24 h are over",
             );
         }
         return;

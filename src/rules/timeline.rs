@@ -188,7 +188,11 @@ impl<'a> Plan<'a> {
         if is_offline && is_of_igloohome(subject, device) {
             let day_later = span.starts_at.map(|start| start.saturating_add(IGLOOHOME_DAY));
             if subject.get("is_one_time_use").is_true() {
-                span.ends_at = span.ends_at.or(day_later);
+                // Whatever end is asked for; a code that is there says its own.
+                span.ends_at = match created_now {
+                    Some(_) => day_later.or(span.ends_at),
+                    None => span.ends_at.or(day_later),
+                };
             } else if span.ends_at > day_later {
                 first_use = day_later;
             }
