@@ -27,6 +27,8 @@ const FIRST_USE: Rule = Rule::warning(
     "starts_at_limits_first_use",
     "igloohome guide, offline access codes",
 );
+const END_IGNORED: Rule = Rule::warning("ends_at_ignored", "igloohome guide, offline access codes");
+const TOO_OLD: Rule = Rule::error("starts_at_too_long_ago", "igloohome guide, offline access codes");
 const NO_ONE_TIME: Rule = Rule::error(
     "is_one_time_use_not_supported",
     "dormakaba Oracode guide, offline access codes",
@@ -143,7 +145,29 @@ fn has_options(situation: &Situation<'_>) -> bool {
 }
 
 fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
+    let window = situation.wanted.window();
+    let is_dead = window
+        .starts_at()
+        .is_some_and(|starts_at| starts_at.saturating_add(DAY) <= situation.now);
     if situation.wanted.is_one_time_use() {
+        if is_dead {
+            findings.add(
+                &TOO_OLD,
+                "starts_at",
+                "igloohome's codes for one use last 24 h from their start, and those are over",
+                "give a `starts_at` that is less than 24 h ago, best one that is yet to come",
+            );
+        }
+        if let Window::Bound { starts_at, ends_at } = window
+            && ends_at != starts_at.saturating_add(DAY)
+        {
+            findings.add(
+                &END_IGNORED,
+                "ends_at",
+                "igloohome's codes for one use last 24 h from their start, whatever end is given",
+                "leave `ends_at` out, and tell the guest when those 24 h are over",
+            );
+        }
         return;
     }
     if !has_options(situation) {
@@ -162,9 +186,20 @@ fn check_igloohome(situation: &Situation<'_>, findings: &mut Findings) {
         };
         time_frame::judge(situation, &[hourly, daily], &IGLOOHOME, findings);
     }
-    if let Window::Bound { starts_at, ends_at } = situation.wanted.window()
-        && ends_at.saturating_sub(starts_at) > DAY
-    {
+    let Window::Bound { starts_at, ends_at } = window else {
+        return;
+    };
+    if ends_at.saturating_sub(starts_at) <= DAY {
+        return;
+    }
+    if is_dead {
+        findings.add(
+            &TOO_OLD,
+            "starts_at",
+            "igloohome drops an offline code of more than 24 h that is not used within 24 h of its start, and those are over",
+            "give a `starts_at` that is less than 24 h ago, best one that is yet to come",
+        );
+    } else {
         findings.add(
             &FIRST_USE,
             "starts_at",

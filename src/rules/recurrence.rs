@@ -32,6 +32,16 @@ struct Parts<'a> {
 /// Whether what a clock shows, in ms since 1970 of that clock, is among what a rule allows; nothing where that cannot be told.
 #[must_use]
 pub fn allows(rule: &str, clock: i64) -> Option<bool> {
+    holds(rule, clock, true)
+}
+
+/// The same of the date alone, at whatever time of day.
+#[must_use]
+pub fn allows_date(rule: &str, clock: i64) -> Option<bool> {
+    holds(rule, clock, false)
+}
+
+fn holds(rule: &str, clock: i64, with_time: bool) -> Option<bool> {
     let parts = Parts::read(rule.strip_prefix("RRULE:").unwrap_or(rule))?;
     let frequency = parts.frequency?;
     let date = Date::of(clock);
@@ -39,8 +49,8 @@ pub fn allows(rule: &str, clock: i64) -> Option<bool> {
         parts.allows_weekday(frequency, clock, date)?,
         parts.allows_day_of_month(frequency, date)?,
         among(parts.by_month, i64::from(date.month), 1..=12)?,
-        among(parts.by_hour, time_of_day(clock) / HOUR, 0..=23)?,
-        among(parts.by_minute, time_of_day(clock) % HOUR / MINUTE, 0..=59)?,
+        !with_time || among(parts.by_hour, time_of_day(clock) / HOUR, 0..=23)?,
+        !with_time || among(parts.by_minute, time_of_day(clock) % HOUR / MINUTE, 0..=59)?,
     ];
     // Where no day is given it is that of the first date, which is not known here.
     let any_day = frequency == Frequency::Daily;

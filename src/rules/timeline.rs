@@ -188,7 +188,11 @@ impl<'a> Plan<'a> {
         if is_offline && is_of_igloohome(subject, device) {
             let day_later = span.starts_at.map(|start| start.saturating_add(IGLOOHOME_DAY));
             if subject.get("is_one_time_use").is_true() {
-                span.ends_at = span.ends_at.or(day_later);
+                // Whatever end is asked for; a code that is there says its own.
+                span.ends_at = match created_now {
+                    Some(_) => day_later.or(span.ends_at),
+                    None => span.ends_at.or(day_later),
+                };
             } else if span.ends_at > day_later {
                 first_use = day_later;
             }
@@ -255,6 +259,8 @@ impl<'a> Plan<'a> {
             // Nothing has to reach the lock.
             Time::Before if self.is_offline => return (Phase::ScheduledOnDevice, None),
             Time::Within if self.is_offline => return (Phase::Set, None),
+            // Its status stays `unset` until the start, as that of such a code does.
+            Time::Before if self.scheduling == Scheduling::Native => Phase::DeferringCreation,
             _ if is_under_way => Phase::Setting,
             _ => Phase::DeferringCreation,
         };

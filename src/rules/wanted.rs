@@ -82,6 +82,12 @@ impl<'a> Wanted<'a> {
         }
     }
 
+    /// Whether it is an update of a code that is not at hand.
+    #[must_use]
+    pub fn is_current_missing(&self) -> bool {
+        self.call == Call::Update && self.current.is_null()
+    }
+
     /// What the code will have at a key: as given, else as it is now.
     #[must_use]
     pub fn get(&self, key: &str) -> &'a Value<'a> {
@@ -127,7 +133,7 @@ impl<'a> Wanted<'a> {
         let (starts_at, ends_at) = (self.get("starts_at"), self.get("ends_at"));
         let instant = |value: &Value<'_>| value.text().and_then(milliseconds);
         match (starts_at.is_null(), ends_at.is_null()) {
-            (true, true) if self.call == Call::Update && self.current.is_null() => Window::Unknown,
+            (true, true) if self.is_current_missing() => Window::Unknown,
             (true, true) => Window::Ongoing,
             (false, true) => instant(starts_at).map_or(Window::Unknown, Window::StartsAt),
             (true, false) => Window::Unknown,

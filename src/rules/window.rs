@@ -95,8 +95,7 @@ fn check_type(situation: &Situation<'_>, findings: &mut Findings) {
 fn check_bounds(situation: &Situation<'_>, findings: &mut Findings) {
     let wanted = &situation.wanted;
     let seen_by_schemas = wanted.call != Call::Update && !wanted.is_one_time_use();
-    let not_at_hand = wanted.call == Call::Update && wanted.current.is_null();
-    if seen_by_schemas || not_at_hand {
+    if seen_by_schemas || wanted.is_current_missing() {
         return;
     }
     match (wanted.get("starts_at").is_null(), wanted.get("ends_at").is_null()) {
@@ -159,19 +158,29 @@ fn check_start(situation: &Situation<'_>, window: Window, findings: &mut Finding
     let constrained = |listed: &Value<'_>| listed.get("constraint_type").text() == Some(constraint);
     let message = "this lock takes only codes that start in the future";
     let help = "give a `starts_at` that is 15 minutes ahead or more";
-    if ahead <= 0 && constraints.items().iter().any(constrained) {
-        findings.add_constraint(&START_CONSTRAINED, constraint, "starts_at", message, help);
-    } else if ahead <= 0 && brand.starts_in_future && constraints.is_null() {
-        findings.add(&START_OF_BRAND, "starts_at", message, help);
-    } else if ahead < 0 {
+    let is_constrained = constraints.items().iter().any(constrained);
+    let is_of_brand = brand.starts_in_future && constraints.is_null();
+    if ahead <= 0 && (is_constrained || is_of_brand) && wanted.is_current_missing() {
         findings.add(
             &START_PAST,
             "starts_at",
-            concat(&[
-                "`starts_at` was ",
-                &length(ahead.saturating_neg()),
-                " ago: the code opens as soon as it is set",
-            ]),
+            "this lock takes only codes that start in the future: a `starts_at` that is past may only be the one that the code has",
+            "leave `starts_at` out unless it is to be moved",
+        );
+    } else if ahead <= 0 && is_constrained {
+        findings.add_constraint(&START_CONSTRAINED, constraint, "starts_at", message, help);
+    } else if ahead <= 0 && is_of_brand {
+        findings.add(&START_OF_BRAND, "starts_at", message, help);
+    } else if ahead < 0 {
+        let then = if wanted.is_offline() {
+            " ago: the time of an offline code runs from there"
+        } else {
+            " ago: the code opens as soon as it is set"
+        };
+        findings.add(
+            &START_PAST,
+            "starts_at",
+            concat(&["`starts_at` was ", &length(ahead.saturating_neg()), then]),
             "leave it so if that is meant, else give a `starts_at` that is yet to come",
         );
     } else if ahead < brand.best_lead {

@@ -178,6 +178,19 @@ fn says_how_far_a_start_is_off() {
 }
 
 #[test]
+fn says_of_an_offline_code_that_its_time_runs() {
+    let device = json!({ "device_type": "lockly_lock", "can_program_offline_access_codes": true });
+    let parameters = json!({
+        "device_id": "d", "is_offline_access_code": true,
+        "starts_at": "2026-06-01T09:30:00Z", "ends_at": "2026-06-12T11:00:00Z"
+    });
+    let found = lines(&device, &parameters);
+    assert_eq!(found.len(), 1);
+    let expected = "`starts_at` was 2 h 30 min ago: the time of an offline code runs from there (";
+    assert!(found[0].starts_with(expected), "{found:?}");
+}
+
+#[test]
 fn says_what_clocks_show() {
     for (starts_at, expected) in [
         (

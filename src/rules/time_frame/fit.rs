@@ -321,8 +321,10 @@ impl Fit<'_> {
             }
             Some(false) => {
                 let message = concat(&[&dates, ", which ", &date, " is not among"]);
-                let moved = [bound.clock - rounding, bound.clock + rounding].map(allows);
-                if moved.iter().all(|allowed| *allowed == Some(false)) {
+                // The times of day between the two are not tried one by one: on a date that is allowed one of them may do.
+                let within = [bound.clock - rounding, bound.clock, bound.clock + rounding];
+                let moved = within.map(|clock| recurrence::allows_date(rule, clock));
+                if rounding == 0 || moved.iter().all(|allowed| *allowed == Some(false)) {
                     self.add(bound.date, bound.path, message, "give a date that is");
                 } else {
                     let message = concat(&[&message, ": `", bound.path, "` may be moved"]);
