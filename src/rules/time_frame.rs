@@ -124,7 +124,7 @@ fn request<'a>(situation: &'a Situation<'_>, rules: &'static FrameRules) -> Opti
         ends_at,
         rounding,
         zones: situation.zones,
-        zone: zone_of_device(situation.device),
+        zone: zone_of_device(situation.device, situation.zones),
         rules,
     })
 }
