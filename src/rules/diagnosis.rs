@@ -167,6 +167,8 @@ impl Diagnosis<'_> {
             && match self.verdict {
                 Verdict::Active | Verdict::Expired | Verdict::Failed => false,
                 Verdict::Attention => !concerns.is_final || phase == Phase::Removing,
+                // Of a code that does not say where it stands nobody knows what Seam does.
+                Verdict::Unknown => code.get("status").text() == Some("unknown"),
                 _ => true,
             };
         self.actor = match self.verdict {

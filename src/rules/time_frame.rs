@@ -124,7 +124,7 @@ fn request<'a>(situation: &'a Situation<'_>, rules: &'static FrameRules) -> Opti
         ends_at,
         rounding,
         zones: situation.zones,
-        zone: zone_of_device(situation.device),
+        zone: zone_of_device(situation.device, situation.zones),
         rules,
     })
 }
@@ -133,21 +133,34 @@ impl<'a> TimeFrame<'a> {
     /// An option of a device.
     fn read(option: &'a Value<'_>) -> Self {
         let mut frame = Self::default();
+        if !matches!(option, Value::Object(_)) {
+            frame.unknown_member = Some("another form than is known");
+        }
         for (member, value) in option.members() {
+            if value.is_null() {
+                continue;
+            }
+            let (text, mut is_known) = (value.text(), value.text().is_some());
             match member.as_ref() {
-                "display_name" => frame.name = value.text().unwrap_or_default(),
-                "min_duration" => frame.min_duration = value.text(),
-                "max_duration" => frame.max_duration = value.text(),
-                "matching_start_end_time" => frame.matching_start_end_time = value.is_true(),
-                "time_pairs" => match read_pairs(value.items()) {
-                    Some(pairs) => frame.time_pairs = pairs,
-                    None => frame.unknown_member = Some(member),
-                },
-                "start_date_recurrence_rule" => frame.start_rule = value.text(),
-                "end_date_recurrence_rule" => frame.end_rule = value.text(),
-                "time_zone" => frame.zone = value.text(),
-                _ if value.is_null() => {}
-                _ => frame.unknown_member = Some(member),
+                "display_name" => (frame.name, is_known) = (text.unwrap_or_default(), true),
+                "min_duration" => frame.min_duration = text,
+                "max_duration" => frame.max_duration = text,
+                "start_date_recurrence_rule" => frame.start_rule = text,
+                "end_date_recurrence_rule" => frame.end_rule = text,
+                "time_zone" => frame.zone = text,
+                "matching_start_end_time" => {
+                    frame.matching_start_end_time = value.is_true();
+                    is_known = value.boolean().is_some();
+                }
+                "time_pairs" => {
+                    let pairs = read_pairs(value.items());
+                    is_known = matches!(value, Value::Array(_)) && pairs.is_some();
+                    frame.time_pairs = pairs.unwrap_or_default();
+                }
+                _ => is_known = false,
+            }
+            if !is_known {
+                frame.unknown_member = Some(member);
             }
         }
         frame

@@ -5,7 +5,7 @@ use crate::rules::Situation;
 use crate::rules::brand_times;
 use crate::rules::civil::{length, shown};
 use crate::rules::issue::{Findings, Rule};
-use crate::rules::wanted::{Call, Window};
+use crate::rules::wanted::{Call, Wanted, Window};
 use crate::rules::zone::{Instants, Zone, zone_of_device};
 use crate::schema::date_time::{milliseconds, written_offset};
 use crate::schema::issue::quoted;
@@ -24,6 +24,8 @@ const START_NOT_BEFORE: Rule = Rule::error("starts_at_not_before_end", PARAMETER
 const END_NOT_AFTER: Rule = Rule::error("ends_at_not_after_start", PARAMETERS);
 const END_PAST: Rule = Rule::error("ends_at_not_in_future", PARAMETERS);
 const START_PAST: Rule = Rule::warning("starts_at_in_past", PARAMETERS);
+const START_NOT_CHECKED: Rule = Rule::warning("starts_at_not_checked", PARAMETERS);
+const END_NOT_CHECKED: Rule = Rule::warning("ends_at_not_checked", PARAMETERS);
 const START_CONSTRAINED: Rule = Rule::error("starts_at_not_in_future", "properties.code_constraints");
 const START_OF_BRAND: Rule = Rule::error("starts_at_not_in_future", "Kwikset guide");
 const START_SOON: Rule = Rule::warning("starts_at_too_soon", "Kwikset guide");
@@ -95,7 +97,11 @@ fn check_type(situation: &Situation<'_>, findings: &mut Findings) {
 fn check_bounds(situation: &Situation<'_>, findings: &mut Findings) {
     let wanted = &situation.wanted;
     let seen_by_schemas = wanted.call != Call::Update && !wanted.is_one_time_use();
-    if seen_by_schemas || wanted.is_current_missing() {
+    if seen_by_schemas {
+        return;
+    }
+    if wanted.is_current_missing() {
+        check_missing(wanted, findings);
         return;
     }
     match (wanted.get("starts_at").is_null(), wanted.get("ends_at").is_null()) {
@@ -113,6 +119,17 @@ fn check_bounds(situation: &Situation<'_>, findings: &mut Findings) {
             "give `ends_at` beside `starts_at`",
         ),
         _ => {}
+    }
+}
+
+/// A bound that an update leaves to a code that is not at hand.
+fn check_missing(wanted: &Wanted<'_>, findings: &mut Findings) {
+    let message = "the bound that the code has is not known here: nothing was held against it";
+    let help = "give both bounds, or the code as it is among the existing ones";
+    if wanted.get("starts_at").is_null() {
+        findings.add(&START_NOT_CHECKED, "starts_at", message, help);
+    } else if wanted.get("ends_at").is_null() {
+        findings.add(&END_NOT_CHECKED, "ends_at", message, help);
     }
 }
 
@@ -244,7 +261,7 @@ fn check_local(
     findings: &mut Findings,
 ) {
     let text = situation.wanted.parameters.get(path).text().unwrap_or_default();
-    let zone = zone_of_device(situation.device).map(|name| Zone::new(situation.zones, name));
+    let zone = zone_of_device(situation.device, situation.zones).map(|name| Zone::new(situation.zones, name));
     let Some((at, zone)) = milliseconds(text).zip(zone) else {
         return;
     };

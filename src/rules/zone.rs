@@ -19,7 +19,7 @@ impl Zones for NoZones {
     }
 }
 
-/// Where a device says in which zone it is, the first that is there counts.
+/// Where a device says in which zone it is, the first that the runtime knows counts.
 const ZONE_OF_DEVICE: [&[&str]; 4] = [
     &["location", "time_zone"],
     &["location", "timezone"],
@@ -27,9 +27,10 @@ const ZONE_OF_DEVICE: [&[&str]; 4] = [
     &["properties", "ultraloq_metadata", "time_zone"],
 ];
 
-/// The zone that a device says it is in.
-pub(crate) fn zone_of_device<'a>(device: &'a Value<'_>) -> Option<&'a str> {
-    ZONE_OF_DEVICE.iter().find_map(|path| device.at(path).text())
+/// The zone that a device says it is in; nothing where the runtime knows none that it names.
+pub(crate) fn zone_of_device<'a>(device: &'a Value<'_>, zones: &dyn Zones) -> Option<&'a str> {
+    let mut named = ZONE_OF_DEVICE.iter().filter_map(|path| device.at(path).text());
+    named.find(|name| zones.offset(name, 0).is_some())
 }
 
 /// A zone, and the runtime that knows it.
