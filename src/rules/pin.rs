@@ -229,6 +229,12 @@ fn check_preferred_length(situation: &Situation<'_>, findings: &mut Findings) {
 fn warn_of_unknown_constraints(situation: &Situation<'_>, findings: &mut Findings) {
     for item in constraints(situation.device) {
         let Some(name) = item.get("constraint_type").text() else {
+            findings.add(
+                &UNKNOWN,
+                "",
+                "the device has a constraint of a form that is not known here and was not checked",
+                NEWER,
+            );
             continue;
         };
         let is_known =
@@ -242,15 +248,11 @@ fn warn_of_unknown_constraints(situation: &Situation<'_>, findings: &mut Finding
             &quoted(name),
             ", which is not known here and was not checked",
         ]);
-        findings.add_constraint(
-            &UNKNOWN,
-            name,
-            path,
-            message,
-            "see what Seam's documentation says of it, or take a newer seam-edge",
-        );
+        findings.add_constraint(&UNKNOWN, name, path, message, NEWER);
     }
 }
+
+const NEWER: &str = "see what Seam's documentation says of it, or take a newer seam-edge";
 
 /// The parameter that a constraint is about, by its name; empty where the name does not tell.
 fn subject(constraint: &str) -> &'static str {
