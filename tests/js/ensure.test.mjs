@@ -287,12 +287,34 @@ describe('ensure', { timeout: 120_000 }, () => {
       'changes outside, not told': [
         { is_external_modification_allowed: true },
         { is_external_modification_allowed: undefined },
+      'a window with an hour of safety at its start': [
+        window,
+        { ...bound, starts_at: '2031-05-01T13:00:00Z', warnings: [adjusted] },
+        [],
+      ],
+      'a window that is shorter, with that warning': [
+        window,
+        {
+          ...bound,
+          starts_at: '2031-05-01T14:30:00Z',
+          ends_at: '2031-05-03T09:30:00Z',
+          warnings: [adjusted],
+        },
+        ['starts_at', 'ends_at'],
+      ],
+      'no name': [{ name: 'Guest' }, { name: null }, ['name']],
+      'a window without bounds': [
+        window,
+        { type: 'time_bound', starts_at: null, ends_at: null },
+        ['starts_at', 'ends_at'],
+      ],
         [],
       ],
       'a backup code': [{}, { is_backup: true }, ['is_backup']],
       'an unmanaged code': [{ name: 'Guest' }, { is_managed: false, name: 'Other' }, ['is_managed']],
       'a code of another key': [{ common_code_key: 'one' }, { common_code_key: 'two' }, ['common_code_key']],
-      'a code whose key is not told': [{ common_code_key: 'one' }, { common_code_key: null }, []],
+      'a code whose key is not told': [{ common_code_key: 'one' }, { common_code_key: undefined }, []],
+      'a code without a key': [{ common_code_key: 'one' }, { common_code_key: null }, ['common_code_key']],
       'what the server does not tell': [
         { prefer_native_scheduling: false, preferred_code_length: 8 },
         {},
