@@ -327,6 +327,30 @@ describe('redactEvent', { timeout: 60_000 }, () => {
 
   test('leaves the event itself as it was, and takes what is none', () => {
     const event = { event_type: 'lock.unlocked', code: '1234', list: [{ code: '1234' }] }
+  test('clears text without a space, and of secrets that are no digits', () => {
+    const event = {
+      event_type: 'of.tomorrow',
+      created_at: '1234-01-01T00:00:00Z',
+      url_of_app: 'https://example.com/1234?code=1234',
+      some_id: 'id-1234',
+      description: '1234→A12B#',
+      message: '1234',
+      note: 'use seam_token, or on',
+      from: '1234',
+      to: 'A12B#',
+      deep: { token: 'seam_token', code: 'on', secret: true },
+    }
+    assert.deepEqual(redactEvent(event), {
+      ...event,
+      description: `${hidden}→${hidden}`,
+      message: hidden,
+      note: `use ${hidden}, or on`,
+      from: hidden,
+      to: hidden,
+      deep: { token: hidden, code: hidden, secret: hidden },
+    })
+  })
+
     const before = structuredClone(event)
     assert.notEqual(redactEvent(event), event)
     assert.deepEqual(event, before)
