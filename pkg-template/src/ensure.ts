@@ -23,6 +23,7 @@ import {
 import { parsed } from './json.js'
 import type { SeamHttpCallOptions } from './options.js'
 import { parametersText } from './parameters.js'
+import { statusOf } from './watch-trouble.js'
 
 /** How a code is ensured; also the options of the calls that are made. `validate: 'device'` is for the call that creates. */
 export interface AccessCodesEnsureOptions extends Omit<SeamHttpCallOptions, 'waitForActionAttempt'> {
@@ -31,7 +32,10 @@ export interface AccessCodesEnsureOptions extends Omit<SeamHttpCallOptions, 'wai
    * is no secret.
    */
   key?: string | undefined
-  /** How often a call that reads is sent again, and how often the code is created again after no clear answer. Default 2. */
+  /**
+   * How often the code is created again after no clear answer, by default 2, whatever the client says; and how often a call that reads
+   * is sent again, by default as the client says.
+   */
   maxRetries?: number
 }
 
@@ -146,7 +150,8 @@ const isDuplicate = (error: unknown): boolean =>
 /** Whether a create that failed like this may have made a code. */
 const mayHaveCreated = (error: unknown): boolean => {
   if (isSeamHttpInvalidResponseError(error)) return true
-  if (isSeamHttpApiError(error)) return error.statusCode >= 500
+  const status = statusOf(error)
+  if (status >= 500 || status === 408 || status === 425) return true
   return isSeamHttpTransportError(error) && /^(ERR_NETWORK|ETIMEDOUT|ERR_BAD_RESPONSE)$/.test(error.code)
 }
 

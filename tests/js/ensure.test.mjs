@@ -73,6 +73,18 @@ describe('ensure', { timeout: 120_000 }, () => {
       assert.equal(stage.proxy.count(createPath), 1)
     })
 
+    for (const status of [408, 425]) {
+      for (const body of [envelope('x'), 'no time']) {
+        test(`one code where the server says ${status} (${typeof body}) and may have acted`, async (context) => {
+          hastily(context)
+          stage.proxy.fault(createPath, { status, body })
+          await ensure()
+          assert.deepEqual(paths(), ['get', 'unmanaged/list', 'create', 'get', 'unmanaged/list', 'create'])
+          assert.equal(codes().length, 1)
+        })
+      }
+    }
+
     for (const [name, fault] of Object.entries({
       'the reply is lost': { drop: 'after' },
       'half of the reply is lost': { truncate: true },
