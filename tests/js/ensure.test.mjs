@@ -287,18 +287,6 @@ describe('ensure', { timeout: 120_000 }, () => {
         { ...bound, ends_at: '2031-05-03T12:00:00Z', warnings: [adjusted] },
         ['ends_at'],
       ],
-      'ongoing in place of a window': [window, { type: 'ongoing' }, ['type']],
-      'a window in place of ongoing': [{}, bound, ['type']],
-      'bounds that an ongoing code has kept': [{}, { ...bound, type: 'ongoing' }, []],
-      'an old word for the kind': [window, { ...bound, type: 'timebound' }, []],
-      'changes outside allowed, by the older name': [
-        { allow_external_modification: true },
-        { is_external_modification_allowed: false },
-        ['is_external_modification_allowed'],
-      ],
-      'changes outside, not told': [
-        { is_external_modification_allowed: true },
-        { is_external_modification_allowed: undefined },
       'a window with an hour of safety at its start': [
         window,
         { ...bound, starts_at: '2031-05-01T13:00:00Z', warnings: [adjusted] },
@@ -320,6 +308,18 @@ describe('ensure', { timeout: 120_000 }, () => {
         { type: 'time_bound', starts_at: null, ends_at: null },
         ['starts_at', 'ends_at'],
       ],
+      'ongoing in place of a window': [window, { type: 'ongoing' }, ['type']],
+      'a window in place of ongoing': [{}, bound, ['type']],
+      'bounds that an ongoing code has kept': [{}, { ...bound, type: 'ongoing' }, []],
+      'an old word for the kind': [window, { ...bound, type: 'timebound' }, []],
+      'changes outside allowed, by the older name': [
+        { allow_external_modification: true },
+        { is_external_modification_allowed: false },
+        ['is_external_modification_allowed'],
+      ],
+      'changes outside, not told': [
+        { is_external_modification_allowed: true },
+        { is_external_modification_allowed: undefined },
         [],
       ],
       'a backup code': [{}, { is_backup: true }, ['is_backup']],
@@ -431,7 +431,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       const again = await ensure()
       assert.equal(again.access_code_id, created.access_code_id)
       assert.equal(again.code, created.code)
-      assert.deepEqual(paths(keyed), ['list', 'create', 'list'])
+      assert.deepEqual(paths(keyed), ['list', 'create', 'list', 'list'])
       assert.notEqual((await ensure({}, { key: 'booking-18' })).access_code_id, created.access_code_id)
       const elsewhere = await ensure({ device_id: stage.fake.seed.august_device_2 })
       assert.notEqual(elsewhere.access_code_id, created.access_code_id)
@@ -453,6 +453,82 @@ describe('ensure', { timeout: 120_000 }, () => {
       const code = await ensure()
       assert.equal(codes().length, 1)
       assert.equal(code.access_code_id, codes()[0].access_code_id)
+    })
+
+    const nothing = { status: 200, body: { access_codes: [], ok: true } }
+
+    test('one code where the server takes long to make it', async (context) => {
+      const pauses = hastily(context)
+      keyed.fault(createPath, { drop: 'after' })
+      keyed.fault(listPath, nothing, 5)
+      const code = await ensure()
+      assert.equal(code.access_code_id, codes()[0].access_code_id)
+      assert.equal(codes().length, 1)
+      assert.equal(keyed.count(createPath), 1)
+      assert.ok(pauses.length === 5 && pauses.every((pause) => pause <= 5000), `${pauses}`)
+    })
+
+    test('one code where the server takes long to make it, in repeats of the caller too', async (context) => {
+      hastily(context)
+      const client = clientOf({ endpoint: keyed.url })
+      keyed.fault(createPath, { drop: 'after' })
+      keyed.fault(listPath, nothing, 5)
+      assert.equal((await failureOf(() => ensure({}, { maxRetries: 0 }, client))).code, 'ERR_NETWORK')
+      const code = await ensure({}, {}, client)
+      assert.equal(code.access_code_id, codes()[0].access_code_id)
+      assert.equal(keyed.count(createPath), 1)
+    })
+
+    test('one code where the caller gives up while it is made', async (context) => {
+      hastily(context)
+      const client = clientOf({ endpoint: keyed.url })
+      const controller = new AbortController()
+      keyed.fault(createPath, { stall: true })
+      const ending = failureOf(() => ensure({}, { signal: controller.signal }, client))
+      while (codes().length === 0) await new Promise(setImmediate)
+      controller.abort()
+      assert.equal((await ending).code, 'ERR_CANCELED')
+      keyed.fault(listPath, nothing, 3)
+      const code = await ensure({}, {}, client)
+      assert.equal(code.access_code_id, codes()[0].access_code_id)
+      assert.equal(codes().length, 1)
+    })
+
+    test('the look for a late code ends', async (context) => {
+      const pauses = hastily(context)
+      keyed.fault(createPath, { drop: 'before' })
+      await ensure()
+      assert.equal(keyed.count(createPath), 2)
+      const [, ...between] = pauses
+      const total = between.reduce((sum, pause) => sum + pause, 0)
+      assert.ok(total >= 11_000 && total <= 19_000, `${pauses}`)
+    })
+
+    test('a signal ends the look for a late code', async () => {
+      const controller = new AbortController()
+      keyed.fault(createPath, { drop: 'before' })
+      const ending = failureOf(() => ensure({}, { signal: controller.signal }))
+      while (keyed.count(listPath) < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+      const start = Date.now()
+      controller.abort()
+      assert.equal((await ending).code, 'ERR_CANCELED')
+      assert.ok(Date.now() - start < 500)
+      assert.equal(codes().length, 0)
+    })
+
+    test('gives the oldest where another was made meanwhile', async () => {
+      const { access_code_id } = await stage.seam.accessCodes.create({ device_id })
+      const common_code_key = `ensure:${device_id}:${key}`
+      stage.fake.database.updateAccessCode({ access_code_id, common_code_key, created_at: fromNow(-1000) })
+      keyed.fault(listPath, nothing)
+      assert.equal((await ensure()).access_code_id, access_code_id)
+      assert.equal(codes().length, 2)
+    })
+
+    test('gives what was made where it cannot be looked for any more', async () => {
+      keyed.fault(listPath, {})
+      keyed.fault(listPath, { status: 400, body: envelope('x') })
+      assert.equal((await ensure()).access_code_id, codes()[0].access_code_id)
     })
 
     test('one code where the request is lost', async (context) => {
@@ -534,7 +610,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       }
       keyed.fault(listPath, page, 5)
       await ensure()
-      assert.equal(keyed.count(listPath), 2)
+      assert.deepEqual(paths(keyed), ['list', 'list', 'create', 'list', 'list'])
       assert.equal(codes().length, 1)
     })
   })
