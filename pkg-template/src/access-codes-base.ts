@@ -12,7 +12,8 @@ export abstract class SeamHttpAccessCodesBase extends SeamHttpNamespace {
    * Creates an access code, or gives the one that an earlier attempt has created: safe to repeat, also after a reply that was lost. The code
    * is told by `device_id` and `code`; without a `code` by the option `key`, or by `common_code_key`. Calls side by side through one client
    * make one code. Of two clients that create at the same moment the server refuses the second, if there is a `code`; without one they may
-   * make two.
+   * make two. So may one client, if a server is at work on a request for more than 15 s after the connection was lost: for so long it is looked
+   * for before it is created again, by the same client in a later call too. Where there are several, the oldest is given.
    *
    * An existing code is given back where it is what the parameters ask for: name, time frame, kind and whether changes outside Seam are
    * allowed, as far as they are given. What the server does not tell of a code, as `prefer_native_scheduling`, is not compared.

@@ -32,8 +32,10 @@ export const differencesOf = (
   const found: AccessCodeDifference[] = []
   const compare = (property: keyof AccessCode, expected: unknown, isEqual = Object.is): void => {
     const actual = code[property]
-    // What is absent on either side says nothing.
-    if (expected == null || actual == null || isEqual(expected, actual)) return
+    // What is not asked for, or not told, says nothing. Null tells that there is none, where that is so for sure.
+    if (expected == null || actual === undefined || (actual === null && !tellingNulls.includes(property)))
+      return
+    if (actual !== null && isEqual(expected, actual)) return
     found.push({ property, expected, actual })
   }
   const { starts_at, ends_at } = wanted
@@ -47,9 +49,15 @@ export const differencesOf = (
   )
   if (isBound) {
     const isOffline = isOn(wanted.is_offline_access_code) || isOn(wanted.use_offline_access_code)
-    const shift = isOffline ? roundingOf(wanted.max_time_rounding) : isAdjusted(code) ? hour : 0
-    compare('starts_at', starts_at, (a, b) => isNear(a, b, shift) || isBumped(a, b, code.created_at))
-    compare('ends_at', ends_at, (a, b) => isNear(a, b, shift))
+    const rounding = isOffline ? roundingOf(wanted.max_time_rounding) : 0
+    const margin = isAdjusted(code) ? hour : 0
+    const [shorter, longer] = [rounding, Math.max(rounding, margin)]
+    compare(
+      'starts_at',
+      starts_at,
+      (a, b) => isWithin(a, b, longer, shorter) || isBumped(a, b, code.created_at),
+    )
+    compare('ends_at', ends_at, (a, b) => isWithin(a, b, shorter, longer))
   }
   const allowed = wanted.is_external_modification_allowed ?? wanted.allow_external_modification
   compare('is_external_modification_allowed', allowed)
@@ -68,6 +76,8 @@ export const differencesOf = (
   }))
 }
 
+const tellingNulls: (keyof AccessCode)[] = ['name', 'starts_at', 'ends_at', 'common_code_key']
+
 const isOn = (value: unknown): boolean => value === true
 
 // Free text may quote the PIN; in date-times its digits stand by chance.
@@ -78,16 +88,18 @@ const isSameText = (one: unknown, other: unknown): boolean => String(one).trim()
 /** How far Seam may shift the time frame of an offline code, in ms. */
 const roundingOf = (rounding: unknown): number => (/^1d/.test(String(rounding)) ? 24 * hour : hour)
 
-// Where a device's zone is not known, Seam moves a bound by an hour (section 3.5 of the API's facts).
+// Where a device's zone is not known, Seam makes the window longer by an hour (section 3.5 of the API's facts).
 const isAdjusted = ({ warnings }: AccessCode): boolean =>
   (warnings ?? []).some(
     (warning: { warning_code: string }) =>
       warning.warning_code === 'time_frame_adjusted_for_unknown_time_zone',
   )
 
-/** Whether two date-times are the same instant, but for a shift in ms and for fractions of a second, which servers cut. */
-const isNear = (one: unknown, other: unknown, shift: number): boolean =>
-  Math.abs(Date.parse(String(one)) - Date.parse(String(other))) < shift + second
+/** Whether a date-time is the wanted one or so many ms before or after it, but for fractions of a second, which servers cut. */
+const isWithin = (wanted: unknown, actual: unknown, before: number, after: number): boolean => {
+  const shift = Date.parse(String(actual)) - Date.parse(String(wanted))
+  return shift > -before - second && shift < after + second
+}
 
 /** Whether a start that lay in the past was moved to when the code was created, as for some locks (section 7.3). */
 const isBumped = (wanted: unknown, start: unknown, created: string): boolean => {

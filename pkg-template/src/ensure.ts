@@ -23,6 +23,7 @@ import {
 import { parsed } from './json.js'
 import type { SeamHttpCallOptions } from './options.js'
 import { parametersText } from './parameters.js'
+import { statusOf } from './watch-trouble.js'
 
 /** How a code is ensured; also the options of the calls that are made. `validate: 'device'` is for the call that creates. */
 export interface AccessCodesEnsureOptions extends Omit<SeamHttpCallOptions, 'waitForActionAttempt'> {
@@ -31,7 +32,10 @@ export interface AccessCodesEnsureOptions extends Omit<SeamHttpCallOptions, 'wai
    * is no secret.
    */
   key?: string | undefined
-  /** How often a call that reads is sent again, and how often the code is created again after no clear answer. Default 2. */
+  /**
+   * How often the code is created again after no clear answer, by default 2, whatever the client says; and how often a call that reads
+   * is sent again, by default as the client says.
+   */
   maxRetries?: number
 }
 
@@ -44,6 +48,8 @@ interface Errand {
   wanted: PlainParameters
   createOptions: SeamHttpCallOptions
   readOptions: SeamHttpCallOptions
+  /** Which code it is about. */
+  identity: string
 }
 
 /** What `ensure` does. */
@@ -58,9 +64,9 @@ export const ensure = async (
   client.refuseBadCall(accessCodesCreate, parameters, readOptions)
   const plain = parsed(parametersText('', parameters)) as PlainParameters
   const wanted = { ...plain, ...keyOf(plain, key) }
-  const errand = { client, wanted, createOptions: options, readOptions }
   const { device_id, code, common_code_key } = wanted
   const identity = JSON.stringify([device_id, code ?? '', code === undefined ? common_code_key : ''])
+  const errand = { client, wanted, createOptions: options, readOptions, identity }
   return await oneAfterAnother(client, identity, options.signal, () => findOrCreate(errand))
 }
 
@@ -119,18 +125,30 @@ const settledOr = (promise: Promise<unknown>, signal: AbortSignal | undefined): 
     })
   })
 
+// What may be under way by a client: identities of codes without a PIN, whose creation has had no clear answer. With a PIN the server
+// refuses the second.
+const doubts = /* @__PURE__ */ new WeakMap<SeamHttpClient, Set<string>>()
+
 const findOrCreate = async (errand: Errand): Promise<AccessCode> => {
-  const { client, wanted, createOptions } = errand
+  const { client, wanted, createOptions, identity } = errand
+  const underWay = doubts.get(client) ?? new Set()
+  doubts.set(client, underWay)
   const most = createOptions.maxRetries ?? 2
   for (let repeats = 0, failure: unknown; ; repeats += 1) {
-    const found = await look(errand)
+    const isLast = repeats > most
+    const found = await (underWay.has(identity) && !isLast ? lookForLong(errand) : look(errand))
+    if (found !== undefined || !isLast) underWay.delete(identity)
     if (found !== undefined) return found
-    if (repeats > most) throw failure
+    if (isLast) throw failure
     try {
       const [, created] = await client.send(accessCodesCreate, wanted, createOptions)
-      return created as AccessCode
+      if (wanted.code !== undefined) return created as AccessCode
+      // Another may have been made meanwhile: then all calls give the oldest.
+      return (await look(errand).catch(() => undefined)) ?? (created as AccessCode)
     } catch (error) {
       failure = error
+      if (wanted.code === undefined && (mayHaveCreated(error) || createOptions.signal?.aborted))
+        underWay.add(identity)
       // There is one already; creating again can only be refused again.
       if (isDuplicate(error)) repeats = most
       else if (!mayHaveCreated(error)) throw error
@@ -146,8 +164,20 @@ const isDuplicate = (error: unknown): boolean =>
 /** Whether a create that failed like this may have made a code. */
 const mayHaveCreated = (error: unknown): boolean => {
   if (isSeamHttpInvalidResponseError(error)) return true
-  if (isSeamHttpApiError(error)) return error.statusCode >= 500
+  const status = statusOf(error)
+  if (status >= 500 || status === 408 || status === 425) return true
   return isSeamHttpTransportError(error) && /^(ERR_NETWORK|ETIMEDOUT|ERR_BAD_RESPONSE)$/.test(error.code)
+}
+
+/** Looks again and again for up to 15 s, in which a slow server gets done with what it has begun. */
+const lookForLong = async (errand: Errand): Promise<AccessCode | undefined> => {
+  const { signal } = errand.readOptions
+  for (let waited = 0, pause = 1000; ; pause = Math.min(pause * 1.5, 4000)) {
+    const found = await look(errand)
+    if (found !== undefined || waited + pause > 15_000) return found
+    waited += pause
+    await sleep(pause * (1 + Math.random() / 4), signal)
+  }
 }
 
 /**

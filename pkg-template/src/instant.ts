@@ -4,12 +4,12 @@
 export type Instant = Date | number | string
 
 /**
- * The instant `now` in ms since 1970: as given, else by the clock.
+ * The instant `now` in ms since 1970: as given, else by the clock. Null is what callers without types pass for none.
  *
  * @throws TypeError where it is none.
  */
-export const millisecondsOf = (now: Instant | undefined): number => {
-  const milliseconds = now === undefined ? Date.now() : new Date(now).getTime()
+export const millisecondsOf = (now: Instant | null | undefined): number => {
+  const milliseconds = now == null ? Date.now() : new Date(now).getTime()
   if (Number.isNaN(milliseconds))
     throw new TypeError('`now`: expected a valid Date, ms since 1970 or RFC 3339 text')
   return milliseconds

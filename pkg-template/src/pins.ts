@@ -2,11 +2,16 @@
 import type { Diagnosis } from './diagnosis.js'
 import { withoutSecrets } from './secrets.js'
 
-/** The PINs in a code: its own, and those that a change takes it from and to. Up to three characters stand in any text by chance. */
+/** The PINs in a code: its own, and those that a change, by whomever, takes it from and to. Up to three characters stand in any text by chance. */
 export const pinsOf = (code: object): string[] => {
   const found = new Set<string>()
+  const add = (value: unknown): void => {
+    if (typeof value === 'string' && value.length > 3) found.add(value)
+  }
   JSON.stringify(code, (key, value) => {
-    if (key === 'code' && typeof value === 'string' && value.length > 3) found.add(value)
+    if (key === 'code') add(value)
+    // A change outside Seam names the field that it is about.
+    if (value?.field === 'code') [value.from, value.to].forEach(add)
     return value
   })
   return [...found]

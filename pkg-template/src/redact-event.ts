@@ -8,8 +8,8 @@ const redacted = '[redacted]'
  * A copy of an event for logs: PINs and whatever else is secret in it are `[redacted]`, everything else is as it was.
  *
  * What is secret in an event is known by its type. In types that this version does not list, and in fields that it does not list, all
- * goes that has the name of something secret elsewhere, such as `code`, `from`, `to`, `token`, `url`. Free text is cleared of the PINs
- * that were found. Null stays, so that it shows that there was nothing.
+ * goes that has the name of something secret elsewhere, such as `code`, `from`, `to`, `token`, `url`. Free text is cleared of what was
+ * found so. Null stays, so that it shows that there was nothing.
  */
 export const redactEvent = <T>(event: T): T => {
   const names = new Set(secretNames.split(' '))
@@ -34,12 +34,12 @@ export const redactEvent = <T>(event: T): T => {
 
   const collect = (secret: unknown): void => {
     if (typeof secret === 'object' && secret !== null) Object.values(secret).forEach(collect)
-    else if (/^\d{4,}$/.test(`${secret}`)) secrets.push(`${secret}`)
+    // Up to three characters stand in any text by chance.
+    else if (typeof secret !== 'boolean' && `${secret}`.length > 3) secrets.push(`${secret}`)
   }
 
   const clearTexts = (value: unknown): unknown => {
-    // Ids, dates and addresses hold the digits of a PIN by chance, and have no space in them.
-    if (typeof value === 'string' && value.includes(' ')) {
+    if (typeof value === 'string' && (isPin(value) || !isName(value))) {
       return secrets.reduce((text, secret) => text.replaceAll(secret, redacted), value)
     }
     if (Array.isArray(value)) return value.map(clearTexts)
@@ -47,5 +47,15 @@ export const redactEvent = <T>(event: T): T => {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clearTexts(inner)]))
   }
 
-  return clearTexts(hide(event, '')) as T
+  const isPin = (text: string): boolean => /^\d+$/.test(text) && secrets.includes(text)
+  const cleared = hide(event, '')
+  // The longest first, so that none leaves the rest of one that it is a part of.
+  secrets.sort((one, other) => other.length - one.length)
+  return clearTexts(cleared) as T
 }
+
+/** Whether a text is an id, a word, a date-time or an address, which may hold the digits of a PIN by chance. */
+const isName = (text: string): boolean =>
+  /^[\w.-]*$/.test(text) ||
+  /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)$/.test(text) ||
+  /^\w+:\/\/[!-~]+$/.test(text)

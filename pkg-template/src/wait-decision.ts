@@ -9,6 +9,9 @@ export type Decision = 'done' | 'wait' | AccessCodeFailure
 // How long before its start a lock with native scheduling gets a code (section 7.1 of the API's facts).
 const preload = 72 * 60 * 60 * 1000
 
+// What is said of a code that is on the lock and switched off there.
+const disabled = ['access_code_inactive', 'ultraloq_access_code_disabled']
+
 /** Of a code that is waited for until it is on the lock; undefined where there is none any more. `deadline` in ms since 1970. */
 export const decideOnSetting = (
   diagnosis: Diagnosis | undefined,
@@ -17,8 +20,10 @@ export const decideOnSetting = (
 ): Decision => {
   if (diagnosis === undefined) return 'deleted'
   const { phase, verdict, retriedBySeam, dueAt = '' } = diagnosis
-  if (phase === 'set') return 'done'
-  if (until === 'scheduled' && phase === 'scheduled_on_device') return 'done'
+  if (phase === 'set' || (until === 'scheduled' && phase === 'scheduled_on_device')) {
+    // It is there and does not open, until a person enables it.
+    return diagnosis.advice.some(({ code }) => disabled.includes(code)) ? 'failed' : 'done'
+  }
   const leaves = phase === 'removing' || phase === 'removed'
   if (leaves || verdict === 'failed' || verdict === 'expired') return 'failed'
   if (verdict === 'attention' && !retriedBySeam) return 'failed'
@@ -29,8 +34,11 @@ export const decideOnSetting = (
 
 /** Of a code that is waited for until it is off the lock; undefined where there is none any more. */
 export const decideOnRemoval = (diagnosis: Diagnosis | undefined): Decision => {
-  if (diagnosis === undefined || diagnosis.phase === 'removed') return 'done'
-  return diagnosis.verdict === 'failed' ? 'failed' : 'wait'
+  if (diagnosis === undefined) return 'done'
+  const { phase, verdict, isOnLock } = diagnosis
+  // Its time is over, but where removal has failed or is late, or setting was under way, the lock may have it still.
+  if (phase === 'removed') return isOnLock === false ? 'done' : 'wait'
+  return verdict === 'failed' ? 'failed' : 'wait'
 }
 
 /** What the next look depends on; times in ms. */

@@ -63,10 +63,17 @@ export interface WaitSettings {
 /** Reads the options. The rest is taken for options of calls, of which the core refuses those that it does not know. */
 export const readWaitOptions = (
   client: SeamHttpClient,
-  { timeout: given, pollingInterval, signal, onProgress, ...callOptions }: AccessCodesWaitUntilRemovedOptions,
+  {
+    timeout: given,
+    pollingInterval: interval,
+    signal,
+    onProgress,
+    ...callOptions
+  }: AccessCodesWaitUntilRemovedOptions,
 ): WaitSettings => {
   // Null is what callers without types pass for none.
   const timeout = given ?? 300_000
+  const pollingInterval = interval ?? undefined
   client.refuseBadPatience({ timeout, ...(pollingInterval !== undefined && { pollingInterval }) })
   if (signal != null && typeof signal.removeEventListener !== 'function') {
     throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')

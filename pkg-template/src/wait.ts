@@ -5,10 +5,10 @@ import {
   SeamAccessCodeFailedError,
   SeamAccessCodeTimeoutError,
 } from './access-code-errors.js'
-import { onAbort, retryAfterIn, sleep } from './attempt.js'
+import { onAbort, sleep } from './attempt.js'
 import { observe, type SeamHttpClient } from './client.js'
 import { type Advice, type Diagnosis, diagnose } from './diagnosis.js'
-import { isSeamHttpApiError, isSeamHttpTransportError } from './errors.js'
+import { isSeamHttpApiError } from './errors.js'
 import type { AccessCode, UnmanagedAccessCode } from './generated/resources.js'
 import { accessCodesGet, accessCodesUnmanagedGet, type EndpointSchema } from './generated/schemas.js'
 import { type Decision, decideOnRemoval, decideOnSetting, pauseBeforeLook } from './wait-decision.js'
@@ -21,7 +21,7 @@ import {
   readWaitOptions,
   type WaitSettings,
 } from './wait-options.js'
-import { mayHeal, statusOf } from './watch-trouble.js'
+import { mayHeal, restFor, statusOf } from './watch-trouble.js'
 
 type AnyCode = AccessCode | UnmanagedAccessCode
 
@@ -172,23 +172,16 @@ const endAfter = async (timeout: number, stop: AbortController): Promise<void> =
   if (await sleep(timeout, stop.signal)) stop.abort()
 }
 
-/** How many ms the server wants to be left alone after an error. Browsers may not be shown how long that is. */
-const restFor = (error: unknown): number => {
-  if (isSeamHttpApiError(error)) return error.retryAfter ?? (error.statusCode === 429 ? 15_000 : 0)
-  const { response } = isSeamHttpTransportError(error) ? error : {}
-  return retryAfterIn(response?.headers['retry-after'] ?? '')
-}
-
 const failedError = (
   id: string,
   name: string,
   reason: AccessCodeFailure,
   { accessCode, diagnosis }: Seen,
 ): SeamAccessCodeFailedError => {
-  const { summary, advice, actor, dueAt } = diagnosis
+  const { summary, advice, actor, dueAt, phase } = diagnosis
   const most = advice.find((item) => item.actor === actor) ?? advice[0]
   const why = {
-    failed: `does not get ${name}: ${[summary, most?.cause, most?.action].filter(Boolean).join(' ')}`,
+    failed: `${phase === 'set' ? 'is disabled' : `does not get ${name}`}: ${[summary, most?.cause, most?.action].filter(Boolean).join(' ')}`,
     deleted: 'was deleted while it was waited for',
     due_later: `is due at \`${dueAt}\`, after the end of \`timeout\``,
   }

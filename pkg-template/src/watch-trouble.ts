@@ -1,4 +1,6 @@
-// What an error means for who asks again and again: whether asking again may help, and how long to pause before. Pure: chance is passed in.
+// What an error means for who asks again and again: whether asking again may help, and how long to pause before. Chance is passed in; the
+// clock is read only for a server that says by a date how long to pause.
+import { retryAfterIn } from './attempt.js'
 import { isSeamHttpApiError, isSeamHttpInvalidResponseError, isSeamHttpTransportError } from './errors.js'
 
 const longestPause = 60_000
@@ -18,12 +20,20 @@ export const mayHeal = (error: unknown): boolean => {
   return status >= 500 || [408, 425, 429].includes(status)
 }
 
+/** How many ms the server wants to be left alone after an error. Browsers may not be shown how long that is. */
+export const restFor = (error: unknown): number => {
+  if (isSeamHttpApiError(error)) return error.retryAfter ?? (error.statusCode === 429 ? 15_000 : 0)
+  const { response } = isSeamHttpTransportError(error) ? error : {}
+  return retryAfterIn(response?.headers['retry-after'] ?? '')
+}
+
 /**
  * How many ms to pause after so many failures in a row: twice as long each time, up to a minute, less up to half of it by chance, so
  * that many watches do not come back at once. A 429 has already been repeated as its `Retry-After` says, so it gets the minute.
+ * Never shorter than the server asks for.
  */
 export const pauseAfter = (error: unknown, failures: number, interval: number, chance: number): number => {
   const longest = Math.max(interval, longestPause)
   const whole = statusOf(error) === 429 ? longest : Math.min(longest, interval * 2 ** failures)
-  return whole * (1 - chance / 2)
+  return Math.max(whole * (1 - chance / 2), restFor(error))
 }

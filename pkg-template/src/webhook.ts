@@ -58,8 +58,11 @@ export class SeamWebhook {
   verify(
     rawBody: string | Uint8Array | ArrayBuffer,
     headers: SeamWebhookHeaders,
-    { now, tolerance = 300_000 }: SeamWebhookVerifyOptions = {},
+    options: SeamWebhookVerifyOptions = {},
   ): SeamEvent {
+    // Null is what callers without types pass for none.
+    const { now, tolerance: given } = options ?? {}
+    const tolerance = given ?? 300_000
     const body = bytesOf(rawBody)
     if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
       throw new TypeError('`tolerance`: expected ms, 0 or more and finite')

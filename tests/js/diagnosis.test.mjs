@@ -49,6 +49,24 @@ describe('diagnose and accessCodeTimeline', { timeout: 60_000 }, () => {
     }
   })
 
+  test('no PIN that a change outside Seam has taken the code from and to', () => {
+    const modified_fields = [
+      { field: 'code', from: '5829', to: '9182' },
+      { field: 'name', from: 'Guest', to: null },
+    ]
+    const message = 'Guest was changed from 5829 to 9182.'
+    for (const part of [
+      { errors: [{ error_code: 'conflicting_external_modification', modified_fields, message }] },
+      { warnings: [{ warning_code: 'external_modification_in_effect', modified_fields, message }] },
+    ]) {
+      const { advice } = diagnose({ access_code_id: 'a', status: 'set', code: '4321', ...part })
+      assert.deepEqual(
+        advice.map((each) => each.message),
+        ['Guest was changed from [redacted] to [redacted].'],
+      )
+    }
+  })
+
   test('an application has its own words', () => {
     const code = {
       access_code_id: 'a',

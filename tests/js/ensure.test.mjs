@@ -73,6 +73,18 @@ describe('ensure', { timeout: 120_000 }, () => {
       assert.equal(stage.proxy.count(createPath), 1)
     })
 
+    for (const status of [408, 425]) {
+      for (const body of [envelope('x'), 'no time']) {
+        test(`one code where the server says ${status} (${typeof body}) and may have acted`, async (context) => {
+          hastily(context)
+          stage.proxy.fault(createPath, { status, body })
+          await ensure()
+          assert.deepEqual(paths(), ['get', 'unmanaged/list', 'create', 'get', 'unmanaged/list', 'create'])
+          assert.equal(codes().length, 1)
+        })
+      }
+    }
+
     for (const [name, fault] of Object.entries({
       'the reply is lost': { drop: 'after' },
       'half of the reply is lost': { truncate: true },
@@ -275,6 +287,27 @@ describe('ensure', { timeout: 120_000 }, () => {
         { ...bound, ends_at: '2031-05-03T12:00:00Z', warnings: [adjusted] },
         ['ends_at'],
       ],
+      'a window with an hour of safety at its start': [
+        window,
+        { ...bound, starts_at: '2031-05-01T13:00:00Z', warnings: [adjusted] },
+        [],
+      ],
+      'a window that is shorter, with that warning': [
+        window,
+        {
+          ...bound,
+          starts_at: '2031-05-01T14:30:00Z',
+          ends_at: '2031-05-03T09:30:00Z',
+          warnings: [adjusted],
+        },
+        ['starts_at', 'ends_at'],
+      ],
+      'no name': [{ name: 'Guest' }, { name: null }, ['name']],
+      'a window without bounds': [
+        window,
+        { type: 'time_bound', starts_at: null, ends_at: null },
+        ['starts_at', 'ends_at'],
+      ],
       'ongoing in place of a window': [window, { type: 'ongoing' }, ['type']],
       'a window in place of ongoing': [{}, bound, ['type']],
       'bounds that an ongoing code has kept': [{}, { ...bound, type: 'ongoing' }, []],
@@ -292,7 +325,8 @@ describe('ensure', { timeout: 120_000 }, () => {
       'a backup code': [{}, { is_backup: true }, ['is_backup']],
       'an unmanaged code': [{ name: 'Guest' }, { is_managed: false, name: 'Other' }, ['is_managed']],
       'a code of another key': [{ common_code_key: 'one' }, { common_code_key: 'two' }, ['common_code_key']],
-      'a code whose key is not told': [{ common_code_key: 'one' }, { common_code_key: null }, []],
+      'a code whose key is not told': [{ common_code_key: 'one' }, { common_code_key: undefined }, []],
+      'a code without a key': [{ common_code_key: 'one' }, { common_code_key: null }, ['common_code_key']],
       'what the server does not tell': [
         { prefer_native_scheduling: false, preferred_code_length: 8 },
         {},
@@ -397,7 +431,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       const again = await ensure()
       assert.equal(again.access_code_id, created.access_code_id)
       assert.equal(again.code, created.code)
-      assert.deepEqual(paths(keyed), ['list', 'create', 'list'])
+      assert.deepEqual(paths(keyed), ['list', 'create', 'list', 'list'])
       assert.notEqual((await ensure({}, { key: 'booking-18' })).access_code_id, created.access_code_id)
       const elsewhere = await ensure({ device_id: stage.fake.seed.august_device_2 })
       assert.notEqual(elsewhere.access_code_id, created.access_code_id)
@@ -419,6 +453,82 @@ describe('ensure', { timeout: 120_000 }, () => {
       const code = await ensure()
       assert.equal(codes().length, 1)
       assert.equal(code.access_code_id, codes()[0].access_code_id)
+    })
+
+    const nothing = { status: 200, body: { access_codes: [], ok: true } }
+
+    test('one code where the server takes long to make it', async (context) => {
+      const pauses = hastily(context)
+      keyed.fault(createPath, { drop: 'after' })
+      keyed.fault(listPath, nothing, 5)
+      const code = await ensure()
+      assert.equal(code.access_code_id, codes()[0].access_code_id)
+      assert.equal(codes().length, 1)
+      assert.equal(keyed.count(createPath), 1)
+      assert.ok(pauses.length === 5 && pauses.every((pause) => pause <= 5000), `${pauses}`)
+    })
+
+    test('one code where the server takes long to make it, in repeats of the caller too', async (context) => {
+      hastily(context)
+      const client = clientOf({ endpoint: keyed.url })
+      keyed.fault(createPath, { drop: 'after' })
+      keyed.fault(listPath, nothing, 5)
+      assert.equal((await failureOf(() => ensure({}, { maxRetries: 0 }, client))).code, 'ERR_NETWORK')
+      const code = await ensure({}, {}, client)
+      assert.equal(code.access_code_id, codes()[0].access_code_id)
+      assert.equal(keyed.count(createPath), 1)
+    })
+
+    test('one code where the caller gives up while it is made', async (context) => {
+      hastily(context)
+      const client = clientOf({ endpoint: keyed.url })
+      const controller = new AbortController()
+      keyed.fault(createPath, { stall: true })
+      const ending = failureOf(() => ensure({}, { signal: controller.signal }, client))
+      while (codes().length === 0) await new Promise(setImmediate)
+      controller.abort()
+      assert.equal((await ending).code, 'ERR_CANCELED')
+      keyed.fault(listPath, nothing, 3)
+      const code = await ensure({}, {}, client)
+      assert.equal(code.access_code_id, codes()[0].access_code_id)
+      assert.equal(codes().length, 1)
+    })
+
+    test('the look for a late code ends', async (context) => {
+      const pauses = hastily(context)
+      keyed.fault(createPath, { drop: 'before' })
+      await ensure()
+      assert.equal(keyed.count(createPath), 2)
+      const [, ...between] = pauses
+      const total = between.reduce((sum, pause) => sum + pause, 0)
+      assert.ok(total >= 11_000 && total <= 19_000, `${pauses}`)
+    })
+
+    test('a signal ends the look for a late code', async () => {
+      const controller = new AbortController()
+      keyed.fault(createPath, { drop: 'before' })
+      const ending = failureOf(() => ensure({}, { signal: controller.signal }))
+      while (keyed.count(listPath) < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+      const start = Date.now()
+      controller.abort()
+      assert.equal((await ending).code, 'ERR_CANCELED')
+      assert.ok(Date.now() - start < 500)
+      assert.equal(codes().length, 0)
+    })
+
+    test('gives the oldest where another was made meanwhile', async () => {
+      const { access_code_id } = await stage.seam.accessCodes.create({ device_id })
+      const common_code_key = `ensure:${device_id}:${key}`
+      stage.fake.database.updateAccessCode({ access_code_id, common_code_key, created_at: fromNow(-1000) })
+      keyed.fault(listPath, nothing)
+      assert.equal((await ensure()).access_code_id, access_code_id)
+      assert.equal(codes().length, 2)
+    })
+
+    test('gives what was made where it cannot be looked for any more', async () => {
+      keyed.fault(listPath, {})
+      keyed.fault(listPath, { status: 400, body: envelope('x') })
+      assert.equal((await ensure()).access_code_id, codes()[0].access_code_id)
     })
 
     test('one code where the request is lost', async (context) => {
@@ -500,7 +610,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       }
       keyed.fault(listPath, page, 5)
       await ensure()
-      assert.equal(keyed.count(listPath), 2)
+      assert.deepEqual(paths(keyed), ['list', 'list', 'create', 'list', 'list'])
       assert.equal(codes().length, 1)
     })
   })

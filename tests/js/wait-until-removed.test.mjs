@@ -121,6 +121,30 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
     for (const progress of told) assertShowsNoPin(progress)
   })
 
+  for (const status of ['unset', 'setting']) {
+    for (const error_code of ['failed_to_remove_from_device', 'failed_to_expire', 'failed_to_remove']) {
+      test(`goes on past the end where removal fails: ${status}, ${error_code}`, async () => {
+        const over = { status, type: 'time_bound', starts_at: fromNow(-2 * hour), ends_at: fromNow(-hour) }
+        const errors = [{ error_code, is_access_code_error: true, message: 'It may still open.' }]
+        answerWith(stage, { ...over, errors }, { ...over, errors }, { ...over, status: 'unset' })
+        const last = await wait('access_code_1')
+        assert.deepEqual(last.errors, [])
+        assert.equal(looks(), 3)
+      })
+    }
+  }
+
+  test('goes on past the end where setting was under way', async () => {
+    const over = { type: 'time_bound', starts_at: fromNow(-2 * hour), ends_at: fromNow(-hour) }
+    answerWith(stage, { ...over, status: 'setting' }, { ...over, status: 'unset' })
+    assert.equal((await wait('access_code_1')).status, 'unset')
+    assert.equal(looks(), 2)
+  })
+
+  test('null is no option', async () => {
+    assert.equal(await wait('no-such-code', { timeout: null, pollingInterval: null }), undefined)
+  })
+
   test('waits for a code that nobody has deleted yet', async () => {
     answerWith(stage, { status: 'set' }, { status: 'set' }, { status: 'removing' }, gone)
     assert.equal((await wait('access_code_1')).status, 'removing')

@@ -107,6 +107,23 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       assert.equal(looks(), 2)
     })
 
+    for (const [name, changed, options] of [
+      ['set', { status: 'set' }, {}],
+      ['scheduled', { status: 'unset', is_scheduled_on_device: true }, { until: 'scheduled' }],
+    ]) {
+      test(`ends where the code is on the lock and disabled: ${name}`, async () => {
+        const created = await create({ starts_at: fromNow(24 * hour), ends_at: fromNow(25 * hour) })
+        const inactive = { error_code: 'access_code_inactive', is_access_code_error: true, message: 'Off.' }
+        change(created, { ...changed, errors: [inactive] })
+        const error = await failureOf(() => wait(created, options))
+        assert.ok(stage.seamEdge.isSeamAccessCodeFailedError(error), String(error))
+        assert.equal(error.reason, 'failed')
+        assert.equal(error.diagnosis.actor, 'user')
+        assert.match(error.message, /Have it enabled in the provider's app/)
+        assert.equal(looks(), 1)
+      })
+    }
+
     test('goes on while Seam tries again', async (context) => {
       const lifecycle = moving(context, { ticksToSet: 1 })
       lifecycle.fail('set')

@@ -459,6 +459,24 @@ describe('watching events', { timeout: 120_000 }, () => {
       assert.equal((await next).done, true)
     })
 
+    for (const [name, fault] of Object.entries({
+      'status 503': { status: 503, body: envelope('down') },
+      'status 503 of a proxy': { status: 503, body: 'down' },
+      'status 429': { status: 429, body: envelope('rate_limited') },
+    })) {
+      test(`pauses no shorter than Retry-After says: ${name}`, async (context) => {
+        const { proxy, watch } = await open(context)
+        proxy.fault(path, { ...fault, headers: { 'retry-after': '90' } })
+        const { promise, resolve } = deferred()
+        const watching = watch({ onError: (_, trouble) => resolve(trouble) })
+        const next = watching.next()
+        const { pause } = await promise
+        assert.ok(pause >= 90_000, `${pause} ms`)
+        await watching.return()
+        assert.equal((await next).done, true)
+      })
+    }
+
     const final = {
       'status 401': [{ status: 401, body: envelope('unauthorized') }, 'SeamHttpUnauthorizedError'],
       'status 400': [{ status: 400, body: envelope('invalid_input') }, 'SeamHttpInvalidInputError'],

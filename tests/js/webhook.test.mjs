@@ -119,7 +119,9 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
     }
     assert.throws(() => webhook.verify(body, headers), { code: 'too_old' })
     assert.equal(webhook.verify(body, signedHeaders(body)).event_id, 'e1')
-    assert.equal(webhook.verify(body, signedHeaders(body), {}).event_id, 'e1')
+    for (const none of [{}, null, { now: null, tolerance: null }]) {
+      assert.equal(webhook.verify(body, signedHeaders(body), none).event_id, 'e1')
+    }
   })
 
   test('refuses options that have no meaning, before anything else', () => {
@@ -322,6 +324,30 @@ describe('redactEvent', { timeout: 60_000 }, () => {
       description: `The code ${hidden} became ${hidden}.`,
       from: { code: hidden },
       to: { code: hidden },
+    })
+  })
+
+  test('clears text without a space, and of secrets that are no digits', () => {
+    const event = {
+      event_type: 'of.tomorrow',
+      created_at: '1234-01-01T00:00:00Z',
+      url_of_app: 'https://example.com/1234?code=1234',
+      some_id: 'id-1234',
+      description: '1234→A12B#',
+      message: '1234',
+      note: 'use seam_token, or on',
+      from: '1234',
+      to: 'A12B#',
+      deep: { token: 'seam_token', code: 'on', secret: true },
+    }
+    assert.deepEqual(redactEvent(event), {
+      ...event,
+      description: `${hidden}→${hidden}`,
+      message: hidden,
+      note: `use ${hidden}, or on`,
+      from: hidden,
+      to: hidden,
+      deep: { token: hidden, code: hidden, secret: hidden },
     })
   })
 
