@@ -66,7 +66,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
 
   test('waits for the end of the window', async (context) => {
     moving(context, { ticksToSet: 1 })
-    const code = await create({ starts_at: fromNow(-hour), ends_at: fromNow(150) })
+    const code = await create({ starts_at: fromNow(-hour), ends_at: fromNow(1000) })
     await wait(code)
     assert.ok(Date.now() >= Date.parse(code.ends_at))
     assert.deepEqual(stage.fake.database.access_codes, [])
