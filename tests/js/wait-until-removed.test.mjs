@@ -2,9 +2,17 @@
 // What it shares with waitUntilSet (bad options, signals, pauses) is tested there.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { Lifecycle } from '../support/lifecycle.mjs'
 import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
-import { answerWith, assertShowsNoPin, envelope, fromNow, getPath, hour } from '../support/waiting.mjs'
+import {
+  answerWith,
+  assertShowsNoPin,
+  envelope,
+  fromNow,
+  getPath,
+  hour,
+  looksIn,
+  moveWithLooks,
+} from '../support/waiting.mjs'
 
 const unmanagedPath = '/access_codes/unmanaged/get'
 
@@ -28,26 +36,10 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
       maxRetries: 0,
       ...options,
     })
-  /** Requests for the code that was asked for last: one that a test gave up may arrive in the next. */
-  const looks = () => {
-    const ids = stage.proxy.requests
-      .filter(({ path }) => path === getPath)
-      .map(({ body }) => body.access_code_id)
-    return ids.filter((id) => id === ids.at(-1)).length
-  }
+  const looks = () => looksIn(stage)
   const create = (parameters) => stage.seam.accessCodes.create({ device_id, code: pin, ...parameters })
 
-  /** Codes move along each time that one is asked for. */
-  const moving = (context, options) => {
-    const lifecycle = new Lifecycle({ database: stage.fake.database, ...options })
-    context.after(() => lifecycle.uninstall())
-    const tick = (body) => {
-      lifecycle.tick()
-      return body
-    }
-    stage.proxy.fault(getPath, { transform: tick }, 1000)
-    return lifecycle
-  }
+  const moving = (context, options) => moveWithLooks(stage, context, options)
 
   const gone = { status_code: 404, body: envelope('access_code_not_found') }
 

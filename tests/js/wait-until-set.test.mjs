@@ -5,9 +5,17 @@ import { getEventListeners } from 'node:events'
 import { after, before, beforeEach, describe, mock, test } from 'node:test'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { accessCode } from '../support/access-code.mjs'
-import { Lifecycle } from '../support/lifecycle.mjs'
 import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
-import { answerWith, assertShowsNoPin, envelope, fromNow, getPath, hour } from '../support/waiting.mjs'
+import {
+  answerWith,
+  assertShowsNoPin,
+  envelope,
+  fromNow,
+  getPath,
+  hour,
+  looksIn,
+  moveWithLooks,
+} from '../support/waiting.mjs'
 
 describe('waitUntilSet', { timeout: 120_000 }, () => {
   let stage
@@ -29,29 +37,13 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       maxRetries: 0,
       ...options,
     })
-  /** Requests for the code that was asked for last: one that a test gave up may arrive in the next. */
-  const looks = () => {
-    const ids = stage.proxy.requests
-      .filter(({ path }) => path === getPath)
-      .map(({ body }) => body.access_code_id)
-    return ids.filter((id) => id === ids.at(-1)).length
-  }
+  const looks = () => looksIn(stage)
   const create = (parameters) => stage.seam.accessCodes.create({ device_id, code: pin, ...parameters })
   const change = (code, changed) =>
     stage.fake.database.updateAccessCode({ access_code_id: code.access_code_id, ...changed })
 
   describe('against the fake', () => {
-    /** Codes move along each time that one is asked for. */
-    const moving = (context, options) => {
-      const lifecycle = new Lifecycle({ database: stage.fake.database, ...options })
-      context.after(() => lifecycle.uninstall())
-      const tick = (body) => {
-        lifecycle.tick()
-        return body
-      }
-      stage.proxy.fault(getPath, { transform: tick }, 1000)
-      return lifecycle
-    }
+    const moving = (context, options) => moveWithLooks(stage, context, options)
 
     test('gives the code as it is when it is on the lock', async (context) => {
       moving(context, { ticksToSet: 3 })

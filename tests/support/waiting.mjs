@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import { accessCode } from './access-code.mjs'
+import { Lifecycle } from './lifecycle.mjs'
 import { pin } from './stage.mjs'
 
 export const getPath = '/access_codes/get'
@@ -23,6 +24,26 @@ export const answerWith = (stage, ...codes) => {
         : { status: 200, body: { access_code: withoutUndefined(accessCode(code)), ok: true } },
     )
   }
+}
+
+/** How often a code was asked for, by the one that was asked for last: a request that a test gave up may arrive in the next. */
+export const looksIn = (stage) => {
+  const ids = stage.proxy.requests
+    .filter(({ path }) => path === getPath)
+    .map(({ body }) => body.access_code_id)
+  return ids.filter((id) => id === ids.at(-1)).length
+}
+
+/** From here to the end of the test, codes move along each time that one is asked for. */
+export const moveWithLooks = (stage, context, options) => {
+  const lifecycle = new Lifecycle({ database: stage.fake.database, ...options })
+  context.after(() => lifecycle.uninstall())
+  const tick = (body) => {
+    lifecycle.tick()
+    return body
+  }
+  stage.proxy.fault(getPath, { transform: tick }, 1000)
+  return lifecycle
 }
 
 // What is undefined in a change is a field that the server leaves out.
