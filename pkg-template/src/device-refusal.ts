@@ -3,6 +3,7 @@ import { checkAccessCode } from './check-access-code.js'
 import type { SeamHttpClient } from './client.js'
 import { type Issue, SeamHttpInvalidOptionsError, SeamValidationError } from './errors.js'
 import { accessCodesGet, devicesGet, type EndpointSchema } from './generated/schemas.js'
+import { issueLine } from './issue-line.js'
 import type { SeamHttpCallOptions } from './options.js'
 import type { AccessCodePart, DevicePart } from './resource-parts.js'
 
@@ -37,7 +38,7 @@ export const refuseForDevice = async (
   const issues = ids.length === 1 ? found.flat() : together(found, ids)
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (errors.length > 0)
-    throw new SeamValidationError(path, `${path}: ${errors.map(line).join('; ')}`, issues)
+    throw new SeamValidationError(path, `${path}: ${errors.map(issueLine).join('; ')}`, issues)
 }
 
 /** What all devices share once, and what some of them have with their place and ID. */
@@ -97,6 +98,3 @@ const deviceOf = (client: SeamHttpClient, id: string, options: SeamHttpCallOptio
   device.then(remember, () => known.delete(id))
   return device
 }
-
-const line = ({ path, message, help }: Issue): string =>
-  `${path && `\`${path}\`: `}${message}${help === undefined ? '' : ` (${help})`}`

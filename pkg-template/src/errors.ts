@@ -1,6 +1,7 @@
 // All error classes of the package, and the guards that tell them apart.
 // When each one is thrown is decided in Rust; fault.ts makes them from what the core answers.
 import type { ActionAttempt } from './generated/resources.js'
+import { withHelp } from './issue-line.js'
 
 /** One reason why parameters or a reply do not fit. `code` is stable; `message` is for people and may change. */
 export interface Issue {
@@ -252,7 +253,7 @@ export class SeamNoCodeError extends SeamError {
   collide: string[]
 
   constructor(issue: Issue, collide: string[]) {
-    super(`${issue.message} (${issue.help})`)
+    super(withHelp(issue))
     this.issues = [issue]
     this.collide = collide
   }

@@ -1,5 +1,6 @@
 // From the caller's parameters to the JSON text that is checked and sent. Refuses what JSON would drop or alter; all else is for the core.
-import { SeamValidationError } from './errors.js'
+import { type Issue, SeamValidationError } from './errors.js'
+import { issueLine } from './issue-line.js'
 
 /**
  * The parameters as JSON; empty where there are none.
@@ -9,9 +10,8 @@ import { SeamValidationError } from './errors.js'
 export const parametersText = (path: string, parameters: unknown): string => {
   if (parameters === undefined) return ''
   const refuse = (name: string, message: string, help: string): never => {
-    throw new SeamValidationError(path, `${path}: ${name && `\`${name}\`: `}${message} (${help})`, [
-      { code: 'not_serializable', path: name, message, help, severity: 'error' },
-    ])
+    const issue: Issue = { code: 'not_serializable', path: name, message, help, severity: 'error' }
+    throw new SeamValidationError(path, `${path}: ${issueLine(issue)}`, [issue])
   }
   const paths = new Map<unknown, string>()
   // JSON leaves functions and symbols out without a word and makes null of a bad date, and a code without bounds never ends.

@@ -2,6 +2,7 @@
 // Decides nothing: the core answers the questions that calls ask it, about a call that is never made.
 import type { Issue } from './errors.js'
 import type { Schema } from './generated/schemas.js'
+import { withHelp } from './issue-line.js'
 import { valueCheck } from './value-check.js'
 
 /**
@@ -86,9 +87,9 @@ const standardSchema = <T>(issuesOf: (value: unknown) => Issue[]): StandardSchem
   },
 })
 
-const failure = ({ message, help, path }: Issue, value: unknown): StandardSchemaV1.Issue => ({
-  message: help === undefined ? message : `${message} (${help})`,
-  path: placeOf(path, value),
+const failure = (issue: Issue, value: unknown): StandardSchemaV1.Issue => ({
+  message: withHelp(issue),
+  path: placeOf(issue.path, value),
 })
 
 /** A path as issues have it, `device_ids[0]`, taken apart along the value, since keys may hold dots and brackets: `['device_ids', 0]`. */

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::issue::{Code, Issue};
 use crate::schema::json::{Kind, Reader};
-use crate::text::concat;
+use crate::text::{concat, listed};
 
 /// The name under which this client makes itself known.
 const SDK_NAME: &str = "seam-edge";
@@ -94,11 +94,7 @@ fn check_presence(path: &str, any_given: bool, issues: &[Issue]) -> Result<(), E
         let message = concat(&["At least one parameter is required for ", path]);
         return Err(Error::Arguments(message));
     }
-    let mut message = concat(&["Required parameters missing for ", path]);
-    for (position, name) in missing.iter().enumerate() {
-        message.push_str(if position == 0 { ": " } else { ", " });
-        message.push_str(name);
-    }
+    let message = concat(&["Required parameters missing for ", path, ": ", &listed(&missing)]);
     Err(Error::Arguments(message))
 }
 
