@@ -1,0 +1,109 @@
+//! Operations of more than one step, as state machines without I/O: a flow is told what happened and answers what to do next.
+//!
+//! A flow reads no clock and draws no random number: both come with what happened, as a [`Moment`]. A *runner* does what a flow asks
+//! for. The npm package has one in TypeScript, Rust applications have one over a `Host`, and tests have one over virtual time.
+//!
+//! Flows nest. [`call::CallFlow`] asks its runner to send HTTP requests. All others are [`Flow`]s: they ask for whole calls and hear of
+//! their results, so what a single call repeats is not their business.
+//!
+//! Three decisions stand in one place for all flows: which failure may heal ([`failure`]), how long to pause ([`pause`]), and what
+//! time it is for the server ([`clock`]).
+
+use alloc::string::String;
+
+use crate::flow::failure::Failure;
+
+pub mod clock;
+pub mod failure;
+pub mod pause;
+
+/// When something happened, and a random number for what has to be decided then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// Milliseconds on a clock that never goes back and counts from any beginning. All durations are measured by it.
+    pub elapsed: f64,
+    /// The device's clock in ms since 1970. It may be minutes off, so it decides nothing that ends a wait.
+    pub wall: f64,
+    /// A random number from 0 to 1, 1 excluded. It need not be unpredictable.
+    pub random: f64,
+}
+
+/// What a runner reports to a [`Flow`].
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// The first event of every flow.
+    Started,
+    /// The runner has passed on what a [`Step::Tell`] held.
+    Told,
+    /// The call has succeeded.
+    Answered(Answer<'a>),
+    /// The call has failed.
+    Failed(&'a Failure),
+    /// The pause is over. It may have been longer than asked for, as where the process was frozen.
+    Slept,
+    /// The caller has given up: the flow ends, and nothing is sent after it.
+    Canceled,
+}
+
+/// A call that has succeeded, as far as flows look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    /// The caller's value as JSON, such as the access code or the list of events; `null` where the endpoint has none.
+    pub value: &'a str,
+    /// The cursor of the next page; nothing on the last page, and where the endpoint has no pages.
+    pub next_page: Option<&'a str>,
+    /// The server's clock, by the `date` header, in ms since 1970. A browser hides it from pages of another origin.
+    pub date: Option<f64>,
+}
+
+/// What a [`Flow`] wants next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step<P, T, E> {
+    /// Make a call, and report [`Event::Answered`] or [`Event::Failed`].
+    Call(Call),
+    /// Pause for so many ms, and report [`Event::Slept`].
+    Sleep(f64),
+    /// Pass this on to the caller, and report [`Event::Told`].
+    Tell(P),
+    /// The flow has succeeded.
+    Done(T),
+    /// The flow has failed.
+    Fail(Ended<E>),
+}
+
+/// A call that a flow wants to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The path of the endpoint, such as `/access_codes/get`.
+    pub path: &'static str,
+    /// The parameters as a JSON object.
+    pub parameters: String,
+    /// How many ms the call may take, its repeats included. When they are over, the runner ends the call and reports a [`Failure`] by
+    /// [`failure::Outcome::OutOfTime`]. Nothing: as long as it takes.
+    pub within: Option<u64>,
+}
+
+/// Why a flow has failed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ended<E> {
+    /// The caller gave up.
+    Canceled,
+    /// A call failed. The runner has kept the last failure of each endpoint, and hands on the one of this path.
+    Call(&'static str),
+    /// What only this flow can say.
+    Own(E),
+}
+
+/// An operation of more than one step.
+pub trait Flow {
+    /// What is passed on to the caller on the way.
+    type Progress;
+    /// What the flow results in.
+    type Output;
+    /// Why it failed, apart from a call's own failure.
+    type Error;
+
+    /// Takes in what happened and says what to do next. After [`Step::Done`] and [`Step::Fail`] it is not to be asked again; if it is all
+    /// the same, it ends as canceled.
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<Self::Progress, Self::Output, Self::Error>;
+}

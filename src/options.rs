@@ -1,0 +1,166 @@
+//! Options of functions, as JSON objects that callers wrote: reads them by name, and refuses what is no option, or no such value.
+//! The options of clients and calls are held to a schema instead, see `client::config`.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::error::Error;
+use crate::schema::json::{self, Kind, Reader};
+use crate::schema::misspelling::nearest;
+use crate::text::{concat, listed};
+
+/// The options that every call takes, which functions that make calls hand on: the client judges their values.
+pub const OF_CALLS: &[&str] = &["timeout", "maxRetries", "headers", "validate", "signal"];
+
+/// Options that have only known names.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    text: &'a str,
+}
+
+impl<'a> Options<'a> {
+    /// Takes a JSON object whose names are all among the known ones. `null` and an empty text are no options.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`] that names the first unknown option, and the known one it may be a slip of.
+    pub fn read(text: &'a str, known: &[&[&str]]) -> Result<Self, Error> {
+        let no_options = matches!(text, "" | "null");
+        let text = if no_options { "{}" } else { text };
+        if Reader::new(text).kind() != Ok(Kind::Object) {
+            return invalid(&["the options must be an object"]);
+        }
+        let mut reader = Reader::new(text);
+        let mut more = reader.open_object().unwrap_or_default();
+        while more {
+            let name = reader.key().unwrap_or_default();
+            let value = reader.value();
+            if !known.iter().any(|names| names.contains(&&*name)) {
+                return unknown(&name, known);
+            }
+            more = value.is_ok() && reader.next_member().unwrap_or_default();
+        }
+        Ok(Self { text })
+    }
+
+    /// The value as JSON; nothing where it is absent or `null`, which is what callers without types pass for none.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&'a str> {
+        json::find(self.text, &[name]).filter(|value| *value != "null")
+    }
+
+    /// The text of an option.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`] where it is something else.
+    pub fn text(&self, name: &str) -> Result<Option<Cow<'a, str>>, Error> {
+        let Some(value) = self.get(name) else {
+            return Ok(None);
+        };
+        match Reader::new(value).text() {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => invalid(&["The ", name, " option must be a string"]),
+        }
+    }
+
+    /// A number of ms, or of things. `least` is the least that is allowed; `is_least` says whether it is itself. Infinity is written as the
+    /// text `"Infinity"`, since JSON has none.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`] where it is out of range or no number. `expected` is what the message says it has to be.
+    pub fn number(
+        &self,
+        name: &str,
+        expected: &str,
+        is_allowed: impl Fn(f64) -> bool,
+    ) -> Result<Option<f64>, Error> {
+        let Some(value) = self.get(name) else {
+            return Ok(None);
+        };
+        let number = match value {
+            "\"Infinity\"" => Some(f64::INFINITY),
+            _ => Reader::new(value).number().ok(),
+        };
+        match number.filter(|number| is_allowed(*number)) {
+            Some(number) => Ok(Some(number)),
+            None => {
+                // A value of another type may be anything, a token too, so only numbers are shown.
+                let shown = match value {
+                    "\"NaN\"" | "\"Infinity\"" | "\"-Infinity\"" => value.trim_matches('"'),
+                    _ if number.is_some() => value,
+                    _ => "a value that is no number",
+                };
+                invalid(&["The ", name, " option must ", expected, ", got ", shown])
+            }
+        }
+    }
+}
+
+fn unknown<T>(name: &str, known: &[&[&str]]) -> Result<T, Error> {
+    let names: Vec<&str> = known.iter().copied().flatten().copied().collect();
+    match nearest(name, &mut names.iter().copied()) {
+        Some(meant) => invalid(&["unknown option `", name, "`: did you mean `", meant, "`?"]),
+        None => invalid(&["unknown option `", name, "`: expected one of ", &listed(&names)]),
+    }
+}
+
+fn invalid<T>(message: &[&str]) -> Result<T, Error> {
+    Err(Error::InvalidOptions(one_line(concat(message))))
+}
+
+/// Names come from callers, and a message has one line.
+fn one_line(message: String) -> String {
+    message
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: &[&[&str]] = &[&["maxWait", "pollingInterval"], OF_CALLS];
+
+    fn message<T>(result: Result<T, Error>) -> String {
+        result.err().map(|error| error.line()).unwrap_or_default()
+    }
+
+    #[test]
+    fn refuses_what_is_no_option_by_its_name() {
+        assert!(Options::read("{\"maxWait\":1,\"headers\":{\"a\":\"b\"}}", KNOWN).is_ok());
+        assert!(Options::read("null", KNOWN).is_ok());
+        assert_eq!(
+            message(Options::read("{\"pollInterval\":1}", KNOWN)),
+            "unknown option `pollInterval`: expected one of maxWait, pollingInterval, timeout, maxRetries, headers, validate, signal"
+        );
+        assert_eq!(
+            message(Options::read("{\"maxWait\":1,\"timeuot\":2}", KNOWN)),
+            "unknown option `timeuot`: did you mean `timeout`?"
+        );
+        assert_eq!(
+            message(Options::read("[]", KNOWN)),
+            "the options must be an object"
+        );
+    }
+
+    #[test]
+    fn reads_numbers_within_their_range() -> Result<(), Error> {
+        let options = Options::read(
+            "{\"maxWait\":\"Infinity\",\"pollingInterval\":-1,\"timeout\":\"seam_key\"}",
+            KNOWN,
+        )?;
+        let positive = |name| options.number(name, "be greater than zero", |number| number > 0.0);
+        assert_eq!(positive("maxWait")?, Some(f64::INFINITY));
+        assert_eq!(positive("maxRetries")?, None);
+        assert_eq!(
+            message(positive("pollingInterval")),
+            "The pollingInterval option must be greater than zero, got -1"
+        );
+        assert_eq!(
+            message(positive("timeout")),
+            "The timeout option must be greater than zero, got a value that is no number"
+        );
+        Ok(())
+    }
+}
