@@ -14,7 +14,7 @@ use seam_edge::client::config::Config;
 use seam_edge::client::typed::TypedClient;
 use seam_edge::error::{Error, TransportCode};
 use seam_edge::model::{AccessCode, AccessCodeType, Device};
-use seam_edge::wasm::decide;
+use seam_edge::wasm::core;
 use seam_edge::wasm::gloo_host::GlooHost;
 use serde_json::{Value, json};
 use tsify::Tsify;
@@ -36,16 +36,30 @@ extern "C" {
     async fn fake_seam_url() -> JsValue;
 }
 
+/// Asks the core.
+fn ask(words: &[&str], text: &str) -> Value {
+    serde_json::from_str(&core(&words.join("\n"), text)).unwrap()
+}
+
 /// Asks about a client with these options, outside of a browser.
-fn ask(options: &str, words: &[&str], text: &str) -> Value {
-    let (word, rest) = words.split_first().unwrap();
-    let question = [&[*word, options, "{}", "0"], rest].concat();
-    serde_json::from_str(&decide(&question.join("\n"), text)).unwrap()
+fn about(question: &str, options: &str, text: &str) -> Value {
+    ask(&[question, options, "{}", "0"], text)
 }
 
 fn declare(literal: &str) -> String {
-    let answer: Value = serde_json::from_str(&decide("declare", literal)).unwrap();
-    answer["number"].to_string()
+    ask(&["declare"], literal)["number"].to_string()
+}
+
+fn settings() -> String {
+    about("client", OPTIONS, "")["settings"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+/// Starts a call of an endpoint.
+fn start(endpoint: &str, options: &str, parameters: &str) -> Value {
+    ask(&["start", &settings(), endpoint, options], parameters)
 }
 
 async fn client() -> TypedClient<GlooHost> {
@@ -56,54 +70,53 @@ async fn client() -> TypedClient<GlooHost> {
 
 #[wasm_bindgen_test]
 fn options_are_answered_or_refused() {
-    let about = ask(OPTIONS, &["about"], "");
-    assert_eq!(about["endpoint"], "https://example.test");
-    assert_eq!(about["warnings"], json!([]));
-    assert_eq!(about["headers"]["authorization"], "Bearer seam_apikey1_token");
-    assert_eq!(about["headers"]["seam-sdk-name"], "seam-edge");
+    let client = about("client", OPTIONS, "");
+    assert_eq!(client["endpoint"], "https://example.test");
+    assert_eq!(client["warnings"], json!([]));
+    assert_eq!(client["headers"]["authorization"], "Bearer seam_apikey1_token");
+    assert_eq!(client["headers"]["seam-sdk-name"], "seam-edge");
+    assert_eq!(client["init"], json!({ "method": "POST", "redirect": "manual" }));
 
     let of_another = r#"{"client":true,"endpoint":"https://example.test"}"#;
-    let headers = &ask(of_another, &["about"], "")["headers"];
+    let headers = &about("client", of_another, "")["headers"];
     assert!(headers.get("authorization").is_none());
     let session = r#"{"clientSessionToken":"seam_cst1"}"#;
-    let updated = ask(session, &["update"], "seam_cst2");
+    let updated = about("update", session, "seam_cst2");
     assert_eq!(updated["headers"]["client-session-token"], "seam_cst2");
 
-    let refused = ask(r#"{"apiKey":"seam_pk1_token"}"#, &["about"], "");
+    let refused = about("client", r#"{"apiKey":"seam_pk1_token"}"#, "");
     assert_eq!(refused["fault"]["kind"], "invalid_token");
     assert!(!refused.to_string().contains("seam_pk1_token"));
 }
 
 #[wasm_bindgen_test]
-fn a_call_is_prepared_with_everything_but_body_and_signal() {
+fn a_call_starts_with_its_own_options() {
     let thing = declare(GET);
-    let refused = ask(
-        OPTIONS,
-        &["prepare", &thing, r#"{"headers":{"X-A":1}}"#],
-        r#"{"thing_id":"a"}"#,
-    );
+    let refused = start(&thing, r#"{"headers":{"X-A":1}}"#, r#"{"thing_id":"a"}"#);
     assert_eq!(refused["fault"]["kind"], "invalid_options");
 
-    let prepared = ask(
-        OPTIONS,
-        &["prepare", &thing, r#"{"timeout":5,"headers":{"X-A":"b"}}"#],
+    let plain = start(&thing, "", r#"{"thing_id":"a"}"#);
+    assert_eq!(plain["timeout"], 30_000);
+    assert!(plain.get("headers").is_none());
+    let own = start(
+        &thing,
+        r#"{"timeout":5,"headers":{"X-A":"b"}}"#,
         r#"{"thing_id":"a"}"#,
     );
-    assert_eq!(prepared["url"], "https://example.test/things/get");
-    assert_eq!(prepared["timeout"], 5);
-    assert_eq!(prepared["init"]["method"], "POST");
-    assert_eq!(prepared["init"]["redirect"], "manual");
+    assert_eq!(own["timeout"], 5);
     // All headers come with the options, so that one can be taken away.
-    assert_eq!(prepared["init"]["headers"]["authorization"], Value::Null);
-    assert_eq!(prepared["init"]["headers"]["x-a"], "b");
-    assert_eq!(prepared["init"]["headers"]["seam-sdk-name"], "seam-edge");
-    assert!(prepared["init"].get("credentials").is_none());
+    assert!(own["headers"].get("authorization").is_none());
+    assert_eq!(own["headers"]["x-a"], "b");
+    assert_eq!(own["headers"]["seam-sdk-name"], "seam-edge");
+    for step in [plain, own] {
+        ask(&["end", &step["flow"].to_string()], "");
+    }
 }
 
 #[wasm_bindgen_test]
 fn parameters_are_refused_before_anything_is_sent() {
     let thing = declare(GET);
-    let fault = |parameters| ask(OPTIONS, &["prepare", &thing, "{}"], parameters)["fault"].clone();
+    let fault = |parameters| start(&thing, "", parameters)["fault"].clone();
     assert_eq!(fault("")["message"], "Parameters are required for /things/get");
     assert_eq!(
         fault("[]")["message"],
@@ -116,55 +129,106 @@ fn parameters_are_refused_before_anything_is_sent() {
     let issues = &fault(r#"{"thing_id":1,"thingid":"b"}"#)["issues"];
     assert_eq!(issues[0]["code"], "wrong_type");
     assert_eq!(issues[1]["help"], "did you mean `thing_id`?");
+    let check = |parameters| ask(&["check", &settings(), &thing, ""], parameters);
+    assert_eq!(check(r#"{"thing_id":"a"}"#), json!({}));
+    assert_eq!(check("{}")["fault"]["kind"], "type_error");
 }
 
 #[wasm_bindgen_test]
-fn answers_are_judged() {
+fn a_call_goes_on_until_its_answer_counts() {
     let thing = declare(GET);
-    let judge = |outcome, text: &str| {
+    let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    let answered = |flow: &str, status, asked, text: &str| {
         ask(
-            OPTIONS,
-            &["judge", &thing, "{}", outcome, "application/json"],
+            &["next", flow, "answered", status, "application/json", asked, "0"],
             text,
         )
     };
+    let flow = begin();
+    assert_eq!(answered(&flow, "503", "0", ""), json!({ "sleep": 200 }));
+    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    assert_eq!(answered(&flow, "503", "1500", ""), json!({ "sleep": 1500 }));
+    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    let thing_is_there = answered(&flow, "200", "0", r#"{"thing":{"thing_id":"a"},"new":1}"#);
+    assert_eq!(thing_is_there, json!({ "key": "thing" }));
+    // A call that has ended is gone.
+    assert_eq!(answered(&flow, "200", "0", "{}")["fault"]["kind"], "error");
+
+    let late = answered(&begin(), "200", "0", r#"{"thing":{"thing_id":"a","at":"soon"}}"#);
+    assert_eq!(late["issues"][0]["path"], "thing.at");
+    let wrong = answered(&begin(), "200", "0", r#"{"thing":{"thing_id":1}}"#);
+    assert_eq!(wrong["fault"]["kind"], "invalid_response");
     assert_eq!(
-        judge("200", r#"{"thing":{"thing_id":"a"},"new":1}"#),
-        json!({ "key": "thing" })
+        answered(&begin(), "401", "0", "")["fault"]["kind"],
+        "unauthorized"
     );
-    let ornament = judge("200", r#"{"thing":{"thing_id":"a","at":"soon"}}"#);
-    assert_eq!(ornament["issues"][0]["path"], "thing.at");
+    let flow = begin();
     assert_eq!(
-        judge("200", r#"{"thing":{"thing_id":1}}"#)["fault"]["kind"],
-        "invalid_response"
+        ask(&["next", &flow, "failed", "network", "0"], ""),
+        json!({ "sleep": 200 })
     );
-    assert_eq!(judge("401", "")["fault"]["kind"], "unauthorized");
-    assert_eq!(judge("-2", "")["fault"]["code"], "ETIMEDOUT");
-    let retry = |outcome, asked| ask(OPTIONS, &["retry", &thing, "{}", "1", outcome, asked, "0"], "");
-    assert_eq!(retry("503", "0"), json!({ "pause": 200 }));
-    assert_eq!(retry("503", "1500"), json!({ "pause": 1500 }));
-    assert_eq!(retry("-1", "0"), json!({ "pause": 200 }));
-    assert_eq!(retry("404", "0"), json!({}));
+    let canceled = ask(&["next", &flow, "failed", "canceled", "0"], "");
+    assert_eq!(canceled["fault"]["code"], "ERR_CANCELED");
+}
+
+#[wasm_bindgen_test]
+fn a_call_that_is_abandoned_leaves_nothing_behind() {
+    let thing = declare(GET);
+    let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    assert_eq!(ask(&["end", &flow], ""), json!({}));
+    assert_eq!(ask(&["end", &flow], ""), json!({}));
+    assert_eq!(ask(&["next", &flow, "slept"], "")["fault"]["kind"], "error");
+    assert_eq!(ask(&["flows"], ""), json!({ "number": 0 }));
+}
+
+#[wasm_bindgen_test]
+fn an_error_tells_what_the_api_said_without_the_pin() {
+    let create = declare(r#"["/things/create",0,["o",[],"code",8,"t"],"empty"]"#);
+    let body = r#"{"error":{"type":"duplicate","message":"4829 is taken","n":4829}}"#;
+    let flow = start(&create, "", r#"{"code":"4829"}"#)["flow"].to_string();
+    let fault = ask(
+        &["next", &flow, "answered", "409", "application/json", "0", "0"],
+        body,
+    )["fault"]
+        .clone();
+    assert_eq!(fault["message"], "[redacted] is taken");
+    assert!(!fault.to_string().contains("4829"));
+    let other = |status| {
+        ask(
+            &["error", &create, status, "application/json", r#"{"code":"4829"}"#],
+            body,
+        )
+    };
+    assert_eq!(other("409")["fault"]["kind"], "api");
+    assert!(!other("409").to_string().contains("4829"));
+    assert_eq!(
+        ask(&["error", &create, "502", "text/html", "{}"], "<p>"),
+        json!({})
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_value_is_checked_by_its_type() {
+    let kind = ask(&["declare_type"], r#"["o",[],"thing_id",5,"t"]"#)["number"].to_string();
+    let issues = |value: &str| ask(&["check_value", &kind, "parameters"], value)["issues"].clone();
+    assert_eq!(issues(r#"{"thing_id":"a"}"#), json!([]));
+    assert_eq!(issues(r#"{"thing_id":1}"#)[0]["path"], "thing_id");
+    assert_eq!(issues("")[0]["code"], "missing");
+    assert_eq!(issues("4")[0]["code"], "wrong_type");
 }
 
 #[wasm_bindgen_test]
 fn an_endpoint_that_was_never_declared_is_a_fault() {
-    assert_eq!(
-        ask(OPTIONS, &["prepare", "9999", "{}"], "{}")["fault"]["kind"],
-        "error"
-    );
+    assert_eq!(start("9999", "", "{}")["fault"]["kind"], "error");
     let broken = declare("[\"/things/get\",");
-    assert_eq!(
-        ask(OPTIONS, &["prepare", &broken, "{}"], "{}")["fault"]["kind"],
-        "error"
-    );
+    assert_eq!(start(&broken, "", "{}")["fault"]["kind"], "error");
 }
 
 #[wasm_bindgen_test]
 fn a_question_that_is_none_changes_nothing() {
-    assert_eq!(ask(OPTIONS, &["updat"], "seam_cst2")["fault"]["kind"], "error");
-    assert_eq!(ask(OPTIONS, &["update"], "seam_cst2")["fault"]["kind"], "error");
-    assert_eq!(ask(OPTIONS, &["about"], "")["endpoint"], "https://example.test");
+    assert_eq!(about("updat", OPTIONS, "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(about("update", OPTIONS, "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(about("client", OPTIONS, "")["endpoint"], "https://example.test");
 }
 
 #[wasm_bindgen_test]

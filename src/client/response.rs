@@ -9,6 +9,7 @@ use crate::client::config::Validate;
 use crate::error::{
     ApiError, ApiErrorKind, Body, Error, InvalidResponse, TransportCode, TransportError, summary,
 };
+use crate::redaction;
 use crate::schema::check;
 use crate::schema::issue::{Issue, Severity, quoted};
 use crate::schema::json::{self, Kind, Reader};
@@ -40,11 +41,17 @@ pub struct Success {
 /// [`Error::Api`] for the API's own errors, [`Error::InvalidResponse`] for a success that does not hold what it should,
 /// [`Error::Transport`] for anything else.
 ///
-/// What the answer holds besides (request ID, headers, body) is not in these errors: whoever has the answer adds it.
-pub fn judge(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
+/// `secrets` are what was sent and must not be quoted. What the answer has besides (request ID, headers) is not in these errors: whoever has
+/// the answer adds it.
+pub fn judge(
+    endpoint: &Endpoint,
+    reply: Received<'_>,
+    validate: Validate,
+    secrets: &[String],
+) -> Result<Success, Error> {
     match reply.status {
         200..=299 => success(endpoint, reply, validate),
-        _ => Err(failure(reply)),
+        _ => Err(failure(reply, secrets)),
     }
 }
 
@@ -138,7 +145,9 @@ fn present_key(reply: Reply, present: u128) -> Option<Option<&'static str>> {
     }
 }
 
-fn failure(reply: Received<'_>) -> Error {
+/// The error that an answer without success stands for, its text without the secrets.
+#[must_use]
+pub fn failure(reply: Received<'_>, secrets: &[String]) -> Error {
     let status = reply.status;
     let envelope = envelope(reply);
     let kind = match (status, &envelope) {
@@ -152,9 +161,9 @@ fn failure(reply: Received<'_>) -> Error {
         kind,
         status,
         request_id: String::new(),
-        code,
-        message,
-        body: Body::default(),
+        code: redaction::without(&code, secrets),
+        message: redaction::without(&message, secrets),
+        body: Body(redaction::json_without(reply.text, secrets)),
     })
 }
 
