@@ -215,7 +215,7 @@ pub struct Namespace {
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
     /// The class of the npm package that its class extends, where that has methods which are no endpoints: `SeamHttpEventsBase` is
-    /// written by hand in `pkg-template/src/events-base.ts`.
+    /// written by hand in `pkg-template/src/client/events-base.ts`.
     #[cfg(not(target_arch = "wasm32"))]
     pub base: Option<&'static str>,
 }
