@@ -6,7 +6,7 @@ import { before, describe, test } from 'node:test'
 import { inspect } from 'node:util'
 import { loadPackage } from '../support/package.mjs'
 
-const directory = new URL('../rules/cases/', import.meta.url)
+const directory = new URL('../cases/rules/', import.meta.url)
 const files = await readdir(directory)
 
 describe('checkAccessCode', { timeout: 60_000 }, () => {

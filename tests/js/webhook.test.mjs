@@ -234,7 +234,7 @@ describe('redactEvent', { timeout: 60_000 }, () => {
 
   before(async () => {
     ;({ redactEvent } = await loadPackage())
-    const path = new URL('../fixtures/replies/events.list.json', import.meta.url)
+    const path = new URL('../cases/replies/events.list.json', import.meta.url)
     ;({ events } = JSON.parse(await readFile(path, 'utf8')))
   })
 
