@@ -2,8 +2,8 @@
 // Needs no built package.
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { startFakeSeam } from '../support/fake-seam.mjs'
-import { Lifecycle } from '../support/lifecycle.mjs'
+import { startFakeSeam } from './fake-seam.mjs'
+import { Lifecycle } from './lifecycle.mjs'
 
 const hour = 3_600_000
 const epoch = Date.parse('2030-01-01T00:00:00.000Z')

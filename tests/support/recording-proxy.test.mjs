@@ -2,8 +2,8 @@
 // in which it misbehaves. Needs no built package.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { startFakeSeam } from '../support/fake-seam.mjs'
-import { startRecordingProxy } from '../support/recording-proxy.mjs'
+import { startFakeSeam } from './fake-seam.mjs'
+import { startRecordingProxy } from './recording-proxy.mjs'
 
 const path = '/access_codes/create'
 

@@ -2,7 +2,7 @@
 // browser are in client-options.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { assertReadable, authHeaders, failureOf, openStage } from '../support/stage.mjs'
+import { assertReadable, authHeaders, failureOf, openStage } from '../../support/stage.mjs'
 
 const apiKey = 'seam_apikey1_token'
 const clientSessionToken = 'seam_cst1_token'

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { inspect, promisify } from 'node:util'
-import { consumerFolder } from '../support/package.mjs'
-import { assertReadable, authHeaders, clearEnvironment, failureOf, openStage } from '../support/stage.mjs'
+import { consumerFolder } from '../../support/package.mjs'
+import { assertReadable, authHeaders, clearEnvironment, failureOf, openStage } from '../../support/stage.mjs'
 
 const run = promisify(execFile)
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
-import { assertReadable, authHeaders, failureOf, openStage, pin } from '../support/stage.mjs'
+import { assertReadable, authHeaders, failureOf, openStage, pin } from '../../support/stage.mjs'
 
 describe('client', { timeout: 60_000 }, () => {
   let stage

@@ -2,8 +2,8 @@
 // told is in responses.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { accessCode } from '../support/access-code.mjs'
-import { openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { openStage, pin } from '../../support/stage.mjs'
 
 const createPath = '/access_codes/create'
 const hooks = ['onRequest', 'onResponse', 'onResponseIssues']

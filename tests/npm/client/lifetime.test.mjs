@@ -1,7 +1,7 @@
 // How long clients live: freed, freed during a call, freed twice, left by `using`. Memory over many calls is measured elsewhere.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { openStage } from '../support/stage.mjs'
+import { openStage } from '../../support/stage.mjs'
 
 describe('lifetime', { timeout: 60_000 }, () => {
   let stage

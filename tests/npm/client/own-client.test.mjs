@@ -6,8 +6,8 @@ import { inspect } from 'node:util'
 import * as official from '@seamapi/http'
 import axios from 'axios'
 import * as officialOne from 'seamapi-http-1'
-import { loadAnotherCopy } from '../support/package.mjs'
-import { authHeaders, failureOf, openStage, pin } from '../support/stage.mjs'
+import { loadAnotherCopy } from '../../support/package.mjs'
+import { authHeaders, failureOf, openStage, pin } from '../../support/stage.mjs'
 
 describe('clients of their own', { timeout: 60_000 }, () => {
   let stage

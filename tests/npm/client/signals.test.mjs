@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { getEventListeners, setMaxListeners } from 'node:events'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { assertReadable, failureOf, openStage } from '../support/stage.mjs'
+import { assertReadable, failureOf, openStage } from '../../support/stage.mjs'
 
 const path = '/devices/list'
 const callCount = 20

@@ -1,7 +1,7 @@
 // The calls that concern all workspaces of a person, the endpoints by their paths, and the guards of options.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { authHeaders, failureOf, openStage } from '../support/stage.mjs'
+import { authHeaders, failureOf, openStage } from '../../support/stage.mjs'
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.e30.signature'
 

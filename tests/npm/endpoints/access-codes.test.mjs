@@ -2,9 +2,9 @@
 // where it has the endpoint; the five that it lacks are answered by the proxy. Refusals are other files' subject.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { accessCode } from '../support/access-code.mjs'
-import { readPackageJson } from '../support/package.mjs'
-import { openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { readPackageJson } from '../../support/package.mjs'
+import { openStage, pin } from '../../support/stage.mjs'
 
 const window = {
   starts_at: '2031-05-01T14:00:00.000Z',

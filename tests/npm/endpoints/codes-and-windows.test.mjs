@@ -2,9 +2,9 @@
 // sandbox. All other parameters are in parameters.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { accessCode } from '../support/access-code.mjs'
-import { assertParametersRefused } from '../support/refusal.mjs'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { assertParametersRefused } from '../../support/refusal.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const starts_at = '2031-05-01T14:00:00Z'
 const ends_at = '2031-05-04T10:00:00Z'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { failureOf, openStage } from '../support/stage.mjs'
+import { failureOf, openStage } from '../../support/stage.mjs'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 const fixture = (kind, file) => JSON.parse(readFileSync(new URL(`${kind}/${file}`, fixtures), 'utf8'))

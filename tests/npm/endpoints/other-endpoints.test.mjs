@@ -1,7 +1,7 @@
 // The endpoints around access codes: devices, action attempts, client sessions. Waiting and paging have their own files.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { openStage } from '../support/stage.mjs'
+import { openStage } from '../../support/stage.mjs'
 
 describe('other endpoints', { timeout: 60_000 }, () => {
   let stage

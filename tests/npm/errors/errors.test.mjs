@@ -2,9 +2,9 @@
 // them. Repeating is switched off here (retries.test.mjs); broken answers with status 200 are in responses.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { loadAnotherCopy } from '../support/package.mjs'
-import { startRecordingProxy } from '../support/recording-proxy.mjs'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
+import { loadAnotherCopy } from '../../support/package.mjs'
+import { startRecordingProxy } from '../../support/recording-proxy.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const getPath = '/access_codes/get'
 

@@ -2,8 +2,8 @@
 // The proxy invents them, since the fake is always right. Other statuses are in errors.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { accessCode } from '../support/access-code.mjs'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const listPath = '/access_codes/list'
 const getPath = '/access_codes/get'

@@ -24,7 +24,7 @@ after(() => {
 })
 
 test('a trap ends one call, and the next starts afresh', async () => {
-  const { openStage, failureOf, assertReadable } = await import('../support/stage.mjs')
+  const { openStage, failureOf, assertReadable } = await import('../../support/stage.mjs')
   const stage = await openStage()
   try {
     const { seam_cst1_token } = stage.fake.seed
@@ -57,7 +57,7 @@ test('a trap ends one call, and the next starts afresh', async () => {
 })
 
 test('a trap refuses one value, and the next is checked afresh', async () => {
-  const { loadPackage } = await import('../support/package.mjs')
+  const { loadPackage } = await import('../../support/package.mjs')
   const { schemas } = await loadPackage()
   const { validate } = schemas.accessCodesDeleteParameters['~standard']
   const value = { access_code_id: 'x' }

@@ -5,10 +5,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { areRecorded } from '../../scripts/types-record.mjs'
-import { installedFolder } from '../support/package.mjs'
+import { areRecorded } from '../../../scripts/types-record.mjs'
+import { installedFolder } from '../../support/package.mjs'
 
-const goldens = fileURLToPath(new URL('../golden/types', import.meta.url))
+const goldens = fileURLToPath(new URL('../../golden/types', import.meta.url))
 const remedy = 'if that is meant, run `npm run update-goldens` and look at the diff'
 
 const declarationsIn = async (folder) => {

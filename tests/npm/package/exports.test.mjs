@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { readDeclarations } from '../support/declarations.mjs'
-import { installedFolder } from '../support/package.mjs'
+import { readDeclarations } from '../../support/declarations.mjs'
+import { installedFolder } from '../../support/package.mjs'
 
 const namespaces = [
   'access-codes',

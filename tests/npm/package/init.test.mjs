@@ -7,8 +7,8 @@ import http from 'node:http'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
-import { startFakeSeam } from '../support/fake-seam.mjs'
-import { consumerFolder, installedFolder } from '../support/package.mjs'
+import { startFakeSeam } from '../../support/fake-seam.mjs'
+import { consumerFolder, installedFolder } from '../../support/package.mjs'
 
 const run = promisify(execFile)
 

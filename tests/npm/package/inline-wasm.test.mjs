@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import * as esbuild from 'esbuild'
-import { tracesIn } from '../../scripts/check/traces.mjs'
-import { consumerFolder, installedFolder } from '../support/package.mjs'
+import { tracesIn } from '../../../scripts/check/traces.mjs'
+import { consumerFolder, installedFolder } from '../../support/package.mjs'
 
 const run = promisify(execFile)
 

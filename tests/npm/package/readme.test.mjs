@@ -12,13 +12,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build, transform } from 'esbuild'
 import { Miniflare, Response } from 'miniflare'
-import { startFakeSeam } from '../support/fake-seam.mjs'
-import { Lifecycle } from '../support/lifecycle.mjs'
-import { consumerFolder, loadPackage } from '../support/package.mjs'
-import { exampleSecret, signedHeaders } from '../support/webhooks.mjs'
+import { startFakeSeam } from '../../support/fake-seam.mjs'
+import { Lifecycle } from '../../support/lifecycle.mjs'
+import { consumerFolder, loadPackage } from '../../support/package.mjs'
+import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 
 const run = promisify(execFile)
-const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
 
 /** What a reader puts in place of these strings, by the name that the fake's seed has for it. */
 const placeholders = {
@@ -95,7 +95,7 @@ describe('README', { timeout: 120_000 }, () => {
       format: 'esm',
       platform: 'node',
       external: ['seam-edge'],
-      nodePaths: [fileURLToPath(new URL('../../node_modules', import.meta.url))],
+      nodePaths: [fileURLToPath(new URL('../../../node_modules', import.meta.url))],
       write: false,
     })
     return outputFiles[0].text

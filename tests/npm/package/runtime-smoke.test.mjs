@@ -2,9 +2,9 @@
 // that is refused. The test runner calls this file with other Node versions too, so it depends on no other test.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startFakeSeam } from '../support/fake-seam.mjs'
-import { Lifecycle } from '../support/lifecycle.mjs'
-import { loadPackage } from '../support/package.mjs'
+import { startFakeSeam } from '../../support/fake-seam.mjs'
+import { Lifecycle } from '../../support/lifecycle.mjs'
+import { loadPackage } from '../../support/package.mjs'
 
 test(`the main job in Node ${process.versions.node}`, async (context) => {
   const { SeamHttp, isSeamHttpApiError, isSeamValidationError } = await loadPackage()

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
-import { consumerFolder, installedFolder, loadPackage, readPackageJson } from '../support/package.mjs'
+import { consumerFolder, installedFolder, loadPackage, readPackageJson } from '../../support/package.mjs'
 
 const run = promisify(execFile)
 

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
-import { accessCode } from '../support/access-code.mjs'
-import { failureOf, openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'

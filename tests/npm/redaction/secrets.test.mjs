@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
-import { failureOf, openStage, pin } from '../support/stage.mjs'
+import { failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const secrets = {
   'the API key': 'seam_apikey1_token',

@@ -1,7 +1,7 @@
 // Waiting for an action attempt: by default, not at all, with the caller's limits, and how failure and lateness look.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { failureOf, openStage } from '../support/stage.mjs'
+import { failureOf, openStage } from '../../support/stage.mjs'
 
 const path = '/action_attempts/get'
 

@@ -2,7 +2,7 @@
 // proxy's.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { failureOf, openStage } from '../support/stage.mjs'
+import { failureOf, openStage } from '../../support/stage.mjs'
 
 const path = '/devices/list'
 

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
-import { assertParametersRefused } from '../support/refusal.mjs'
-import { failureOf, openStage, pin } from '../support/stage.mjs'
+import { assertParametersRefused } from '../../support/refusal.mjs'
+import { failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const starts_at = '2031-05-01T14:00:00Z'
 const ends_at = '2031-05-04T10:00:00Z'

@@ -2,8 +2,8 @@
 // headers and fetch. What endpoints send is in access-codes.test.mjs, repeating in retries.test.mjs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { accessCode } from '../support/access-code.mjs'
-import { failureOf, openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const path = '/access_codes/get'
 

@@ -2,7 +2,7 @@
 // a second code, after 429 alone. Counts are taken at the proxy and, for creates, at the fake.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { failureOf, openStage, pin } from '../support/stage.mjs'
+import { failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'

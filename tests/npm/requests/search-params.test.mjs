@@ -2,7 +2,7 @@
 // That random parameters come out as those of the official client is in tests/differential.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { loadPackage } from '../support/package.mjs'
+import { loadPackage } from '../../support/package.mjs'
 
 const written = [
   [{}, ''],

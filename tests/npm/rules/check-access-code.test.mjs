@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { before, describe, test } from 'node:test'
 import { inspect } from 'node:util'
-import { loadPackage } from '../support/package.mjs'
+import { loadPackage } from '../../support/package.mjs'
 
-const directory = new URL('../cases/rules/', import.meta.url)
+const directory = new URL('../../cases/rules/', import.meta.url)
 const files = await readdir(directory)
 
 describe('checkAccessCode', { timeout: 60_000 }, () => {

@@ -7,7 +7,7 @@ import {
   documentOfRules,
   isOfSuggestions,
   renderRules,
-} from '../../scripts/lock-rules-table.mjs'
+} from '../../../scripts/lock-rules-table.mjs'
 
 describe('rules of locks', () => {
   test('are in the document', async () => {
@@ -16,7 +16,7 @@ describe('rules of locks', () => {
   })
 
   test('are met by a case each', async () => {
-    const directory = new URL('../cases/rules/', import.meta.url)
+    const directory = new URL('../../cases/rules/', import.meta.url)
     const tables = await Promise.all(
       (await readdir(directory)).map((file) => readFile(new URL(file, directory), 'utf8')),
     )

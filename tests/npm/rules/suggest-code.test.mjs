@@ -2,7 +2,7 @@
 // That it is uniform and exact is tested in Rust (tests/rules/suggest.rs).
 import assert from 'node:assert/strict'
 import { before, describe, mock, test } from 'node:test'
-import { loadPackage } from '../support/package.mjs'
+import { loadPackage } from '../../support/package.mjs'
 
 const device = (...constraints) => ({
   device_id: 'device1',

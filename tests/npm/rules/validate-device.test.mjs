@@ -1,7 +1,7 @@
 // `validate: 'device'`: what the lock would not take is refused before it is sent, by the device as the server has it now.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, mock, test } from 'node:test'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 
 const validate = 'device'
 const strict = {

@@ -6,8 +6,8 @@ import { sValidator } from '@hono/standard-validator'
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { Hono } from 'hono'
 import { createFormControl } from 'react-hook-form'
-import { loadPackage } from '../support/package.mjs'
-import { pin } from '../support/stage.mjs'
+import { loadPackage } from '../../support/package.mjs'
+import { pin } from '../../support/stage.mjs'
 
 const window = { starts_at: '2031-05-01T14:00:00Z', ends_at: '2031-05-04T10:00:00Z' }
 

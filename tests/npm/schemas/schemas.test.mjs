@@ -7,8 +7,8 @@ import { before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import fc from 'fast-check'
-import { consumerFolder, loadPackage } from '../support/package.mjs'
-import { pin } from '../support/stage.mjs'
+import { consumerFolder, loadPackage } from '../../support/package.mjs'
+import { pin } from '../../support/stage.mjs'
 
 const run = promisify(execFile)
 const fixtures = new URL('../fixtures/', import.meta.url)

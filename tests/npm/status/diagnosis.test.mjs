@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { before, describe, test } from 'node:test'
 import { inspect } from 'node:util'
-import { loadPackage } from '../support/package.mjs'
+import { loadPackage } from '../../support/package.mjs'
 
 const data = async (name) =>
   JSON.parse(await readFile(new URL(`../rules/${name}.json`, import.meta.url), 'utf8'))

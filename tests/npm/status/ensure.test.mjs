@@ -2,9 +2,9 @@
 // at the fake, calls at the proxy.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { startRecordingProxy } from '../support/recording-proxy.mjs'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
-import { assertShowsNoPin, envelope, fromNow, getPath, hour } from '../support/waiting.mjs'
+import { startRecordingProxy } from '../../support/recording-proxy.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
+import { assertShowsNoPin, envelope, fromNow, getPath, hour } from '../../support/waiting.mjs'
 
 const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'

@@ -2,7 +2,7 @@
 // What it shares with waitUntilSet (bad options, signals, pauses) is tested there.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 import {
   answerWith,
   assertShowsNoPin,
@@ -12,7 +12,7 @@ import {
   hour,
   looksIn,
   moveWithLooks,
-} from '../support/waiting.mjs'
+} from '../../support/waiting.mjs'
 
 const unmanagedPath = '/access_codes/unmanaged/get'
 

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { getEventListeners } from 'node:events'
 import { after, before, beforeEach, describe, mock, test } from 'node:test'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { accessCode } from '../support/access-code.mjs'
-import { assertReadable, failureOf, openStage, pin } from '../support/stage.mjs'
+import { accessCode } from '../../support/access-code.mjs'
+import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 import {
   answerWith,
   assertShowsNoPin,
@@ -15,7 +15,7 @@ import {
   hour,
   looksIn,
   moveWithLooks,
-} from '../support/waiting.mjs'
+} from '../../support/waiting.mjs'
 
 describe('waitUntilSet', { timeout: 120_000 }, () => {
   let stage

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { inspect, promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
-import { consumerFolder, installedFolder, loadPackage } from '../support/package.mjs'
-import { cases, exampleSecret, signedHeaders, vectors } from '../support/webhooks.mjs'
+import { consumerFolder, installedFolder, loadPackage } from '../../support/package.mjs'
+import { cases, exampleSecret, signedHeaders, vectors } from '../../support/webhooks.mjs'
 
 const run = promisify(execFile)
 
@@ -234,7 +234,7 @@ describe('redactEvent', { timeout: 60_000 }, () => {
 
   before(async () => {
     ;({ redactEvent } = await loadPackage())
-    const path = new URL('../cases/replies/events.list.json', import.meta.url)
+    const path = new URL('../../cases/replies/events.list.json', import.meta.url)
     ;({ events } = JSON.parse(await readFile(path, 'utf8')))
   })
 
