@@ -20,7 +20,7 @@ await main('update-goldens', async () => {
   rmSync(goldens, { recursive: true, force: true })
   const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
-  const { renderFeatures } = await import('../tests/differential/features-table.mjs')
+  const { renderFeatures } = await import('../tests/peers/features-table.mjs')
   writeIntoReadme('features', renderFeatures())
   writeFileSync(documentOfRules, renderRules())
   const support = renderSupport()
