@@ -5,12 +5,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { browserNames, findBrowser, openBrowser } from '../../support/browser.mjs'
-import { closeAll } from '../../support/close-all.mjs'
-import { startFakeSeam } from '../../support/fake-seam.mjs'
-import { installedFolder } from '../../support/package.mjs'
-import { startRecordingProxy } from '../../support/recording-proxy.mjs'
-import { serveSite } from '../../support/web-server.mjs'
+import { browserNames, findBrowser, openBrowser } from '../support/browser.mjs'
+import { closeAll } from '../support/close-all.mjs'
+import { startFakeSeam } from '../support/fake-seam.mjs'
+import { installedFolder } from '../support/package.mjs'
+import { startRecordingProxy } from '../support/recording-proxy.mjs'
+import { serveSite } from '../support/web-server.mjs'
 
 /** Where a page can run the package. */
 export const places = ['window', 'dedicated worker', 'service worker']
