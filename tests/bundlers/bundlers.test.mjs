@@ -19,10 +19,10 @@ import {
   outcomeOfRoute,
   outcomeOfScripts,
   untilSettled,
-} from './bundlers/outcome.mjs'
-import { runProgram, startServer } from './bundlers/processes.mjs'
-import { createProject, installBundler, versionOf } from './bundlers/project.mjs'
-import { bundlers } from './bundlers/table.mjs'
+} from './outcome.mjs'
+import { runProgram, startServer } from './processes.mjs'
+import { createProject, installBundler, versionOf } from './project.mjs'
+import { bundlers } from './table.mjs'
 
 /** Only these, by name; for who works on one of them. */
 const chosen = process.env.SEAM_EDGE_BUNDLERS?.split(',')

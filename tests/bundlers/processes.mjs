@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { delimiter, dirname, join } from 'node:path'
-import { startGroup } from '../../../scripts/process-group.mjs'
+import { startGroup } from '../../scripts/process-group.mjs'
 import { ownEnvironment } from './project.mjs'
 
 /**

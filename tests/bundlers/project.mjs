@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { installInto } from '../../../scripts/test/npm-folder.mjs'
-import { installedFolder } from '../../support/package.mjs'
+import { installInto } from '../../scripts/test/npm-folder.mjs'
+import { installedFolder } from '../support/package.mjs'
 
 const execute = promisify(execFile)
-const cache = fileURLToPath(new URL('../../../.tools/bundlers', import.meta.url))
-const packaging = fileURLToPath(new URL('..', import.meta.url))
+const cache = fileURLToPath(new URL('../../.tools/bundlers', import.meta.url))
+const packaging = fileURLToPath(new URL('../packaging', import.meta.url))
 
 /** Version of the bundler itself. */
 export const versionOf = ({ packages }) => Object.values(packages)[0]
