@@ -11,7 +11,7 @@ import { installedFolder } from '../support/package.mjs'
 
 const execute = promisify(execFile)
 const cache = fileURLToPath(new URL('../../.tools/bundlers', import.meta.url))
-const packaging = fileURLToPath(new URL('../packaging', import.meta.url))
+const packaging = fileURLToPath(new URL('../runtimes', import.meta.url))
 
 /** Version of the bundler itself. */
 export const versionOf = ({ packages }) => Object.values(packages)[0]
