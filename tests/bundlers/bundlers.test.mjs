@@ -13,13 +13,7 @@ import { closeAll } from '../support/close-all.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { installedFolder } from '../support/package.mjs'
 import { serveSite } from '../support/web-server.mjs'
-import {
-  createRun,
-  outcomeOfPage,
-  outcomeOfRoute,
-  outcomeOfScripts,
-  untilSettled,
-} from './outcome.mjs'
+import { createRun, outcomeOfPage, outcomeOfRoute, outcomeOfScripts, untilSettled } from './outcome.mjs'
 import { runProgram, startServer } from './processes.mjs'
 import { createProject, installBundler, versionOf } from './project.mjs'
 import { bundlers } from './table.mjs'

@@ -11,7 +11,7 @@ import { installedFolder } from '../support/package.mjs'
 
 const execute = promisify(execFile)
 const cache = fileURLToPath(new URL('../../.tools/bundlers', import.meta.url))
-const packaging = fileURLToPath(new URL('../runtimes', import.meta.url))
+const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** Version of the bundler itself. */
 export const versionOf = ({ packages }) => Object.values(packages)[0]
@@ -50,8 +50,8 @@ const isInstalled = async (folder, { packages }) => {
 export const createProject = async (bundler, installed) => {
   const parent = process.env.SEAM_EDGE_CONSUMERS ?? tmpdir()
   const folder = await mkdtemp(join(parent, `seam-edge-${bundler.name}-`))
-  await cp(join(packaging, bundler.folder ?? bundler.name), folder, { recursive: true })
-  await cp(join(packaging, 'app'), join(folder, 'src'), { recursive: true })
+  await cp(join(here, 'projects', bundler.folder ?? bundler.name), folder, { recursive: true })
+  await cp(join(here, 'app'), join(folder, 'src'), { recursive: true })
   await link(join(installed, 'node_modules'), folder)
   await cp(await installedFolder(), join(folder, 'node_modules', 'seam-edge'), { recursive: true })
 

@@ -1,5 +1,5 @@
 // The bundlers that the package is tested with, as data: versions, commands, and what is to be looked at. The project of
-// each lies in tests/packaging/<name>/, as its own quick start makes it and without any setting for this package.
+// each lies in projects/<name>/, as its own quick start makes it and without any setting for this package.
 
 /**
  * @typedef {object} Bundler

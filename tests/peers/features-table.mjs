@@ -1,4 +1,4 @@
-// Renders the table of features for README.md. `node tests/differential/features-table.mjs` writes it there.
+// Renders the table of features for README.md. `node tests/peers/features-table.mjs` writes it there.
 import { fileURLToPath } from 'node:url'
 import { writeIntoReadme } from '../../scripts/readme.mjs'
 import { features } from './features.mjs'

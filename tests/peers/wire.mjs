@@ -2,7 +2,7 @@
 // parameters as the request fixtures show them, and one form for requests of all clients. Sends nothing, judges nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 
-const fixtures = new URL('../fixtures/', import.meta.url)
+const fixtures = new URL('../cases/', import.meta.url)
 const read = (path) => JSON.parse(readFileSync(new URL(path, fixtures), 'utf8'))
 
 /**

@@ -100,7 +100,7 @@ const closedPort = async () => {
 
 /** Puts the checks beside the installed package, where `seam-edge` means what it means to users; gives that folder. */
 export const withChecks = async (use, parent) => {
-  const folder = await mkdtemp(join(parent ?? (await consumerFolder()), 'packaging-'))
+  const folder = await mkdtemp(join(parent ?? (await consumerFolder()), 'runtimes-'))
   try {
     await cp(here, folder, { recursive: true })
     return await use(folder)

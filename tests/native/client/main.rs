@@ -32,7 +32,7 @@ fn settings() -> CallSettings {
 
 fn fixture(kind: &str, endpoint: &Endpoint) -> Value {
     let name = endpoint.path.trim_start_matches('/').replace('/', ".");
-    let path = format!("{}/tests/fixtures/{kind}/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/cases/{kind}/{name}.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 

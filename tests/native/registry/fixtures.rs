@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::endpoints;
 
 fn directory(kind: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", kind]
+    [env!("CARGO_MANIFEST_DIR"), "tests", "cases", kind]
         .iter()
         .collect()
 }
@@ -34,7 +34,7 @@ fn every_endpoint_has_its_fixtures_and_every_fixture_its_endpoint() {
         let files = fs::read_dir(directory(kind)).unwrap();
         let found = files.map(|file| file.unwrap().file_name().into_string().unwrap());
         let wanted: BTreeSet<String> = names.iter().map(|name| format!("{name}.json")).collect();
-        assert_eq!(found.collect::<BTreeSet<_>>(), wanted, "tests/fixtures/{kind}");
+        assert_eq!(found.collect::<BTreeSet<_>>(), wanted, "tests/cases/{kind}");
     }
 }
 

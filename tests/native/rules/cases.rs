@@ -14,7 +14,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::zones::Database;
 
-const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/cases");
+const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/rules");
 
 /// A case of the table.
 pub(crate) struct Case {

@@ -5,9 +5,9 @@ use std::fs;
 use seam_edge::schema::value::Value;
 use serde_json::Value as Json;
 
-/// A data file of this folder.
+/// A data file of tests/cases/status.
 pub(crate) fn data(name: &str) -> Json {
-    let path = format!("{}/tests/rules/{name}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/cases/status/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).unwrap();
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { failureOf, openStage } from '../../support/stage.mjs'
 
-const fixtures = new URL('../fixtures/', import.meta.url)
+const fixtures = new URL('../../cases/', import.meta.url)
 const fixture = (kind, file) => JSON.parse(readFileSync(new URL(`${kind}/${file}`, fixtures), 'utf8'))
 const endpoints = readdirSync(new URL('requests/', fixtures)).map((file) => ({
   ...fixture('requests', file),

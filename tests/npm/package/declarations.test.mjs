@@ -26,7 +26,7 @@ const differenceOf = (name, expected, actual) => {
   const at = wanted.findIndex((line, index) => line !== found[index])
   const line = at === -1 ? wanted.length : at
   return [
-    `${name} differs from tests/fixtures/types/${name} at line ${line + 1}: ${remedy}`,
+    `${name} differs from tests/golden/types/${name} at line ${line + 1}: ${remedy}`,
     `  expected: ${wanted[line] ?? '(end of file)'}`,
     `  actual:   ${found[line] ?? '(end of file)'}`,
   ].join('\n')

@@ -1,5 +1,5 @@
 // Parameters as the query of a URL: what the server's strict parser reads back, and what cannot be written at all.
-// That random parameters come out as those of the official client is in tests/differential.
+// That random parameters come out as those of the official client is in tests/peers.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { loadPackage } from '../../support/package.mjs'

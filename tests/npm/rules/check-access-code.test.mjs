@@ -1,4 +1,4 @@
-// The table of cases that tests/rules runs in Rust, through the installed package: the same issues, with the zones of `Intl`. And what the
+// The table of cases that tests/native/rules runs in Rust, through the installed package: the same issues, with the zones of `Intl`. And what the
 // facade adds: the parameters' own check, options, and that nothing is sent or thrown.
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'

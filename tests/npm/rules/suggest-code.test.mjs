@@ -1,5 +1,5 @@
 // suggestCode: that what it gives passes the check, that chance comes from where it should, and what it says where no PIN is left.
-// That it is uniform and exact is tested in Rust (tests/rules/suggest.rs).
+// That it is uniform and exact is tested in Rust (tests/native/rules/suggest.rs).
 import assert from 'node:assert/strict'
 import { before, describe, mock, test } from 'node:test'
 import { loadPackage } from '../../support/package.mjs'

@@ -11,7 +11,7 @@ import { consumerFolder, loadPackage } from '../../support/package.mjs'
 import { pin } from '../../support/stage.mjs'
 
 const run = promisify(execFile)
-const fixtures = new URL('../fixtures/', import.meta.url)
+const fixtures = new URL('../../cases/', import.meta.url)
 const fixture = (kind, file) => JSON.parse(readFileSync(new URL(`${kind}/${file}`, fixtures), 'utf8'))
 const endpoints = readdirSync(new URL('requests/', fixtures)).map((file) => ({
   ...fixture('requests', file),

@@ -1,4 +1,4 @@
-// The tables of diagnoses and timelines that tests/rules runs in Rust, through the installed package. And what the facade adds: an
+// The tables of diagnoses and timelines that tests/native/rules runs in Rust, through the installed package. And what the facade adds: an
 // application's own words, instants in any form, and that a PIN is nowhere.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -7,7 +7,7 @@ import { inspect } from 'node:util'
 import { loadPackage } from '../../support/package.mjs'
 
 const data = async (name) =>
-  JSON.parse(await readFile(new URL(`../rules/${name}.json`, import.meta.url), 'utf8'))
+  JSON.parse(await readFile(new URL(`../../cases/status/${name}.json`, import.meta.url), 'utf8'))
 
 describe('diagnose and accessCodeTimeline', { timeout: 60_000 }, () => {
   let diagnose
