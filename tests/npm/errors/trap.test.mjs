@@ -12,11 +12,11 @@ before(() => {
   WebAssembly.Instance = function Instance(module, imports) {
     instances += 1
     const { exports } = new RealInstance(module, imports)
-    const decide = (...values) => {
+    const core = (...values) => {
       if (trapOn?.()) throw new WebAssembly.RuntimeError('unreachable')
-      return exports.decide(...values)
+      return exports.core(...values)
     }
-    return { exports: { ...exports, decide } }
+    return { exports: { ...exports, core } }
   }
 })
 after(() => {
