@@ -61,7 +61,7 @@ describe('the package with names', { timeout: 120_000 }, () => {
       / at seam_edge\.wasm\..*__rust_alloc /,
       'a function in the wasm that it does not export',
     )
-    assert.match(printed, / at .*seam-edge\/facade\/client\.ts:\d+:\d+/, 'a line of the TypeScript')
+    assert.match(printed, / at .*seam-edge\/facade\/client\/client\.ts:\d+:\d+/, 'a line of the TypeScript')
   })
 
   test('has a source map with the sources in it beside each file, and no path of this machine', async () => {
