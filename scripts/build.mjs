@@ -68,7 +68,8 @@ export async function buildPackage({ names = false } = {}) {
 }
 
 const sourcesBesidesRust = [
-  'pkg-template',
+  'pkg-template/package.json',
+  'pkg-template/src',
   'scripts/build',
   'scripts/build.mjs',
   'tsconfig.json',

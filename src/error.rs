@@ -152,6 +152,27 @@ pub struct FailedResponse {
 }
 
 impl Error {
+    /// The kind of error in a word, as `validation`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::InvalidOptions(_) => "invalid_options",
+            Self::InvalidToken(_) => "invalid_token",
+            Self::Arguments(_) => "type_error",
+            Self::State(_) => "error",
+            Self::Validation { .. } => "validation",
+            Self::Api(error) => match error.kind {
+                ApiErrorKind::Unauthorized => "unauthorized",
+                ApiErrorKind::InvalidInput => "invalid_input",
+                ApiErrorKind::Other => "api",
+            },
+            Self::InvalidResponse(_) => "invalid_response",
+            Self::Transport(_) => "transport",
+            Self::ActionAttemptFailed(_) => "action_attempt_failed",
+            Self::ActionAttemptTimeout { .. } => "action_attempt_timeout",
+        }
+    }
+
     /// What happened, in one line.
     #[must_use]
     pub fn line(&self) -> String {

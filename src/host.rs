@@ -7,7 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{RequestCredentials, RequestRedirect};
 
 use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
-use crate::wasm::timer::{self, Deadline};
+use self::timer::Deadline;
+
+mod timer;
 
 /// `fetch` through gloo-net, and timers.
 #[derive(Clone, Copy, Debug, Default)]

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 #[cfg(feature = "typed")]
 pub use serde_json::Value;
 
-pub use seam_edge_schema_derive::{names, object, summarized, union};
+pub use seam_edge_macros::{names, object, summarized, union};
 #[cfg(feature = "typed")]
 pub use typed::Unlisted;
 

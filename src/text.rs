@@ -66,7 +66,7 @@ pub(crate) fn replaced(text: &str, wanted: &str, by: &str) -> String {
 }
 
 /// The parts of a text between separators, at least one.
-pub(crate) fn each_part(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+pub fn each_part(text: &str, separator: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     core::iter::from_fn(move || {
         let text = rest?;

@@ -70,7 +70,7 @@ pub(crate) fn generic_types(arguments: &PathArguments) -> Vec<&Type> {
 pub(crate) fn tsify(ident: &Ident, name: &str, declaration: impl quote::ToTokens) -> TokenStream {
     let javascript = format_ident!("Js{ident}");
     quote! {
-        #[cfg(feature = "typed")]
+        #[cfg(feature = "tsify")]
         const _: () = {
             use ::wasm_bindgen::prelude::*;
             #[wasm_bindgen]

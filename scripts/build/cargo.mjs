@@ -1,4 +1,4 @@
-// The steps of the build that cargo does: the crate as wasm, and the TypeScript that is rendered from the registry in Rust.
+// The steps of the build that cargo does: the modules as wasm, and the TypeScript that is rendered from the registry in Rust.
 // Knows nothing of the npm package: what becomes of both is in the files beside this one.
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,30 +6,33 @@ import { runOrFail, StepFailure } from '../command.mjs'
 import { stagingDirectory, wasmTarget } from '../repository.mjs'
 import { toolchainEnvironment } from '../toolchain.mjs'
 
-const crate = 'seam-edge'
+/** The crate whose version the package has. */
+const library = 'seam-edge'
+/** The crate that exports to JavaScript. */
+export const wasmCrate = 'seam-edge-wasm'
 
-/** The crate's version and the directory that cargo builds into. */
+/** The library's version and the directory that cargo builds into. */
 export async function readWorkspace() {
   const { stdout } = await runOrFail('cargo', ['metadata', '--no-deps', '--format-version', '1'], {
     env: toolchainEnvironment(),
     remedy: 'make Cargo.toml valid; `cargo metadata` says more',
   })
   const metadata = JSON.parse(stdout)
-  const found = metadata.packages.find(({ name }) => name === crate)
+  const found = metadata.packages.find(({ name }) => name === library)
   if (found === undefined) {
-    throw new StepFailure({ tried: 'cargo metadata', outcome: `the workspace has no crate \`${crate}\`` })
+    throw new StepFailure({ tried: 'cargo metadata', outcome: `the workspace has no crate \`${library}\`` })
   }
   return { version: found.version, targetDirectory: metadata.target_directory }
 }
 
 /** Compiles a module, without what only Rust callers take, and answers the path of its wasm. */
-export async function compileModule({ name, feature }, { targetDirectory }) {
-  const what = ['--package', crate, '--lib', '--no-default-features', '--features', feature]
+export async function compileModule({ name }, { targetDirectory }) {
+  const what = ['--package', wasmCrate, '--lib', '--no-default-features', '--features', name]
   await cargo(['build', '--release', '--target', wasmTarget, ...what])
   // Cargo gives every module the same name.
   const compiled = join(stagingDirectory, 'compiled', `${name}.wasm`)
   mkdirSync(join(stagingDirectory, 'compiled'), { recursive: true })
-  cpSync(join(targetDirectory, wasmTarget, 'release', 'seam_edge.wasm'), compiled)
+  cpSync(join(targetDirectory, wasmTarget, 'release', 'seam_edge_wasm.wasm'), compiled)
   return compiled
 }
 

@@ -1,12 +1,12 @@
 // What the package is made of: its WebAssembly modules, and its JavaScript for each way in which a runtime gets them.
-// A module is built from the one crate, which exports by feature; a runtime is one line here and a condition in package.json.
+// A module is built from the crate in pkg-template/wasm, by the feature of its name; a runtime is one line here and a condition in package.json.
 
-/** `feature` is that of the crate, `file` the module's name in the package. The first serves every client; the others are for those who ask. */
+/** `name` is the feature of the crate, `file` the module's name in the package. The first serves every client; the others are for those who ask. */
 export const modules = [
-  { name: 'core', feature: 'module-core', file: 'seam_edge.wasm' },
-  { name: 'diagnosis', feature: 'module-diagnosis', file: 'seam_edge_diagnosis.wasm' },
-  { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
-  { name: 'webhook', feature: 'module-webhook', file: 'seam_edge_webhook.wasm' },
+  { name: 'core', file: 'seam_edge.wasm' },
+  { name: 'diagnosis', file: 'seam_edge_diagnosis.wasm' },
+  { name: 'rules', file: 'seam_edge_rules.wasm' },
+  { name: 'webhook', file: 'seam_edge_webhook.wasm' },
 ]
 
 /**

@@ -10,21 +10,21 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::client::config::{CallSettings, Config};
-use crate::client::headers::Headers;
-use crate::client::host::SendFailure;
-use crate::client::wait::{self, Patience};
-use crate::client::{request, response};
-use crate::error::Error;
-use crate::flow::call::{CallEvent, CallFlow, CallStep};
-use crate::redaction;
-use crate::schema::check;
-use crate::schema::json;
-use crate::schema::record::Record;
-use crate::text::each_part;
-use crate::wasm::declared;
-use crate::wasm::fault;
-use crate::wasm::flows::Flows;
+use seam_edge::client::config::{CallSettings, Config};
+use seam_edge::client::headers::Headers;
+use seam_edge::client::host::SendFailure;
+use seam_edge::client::wait::{self, Patience};
+use seam_edge::client::{request, response};
+use seam_edge::error::Error;
+use seam_edge::flow::call::{CallEvent, CallFlow, CallStep};
+use seam_edge::redaction;
+use seam_edge::schema::check;
+use seam_edge::schema::json;
+use seam_edge::schema::record::Record;
+use seam_edge::text::each_part;
+use crate::declared;
+use crate::fault;
+use crate::flows::Flows;
 
 static CALLS: Flows<CallFlow> = Flows::new();
 

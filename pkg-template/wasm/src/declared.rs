@@ -5,11 +5,11 @@ use alloc::boxed::Box;
 
 use once_cell::race::OnceBox;
 
-use crate::api::Endpoint;
-use crate::error::Error;
-use crate::schema::Type;
-use crate::schema::json;
-use crate::schema::literal::Literal;
+use seam_edge::api::Endpoint;
+use seam_edge::error::Error;
+use seam_edge::schema::Type;
+use seam_edge::schema::json;
+use seam_edge::schema::literal::Literal;
 
 /// What schema data is of.
 pub(crate) enum Kind {

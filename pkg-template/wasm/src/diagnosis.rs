@@ -5,13 +5,13 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::rules::civil::written;
-use crate::rules::diagnosis::advice::Advice;
-use crate::rules::diagnosis::diagnose;
-use crate::rules::lifecycle::Answer;
-use crate::rules::timeline::{Step, timeline};
-use crate::schema::record::Record;
-use crate::schema::value::Value;
+use seam_edge::rules::civil::written;
+use seam_edge::rules::diagnosis::advice::Advice;
+use seam_edge::rules::diagnosis::diagnose;
+use seam_edge::rules::lifecycle::Answer;
+use seam_edge::rules::timeline::{Step, timeline};
+use seam_edge::schema::record::Record;
+use seam_edge::schema::value::Value;
 
 /// Answers a question about a JSON object. The answer is a JSON object.
 ///
@@ -45,7 +45,8 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
     match diagnosis.is_on_lock {
         Answer::Yes => record.boolean("isOnLock", true),
         Answer::No => record.boolean("isOnLock", false),
-        Answer::Unknown => {}
+        // What is not known is absent.
+        _ => {}
     }
     instant(&mut record, "dueAt", diagnosis.due_at);
     record.boolean("canPullBackupCode", diagnosis.can_pull_backup_code);

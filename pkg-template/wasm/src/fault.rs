@@ -3,10 +3,10 @@
 
 use alloc::string::String;
 
-use crate::error::{ApiErrorKind, Error};
-use crate::schema::issue::Issue;
-use crate::schema::json;
-use crate::schema::record::Record;
+use seam_edge::error::Error;
+use seam_edge::schema::issue::Issue;
+use seam_edge::schema::json;
+use seam_edge::schema::record::Record;
 
 /// The answer where something is wrong: `{ fault }`.
 pub(crate) fn answer(error: &Error) -> String {
@@ -30,23 +30,7 @@ pub(crate) fn issue(issue: &Issue) -> Record {
 
 fn of(error: &Error) -> Record {
     let mut fault = Record::new();
-    let kind = match error {
-        Error::InvalidOptions(_) => "invalid_options",
-        Error::InvalidToken(_) => "invalid_token",
-        Error::Arguments(_) => "type_error",
-        Error::State(_) => "error",
-        Error::Validation { .. } => "validation",
-        Error::Api(error) => match error.kind {
-            ApiErrorKind::Unauthorized => "unauthorized",
-            ApiErrorKind::InvalidInput => "invalid_input",
-            ApiErrorKind::Other => "api",
-        },
-        Error::InvalidResponse(_) => "invalid_response",
-        Error::Transport(_) => "transport",
-        Error::ActionAttemptFailed(_) => "action_attempt_failed",
-        Error::ActionAttemptTimeout { .. } => "action_attempt_timeout",
-    };
-    fault.text("kind", kind);
+    fault.text("kind", error.kind());
     fault.text("message", &error.line());
     match error {
         Error::Validation { issues, .. } => fault.records("issues", issues.iter().map(issue)),

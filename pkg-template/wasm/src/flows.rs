@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use spin::Mutex;
 
-use crate::error::Error;
-use crate::schema::json;
+use seam_edge::error::Error;
+use seam_edge::schema::json;
 
 /// Flows of one kind. There is one thread, so the lock is never waited for: it stands in for unsafe code.
 pub(crate) struct Flows<F> {

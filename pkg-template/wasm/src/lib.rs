@@ -1,41 +1,41 @@
-//! The border to JavaScript: what each module of the npm package exports, errors on their way across, and the host of Rust applications.
-//! Decides nothing: every decision is in `client`, `rules` and `webhook`, where it is tested natively.
+//! The WebAssembly modules of the npm package `seam-edge`, one for each feature: what they export, and how answers and errors cross the border.
+//! Decides nothing: every decision is in the crate `seam-edge`, where it is tested natively.
 
-#[cfg(feature = "module-core")]
+#![cfg(target_arch = "wasm32")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "core")]
 mod core;
-#[cfg(feature = "module-core")]
+#[cfg(feature = "core")]
 mod declared;
-#[cfg(feature = "module-diagnosis")]
+#[cfg(feature = "diagnosis")]
 mod diagnosis;
-#[cfg(feature = "module-core")]
+#[cfg(feature = "core")]
 mod fault;
-#[cfg(feature = "module-core")]
+#[cfg(feature = "core")]
 mod flows;
-#[cfg(feature = "typed")]
-pub mod gloo_host;
-#[cfg(feature = "module-rules")]
+#[cfg(feature = "rules")]
 mod rules;
-#[cfg(feature = "typed")]
-mod timer;
-#[cfg(feature = "module-webhook")]
+#[cfg(feature = "webhook")]
 mod webhook;
 
-#[cfg(feature = "module-core")]
-pub use core::core;
-#[cfg(feature = "module-diagnosis")]
-pub use diagnosis::tell;
-#[cfg(feature = "module-rules")]
-pub use rules::{ZoneOffsets, rule};
-#[cfg(feature = "module-webhook")]
-pub use webhook::verify_webhook;
+#[cfg(feature = "core")]
+pub use self::core::core;
+#[cfg(feature = "diagnosis")]
+pub use self::diagnosis::tell;
+#[cfg(feature = "rules")]
+pub use self::rules::{ZoneOffsets, rule};
+#[cfg(feature = "webhook")]
+pub use self::webhook::verify_webhook;
 
-// Applications choose an allocator of their own; the npm package takes a small one.
-#[cfg(not(feature = "typed"))]
+#[cfg(not(feature = "std"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Ends the call by a trap, which the facade reports. No message: there is nowhere to print one.
-#[cfg(not(feature = "typed"))]
+#[cfg(not(feature = "std"))]
 #[panic_handler]
 fn panic(_: &::core::panic::PanicInfo<'_>) -> ! {
     ::core::arch::wasm32::unreachable()

@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
-use crate::rules::issue::RuleIssue;
-use crate::rules::suggest::{Suggestion, suggest_code};
-use crate::rules::wanted::Wanted;
-use crate::rules::zone::Zones;
-use crate::rules::{Situation, check_access_code};
-use crate::schema::record::Record;
-use crate::schema::value::Value;
+use seam_edge::rules::issue::RuleIssue;
+use seam_edge::rules::suggest::{Suggestion, suggest_code};
+use seam_edge::rules::wanted::Wanted;
+use seam_edge::rules::zone::Zones;
+use seam_edge::rules::{Situation, check_access_code};
+use seam_edge::schema::record::Record;
+use seam_edge::schema::value::Value;
 
 #[wasm_bindgen]
 extern "C" {

@@ -5,9 +5,9 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::schema::json::find_text;
-use crate::schema::record::Record;
-use crate::webhook::{Delivery, Refusal, Secret, verify};
+use seam_edge::schema::json::find_text;
+use seam_edge::schema::record::Record;
+use seam_edge::webhook::{Delivery, Refusal, Secret, verify};
 
 /// Verifies a webhook. `headers` is a JSON object with names in lower case; `now` is in ms since 1970, `tolerance` in ms.
 ///
