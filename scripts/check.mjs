@@ -1,6 +1,7 @@
 // `npm run check`: formats, lints, docs and types of the sources, and the shape of the packed package. Changes no source.
 // Every check runs; those that failed are listed at the end.
 import { join } from 'node:path'
+import { wasmCrate } from './build/cargo.mjs'
 import { documents } from './build/manifest.mjs'
 import { modules } from './build/modules.mjs'
 import { buildPackage } from './build.mjs'
@@ -13,20 +14,25 @@ import { runStages } from './stages.mjs'
 import { chosenToolchain, machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
 
 let packed
+const moduleNames = modules.map(({ name }) => name).join()
 
 const stages = [
   { name: 'setup', run: () => setUp({ wasmPack: false }) },
   { name: 'build (tsc --strict over the facade)', run: () => buildPackage(), needs: ['setup'] },
   { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
   { name: 'clippy, native', run: clippyNative, needs: ['setup'] },
-  { name: `clippy, ${wasmTarget}`, run: () => clippyWasm(), needs: ['setup'] },
+  {
+    name: `clippy, ${wasmTarget}`,
+    run: () => clippyWasm('--package', 'seam-edge', '--all-features'),
+    needs: ['setup'],
+  },
   {
     name: `clippy, ${wasmTarget}, as in the npm package`,
-    run: () =>
-      clippyWasm('--no-default-features', '--features', modules.map(({ feature }) => feature).join()),
+    run: () => clippyWasm('--package', wasmCrate, '--no-default-features', '--features', moduleNames),
     needs: ['setup'],
   },
   { name: 'cargo doc', run: cargoDoc, needs: ['setup'] },
+  { name: 'cargo publish, as a dry run', run: publishCratesDry, needs: ['setup'] },
   { name: 'biome', run: biome, needs: ['setup'] },
   { name: 'types of users', run: typesOfUsers, needs: ['build (tsc --strict over the facade)'] },
   { name: 'npm pack', run: pack, needs: ['build (tsc --strict over the facade)'] },
@@ -50,8 +56,8 @@ function clippyNative() {
   })
 }
 
-async function clippyWasm(...features) {
-  const args = ['--package', 'seam-edge', '--lib', '--target', wasmTarget, ...features]
+async function clippyWasm(...what) {
+  const args = ['--lib', '--target', wasmTarget, ...what]
   if (chosenToolchain() === undefined) {
     return quietly('cargo', ['clippy', ...args, '--', '--deny', 'warnings'], { env: machineEnvironment() })
   }
@@ -63,6 +69,26 @@ async function clippyWasm(...features) {
 function cargoDoc() {
   return quietly('cargo', ['doc', '--workspace', '--no-deps'], {
     env: machineEnvironment({ RUSTDOCFLAGS: '--deny warnings' }),
+  })
+}
+
+/** Builds the crates from what would be published, one upon the other. The registry is asked which versions there are. */
+async function publishCratesDry() {
+  // The check is of the files as they are, committed or not.
+  const { output } = await runOrFail('cargo', ['publish', '--workspace', '--dry-run', '--allow-dirty'], {
+    env: machineEnvironment(),
+    lines: 400,
+  })
+  const warnings = output
+    .split('\n')
+    .filter((line) => line.startsWith('warning:'))
+    .filter((line) => !/not included in the published package|aborting upload due to dry run/.test(line))
+  if (warnings.length === 0) return
+  throw new StepFailure({
+    tried: 'cargo publish --dry-run',
+    outcome: 'cargo warns',
+    output: warnings.join('\n'),
+    remedy: 'mend Cargo.toml or macros/Cargo.toml',
   })
 }
 

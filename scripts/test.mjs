@@ -50,19 +50,19 @@ async function testCore() {
 }
 
 async function testBorder() {
-  const targets = borderTests().flatMap((name) => ['--test', name])
   // Not at the top: setup runs in the same process and may have just brought the fake.
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
+  const env = toolchainEnvironment({ SEAM_EDGE_FAKE_URL: fake.url })
   try {
-    await runOrFail(
-      'wasm-pack',
-      ['--log-level', 'error', 'test', '--mode', 'no-install', '--node', '--', ...targets],
-      { env: toolchainEnvironment({ SEAM_EDGE_FAKE_URL: fake.url }), echo: true },
-    )
+    for (const test of borderTests()) {
+      const args = ['--log-level', 'error', 'test', '--mode', 'no-install', '--node', ...test]
+      await runOrFail('wasm-pack', args, { env, echo: true })
+    }
   } finally {
     await fake.stop()
   }
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('wasm')), { echo: true })
 }
 
 function testPackage() {

@@ -6,8 +6,8 @@ use js_sys::{Date, Math};
 use wasm_bindgen::JsCast;
 use web_sys::{RequestCredentials, RequestRedirect};
 
-use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
 use self::timer::Deadline;
+use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
 
 mod timer;
 

@@ -3,13 +3,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { StepFailure } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
 
-/** Names of the test targets whose file is tests/wasm/<name>.rs: those run inside wasm. */
-export function borderTests() {
-  const names = filesBelow('tests/wasm')
-    .map((path) => path.match(/^tests\/wasm\/([^/]+)\.rs$/)?.[1])
-    .filter(Boolean)
-  return orFail(names, 'tests/wasm/*.rs').map((name) => `wasm_${name}`)
-}
+/** The tests that run inside wasm, as what wasm-pack is told: the folder of the crate, then arguments of cargo. */
+export const borderTests = () => [
+  ['.', '--features', 'host,tsify', ...targetsOf('tests/wasm/host.rs', 'wasm_host')],
+  ['pkg-template/wasm', ...targetsOf('tests/wasm/border.rs', 'border')],
+]
+
+const targetsOf = (file, name) => theFile(file).flatMap(() => ['--test', name])
 
 /** Test files for node:test in a folder of tests/ and below, relative to the root: `npm`, or `runtimes/deno`. */
 export const testFilesIn = (folder) =>

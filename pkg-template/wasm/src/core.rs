@@ -10,6 +10,9 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::declared;
+use crate::fault;
+use crate::flows::Flows;
 use seam_edge::client::config::{CallSettings, Config};
 use seam_edge::client::headers::Headers;
 use seam_edge::client::host::SendFailure;
@@ -22,9 +25,6 @@ use seam_edge::schema::check;
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
 use seam_edge::text::each_part;
-use crate::declared;
-use crate::fault;
-use crate::flows::Flows;
 
 static CALLS: Flows<CallFlow> = Flows::new();
 

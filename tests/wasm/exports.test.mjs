@@ -1,0 +1,28 @@
+// That a Rust application which uses seam-edge exports its own functions and nothing of ours: tests/rust-app, built as its users would.
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { readWorkspace } from '../../scripts/build/cargo.mjs'
+import { runOrFail } from '../../scripts/command.mjs'
+import { root, wasmTarget } from '../../scripts/repository.mjs'
+import { toolchainEnvironment } from '../../scripts/toolchain.mjs'
+
+test('a Rust application exports what is its own', async () => {
+  const env = toolchainEnvironment()
+  const target = ['--target', wasmTarget]
+  await runOrFail('cargo', ['build', '--package', 'seam-edge-rust-app', ...target], { env, cwd: root })
+  const { targetDirectory } = await readWorkspace()
+  const compiled = join(targetDirectory, wasmTarget, 'debug', 'seam_edge_rust_app.wasm')
+  const folder = await mkdtemp(join(tmpdir(), 'seam-edge-rust-app-'))
+  try {
+    await runOrFail('wasm-bindgen', [compiled, '--target', 'bundler', '--out-dir', folder], { env })
+    const module = new WebAssembly.Module(await readFile(join(folder, 'seam_edge_rust_app_bg.wasm')))
+    const names = WebAssembly.Module.exports(module).map(({ name }) => name)
+    const own = names.filter((name) => !/^(__|wasm_bindgen__)/.test(name))
+    assert.deepEqual(own.sort(), ['app_knows', 'app_main', 'memory'])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
