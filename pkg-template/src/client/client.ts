@@ -6,12 +6,9 @@ import { instanceOf } from '../module/instance.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
 import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
-import type { LockRules } from '../rules/lock-rules.js'
-import type { LockSupport } from '../status/lock-support.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import type { About, Fault, Judged, Pause, Prepared, Question } from './core.js'
 import { coreModule, endpointIn } from './core-module.js'
-import { type Disposing, freeAfterUse } from './dispose.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
   SeamHttpInvalidOptionsError,
@@ -19,7 +16,9 @@ import {
   type SeamHttpTransportResponse,
 } from './errors.js'
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
+import { type Handle, handleOf, offer } from './handle.js'
 import { parsed } from './json.js'
+import { observe } from './observe.js'
 import {
   optionsText,
   plainHeaders,
@@ -32,19 +31,7 @@ import { parametersText } from './parameters.js'
 import { showAs } from './redact.js'
 import { secretsIn } from './secrets.js'
 
-const functionNames = [
-  'fetch',
-  'lockRules',
-  'lockSupport',
-  'onRequest',
-  'onResponse',
-  'onResponseIssues',
-] as const
-
-interface Help {
-  lockRules: LockRules
-  lockSupport: LockSupport
-}
+const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
 
 type Functions = Pick<SeamHttpClientOptions, (typeof functionNames)[number]>
 
@@ -87,9 +74,6 @@ interface Message {
   body: string | undefined
 }
 
-/** What `using` needs. */
-export interface SeamHttpClient extends Disposing {}
-
 /**
  * The connection that the parts of one SeamHttp instance share. Taken from the `client` property, and given to `fromClient`
  * to make another part on the same connection. Shows nothing of its keys when it is logged.
@@ -98,7 +82,6 @@ export interface SeamHttpClient extends Disposing {}
  * GET, HEAD, OPTIONS and DELETE, but not PUT, by which the API also makes access codes. They reject with
  * {@link SeamHttpApiError} and its subclasses, and with {@link SeamHttpTransportError}.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor defines what the interface declares
 export class SeamHttpClient {
   /** Where every call goes, and what it carries. */
   readonly defaults: SeamHttpClientDefaults
@@ -130,7 +113,8 @@ export class SeamHttpClient {
     showAs(headers, () => Object.keys(headers))
     showAs(this.defaults, () => ({ baseURL: endpoint }))
     showAs(this, () => ({ endpoint }))
-    freeAfterUse(this)
+    const handle = this.#handle()
+    offer(this, () => handle)
     for (const warning of warnings) console.warn(warning)
   }
 
@@ -138,12 +122,6 @@ export class SeamHttpClient {
   get endpoint(): string {
     return this.defaults.baseURL
   }
-
-  /**
-   * Ends the use of this connection, as `using` does at the end of its block. There is nothing to give back: a connection holds no
-   * memory of the WebAssembly module. Calls in flight go on, and later ones work.
-   */
-  free(): void {}
 
   /** Calls a path, whether this package knows it or not. */
   async request<T = unknown>({
@@ -232,11 +210,6 @@ export class SeamHttpClient {
     options: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown, requestId: string]> {
     const [path] = schema
-    if (options.validate === 'device') {
-      const { validate: _, ...others } = options
-      await this.helpOf('lockRules').refuseForDevice(this, schema, parameters, others)
-      options = others
-    }
     const text = parametersText(path, parameters)
     const callText = this.#callText(options)
     const ended = await this.#exchange(schema, { path, body: text || '{}' }, text, callText, options.signal)
@@ -291,23 +264,39 @@ export class SeamHttpClient {
     }
   }
 
-  /**
-   * What the application gave for help with locks, by the name of the option.
-   * @internal
-   */
-  helpOf<TName extends keyof Help>(name: TName): Help[TName] {
-    const help = this.#functions[name]
-    if (help !== undefined) return help() as Help[TName]
-    throw new SeamHttpInvalidOptionsError(
-      `This needs the option ${name}: import { ${name} } from 'seam-edge'`,
-    )
-  }
-
   /** @internal */
   updateClientSessionToken(clientSessionToken: string): void {
     const { headers } = this.#decide<Pick<About, 'headers'>>({}, () => ['update'], String(clientSessionToken))
     Object.assign(this.defaults.headers, headers)
     this.#optionsText = optionsText({ ...JSON.parse(this.#optionsText), clientSessionToken })
+  }
+
+  // What functions of other entries make their calls with.
+  #handle(): Handle {
+    return {
+      version: 1,
+      check: (schema, parameters, options) => this.refuseBadCall(schema, parameters, options),
+      call: async (schema, parameters, options) => {
+        const sent = parametersText(schema[0], parameters)
+        const callText = this.#callText(options)
+        const message = { path: schema[0], body: sent || '{}' }
+        const ended = await this.#exchange(schema, message, sent, callText, options.signal)
+        const [body, data, requestId] = this.#read(schema, callText, ended, sent)
+        const { has_next_page: hasNext, next_page_cursor: next } = Object(Object(body).pagination)
+        return {
+          data,
+          get value() {
+            return JSON.stringify(data) ?? ''
+          },
+          body,
+          text: ended.text,
+          nextPage: (hasNext === true && next) || '',
+          date: headerOf(ended.response, 'date'),
+          requestId,
+        }
+      },
+      anchor: new Map(),
+    }
   }
 
   // The options of a call, and the headers that every call carries. Headers that are no object stay, for the core to refuse.
@@ -413,21 +402,11 @@ export class SeamHttpClient {
   }
 }
 
-/** Tells a hook, which only looks on: what it throws must not make a call fail that has opened a door. */
-export const observe = <T extends unknown[]>(
-  hook: ((...values: T) => unknown) | undefined,
-  ...values: T
-): void => {
-  if (hook === undefined) return
-  // An async hook throws later.
-  new Promise((resolve) => resolve(hook(...values))).catch((error) => console.error(error))
-}
-
 /** The client that the options hold, or a new one. */
 export const clientFrom = (options: Record<string, unknown>): SeamHttpClient => {
   if (!isSeamHttpOptionsWithClient(options)) return new SeamHttpClient(options)
   const { client } = options
   // That of another copy of this package is no instance of this class, but sends in the same way.
-  const own = client instanceof SeamHttpClient || 'send' in Object(client)
+  const own = client instanceof SeamHttpClient || handleOf(client) !== undefined
   return own ? (client as SeamHttpClient) : new SeamHttpClient(optionsThrough(client as SeamHttpOwnClient))
 }

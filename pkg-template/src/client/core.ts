@@ -1,6 +1,6 @@
 // The border of the core as TypeScript sees it: a function that takes text and answers with JSON text.
 // Types only. What each decision is, is in Rust (src/wasm, src/client).
-import type { Issue } from './errors.js'
+import type { Issue } from './issue.js'
 
 /**
  * What the core exports. It answers questions about a text with JSON, or with `{ fault }` where something is wrong. A question is a

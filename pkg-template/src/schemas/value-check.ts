@@ -2,7 +2,8 @@
 // Decides nothing: the core answers the questions that calls ask it, about a call that is never made.
 import type { Fault } from '../client/core.js'
 import { coreModule, endpointIn } from '../client/core-module.js'
-import type { Issue, SeamValidationError } from '../client/errors.js'
+import type { SeamValidationError } from '../client/errors.js'
+import type { Issue } from '../client/issue.js'
 import { parametersText } from '../client/parameters.js'
 import type { EndpointSchema, Schema } from '../generated/schemas.js'
 import { instanceOf } from '../module/instance.js'
