@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::schema::Object;
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::json_text::write_text;
+use crate::text::replaced;
 
 /// What stands in place of a secret.
 pub const REDACTED: &str = "[redacted]";
@@ -41,7 +42,7 @@ pub fn secrets_in(parameters: &str, object: &Object) -> Vec<String> {
 #[must_use]
 pub fn without(text: &str, secrets: &[String]) -> String {
     secrets.iter().fold(String::from(text), |text, secret| {
-        text.replace(secret.as_str(), REDACTED)
+        replaced(&text, secret, REDACTED)
     })
 }
 

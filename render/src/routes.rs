@@ -61,7 +61,7 @@ fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let parameters = endpoint.parameters.description.typescript;
     let path = endpoint.path;
     let (response, key) = match endpoint.reply {
-        Reply::Empty => ("void".to_owned(), "undefined".to_owned()),
+        Reply::Empty | Reply::Any => ("void".to_owned(), "undefined".to_owned()),
         Reply::Value(field) | Reply::Either(field, _) | Reply::Pages(field) => (
             format!("{{ {}: {} }}", field.name, type_name(field.kind)),
             format!("'{}'", field.name),

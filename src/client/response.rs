@@ -66,7 +66,8 @@ fn success(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Resu
             issues,
         }))
     };
-    if reply.status == 204 && matches!(endpoint.reply, Reply::Empty) {
+    let is_empty = reply.status == 204 && matches!(endpoint.reply, Reply::Empty);
+    if is_empty || matches!(endpoint.reply, Reply::Any) {
         return Ok(Success {
             key: None,
             issues: Vec::new(),
@@ -138,7 +139,7 @@ fn may_be_json(content_type: &str) -> bool {
 )]
 fn present_key(reply: Reply, present: u128) -> Option<Option<&'static str>> {
     match reply {
-        Reply::Empty => Some(None),
+        Reply::Empty | Reply::Any => Some(None),
         Reply::Value(field) | Reply::Pages(field) => (present & 1 != 0).then_some(Some(field.name)),
         Reply::Either(first, _) if present & 1 != 0 => Some(Some(first.name)),
         Reply::Either(_, second) => (present & 2 != 0).then_some(Some(second.name)),

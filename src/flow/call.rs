@@ -5,7 +5,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::Endpoint;
+use crate::api::{Endpoint, Reply};
 use crate::client::config::CallSettings;
 use crate::client::host::SendFailure;
 use crate::client::request;
@@ -60,7 +60,10 @@ impl CallFlow {
         parameters: Option<&str>,
         settings: CallSettings,
     ) -> Result<Self, Error> {
-        request::check_parameters(endpoint, parameters, settings.validate)?;
+        // Nothing is known of a path that is not described.
+        if !matches!(endpoint.reply, Reply::Any) {
+            request::check_parameters(endpoint, parameters, settings.validate)?;
+        }
         Ok(Self {
             endpoint,
             secrets: redaction::secrets_in(parameters.unwrap_or_default(), endpoint.parameters),

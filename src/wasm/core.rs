@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::client::config::{CallSettings, Config};
 use crate::client::headers::Headers;
 use crate::client::host::SendFailure;
+use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
 use crate::flow::call::{CallEvent, CallFlow, CallStep};
@@ -82,6 +83,15 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             let mut checked = Record::new();
             checked.records("issues", issues.iter().map(fault::issue));
             Ok(checked)
+        }
+        "pause" => {
+            let patience = Patience::read(word())?;
+            let pause = wait::pause(text, patience, json::number(word()))?;
+            Ok(pause.map_or_else(Record::new, |pause| {
+                let mut step = Record::new();
+                step.number("sleep", pause);
+                step
+            }))
         }
         "error" => error(word(), word(), word(), word(), text),
         "client" => Config::read(word(), word(), word() == "1").map(|config| client(&config)),

@@ -1,22 +1,19 @@
 // One attempt to send a request and read its answer, and the pauses between attempts. Both end when the caller gives up.
-// Decides nothing: what an outcome means, and whether there is a next attempt, is decided in Rust.
+// Decides nothing: what an answer means, and whether there is a next attempt, is decided in Rust.
 
-/** What stands for an HTTP status where there is no answer. The core knows these numbers too (src/wasm/core.rs). */
-const network = -1
-const timedOut = -2
-const canceled = -3
-
-/** How an attempt ended: an HTTP status and the body, or a negative number and what was thrown. */
+/** How an attempt ended: with an answer, or why without one and what was thrown. */
 export interface Outcome {
-  outcome: number
-  text: string
+  /** The core knows these words too (src/wasm/core.rs). */
+  failure?: 'network' | 'timeout' | 'canceled'
   response?: Response
+  /** The body. */
+  text: string
   cause?: unknown
 }
 
 /** The outcome of a call whose caller gave up. */
 export const givenUp = (signal: AbortSignal | undefined): Outcome => ({
-  outcome: canceled,
+  failure: 'canceled',
   text: '',
   cause: signal?.reason,
 })
@@ -27,11 +24,11 @@ export const headerOf = (response: Response | undefined, name: string): string =
 
 /** How many ms the answer asks for before the next attempt; 0 where it does not. */
 export const retryAfterOf = (response: Response | undefined): number =>
-  retryAfterIn(headerOf(response, 'retry-after'))
+  retryAfterIn(headerOf(response, 'retry-after'), headerOf(response, 'date'))
 
-/** How many ms a `Retry-After` asks for, by a count of seconds or by a date; 0 where it does not. */
-export const retryAfterIn = (header: string): number => {
-  const asked = Number.isNaN(+header) ? Date.parse(header) - Date.now() : +header * 1000
+/** How many ms a `Retry-After` means: a count of seconds, or a date, from the server's own clock on where that is known. */
+export const retryAfterIn = (header: string, date: string): number => {
+  const asked = Number.isNaN(+header) ? Date.parse(header) - (Date.parse(date) || Date.now()) : +header * 1000
   return asked > 0 ? Math.ceil(asked) : 0
 }
 
@@ -59,9 +56,9 @@ export const attempt = (
     }
     const stop = onAbort(signal, () => abort(givenUp(signal)))
     if (timeout > 0) {
-      timer = setTimeout(() => abort({ outcome: timedOut, text: '' }), Math.min(timeout, longestDelay))
+      timer = setTimeout(() => abort({ failure: 'timeout', text: '' }), Math.min(timeout, longestDelay))
     }
-    read(send, controller.signal).then(end, (cause) => end({ outcome: network, text: '', cause }))
+    read(send, controller.signal).then(end, (cause) => end({ failure: 'network', text: '', cause }))
   })
 
 const read = async (
@@ -73,7 +70,7 @@ const read = async (
   if (typeof text !== 'string' || response.status == null) {
     throw new TypeError('The answer that fetch gave has no status or no text')
   }
-  return { outcome: response.status, text, response }
+  return { text, response }
 }
 
 /** Sleeps for so many ms. Answers false where the caller gave up meanwhile. */

@@ -2,13 +2,12 @@
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
-import { instanceOf } from '../module/instance.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
 import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
-import type { About, Fault, Judged, Pause, Prepared, Question } from './core.js'
-import { coreModule, endpointIn } from './core-module.js'
+import type { About, Answer, CallStep } from './core.js'
+import { ask, core, declaredIn } from './core-module.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
   SeamHttpInvalidOptionsError,
@@ -29,7 +28,6 @@ import {
 } from './options.js'
 import { parametersText } from './parameters.js'
 import { showAs } from './redact.js'
-import { secretsIn } from './secrets.js'
 
 const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
 
@@ -65,13 +63,28 @@ export interface SeamHttpClientDefaults {
   headers: Record<string, string>
 }
 
-// What is sent, as far as the endpoint does not say it.
+// What is sent.
 interface Message {
   path: string
-  /** What follows the address that the core gives. */
-  rest?: string
+  /** The path with its query. Default: the path. */
+  address?: string
   method?: string
   body: string | undefined
+}
+
+/** A call that has succeeded. */
+interface Reply {
+  ended: Outcome
+  /** Where the data is in the body; absent where there is none. */
+  key?: string
+}
+
+/** A reply that has been read. */
+interface Read {
+  ended: Outcome
+  body: unknown
+  data: unknown
+  requestId: string
 }
 
 /**
@@ -88,6 +101,12 @@ export class SeamHttpClient {
   readonly #functions: Functions = {}
   readonly #environmentText: string
   #optionsText: string
+  /** What calls do that do not say otherwise, as the core takes it. */
+  readonly #settings: string
+  /** What every request has. */
+  readonly #init: About['init']
+  /** The headers that the core has looked at. */
+  #knownHeaders: string
 
   /** @internal */
   constructor(options: Record<string, unknown>) {
@@ -102,7 +121,11 @@ export class SeamHttpClient {
     }
     this.#optionsText = optionsText(plain)
     this.#environmentText = readEnvironment()
-    const { endpoint, headers, warnings } = this.#decide<About>({}, () => ['about'])
+    const about = this.#askAboutClient<About>('client')
+    const { endpoint, settings, init, headers, warnings } = about
+    this.#settings = settings
+    this.#init = init
+    this.#knownHeaders = JSON.stringify(headers)
     this.defaults = {
       // No address can be set here: the one in use is the core's.
       get baseURL() {
@@ -133,27 +156,25 @@ export class SeamHttpClient {
   }: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
     const { endpoint } = this
     const verb = String(method).toUpperCase()
-    const address = String(url)
-    const below = address.startsWith(endpoint) ? address.slice(endpoint.length) : address
+    const whole = String(url)
+    const below = whole.startsWith(endpoint) ? whole.slice(endpoint.length) : whole
     const given = below.replace(/^\/*/, '/').replace(/#.*/, '')
     const [path] = given.split('?', 1) as [string]
     const query = serializeUrlSearchParams(params ?? {})
-    const rest = given + (query && (path === given ? '?' : '&')) + query
+    const address = given + (query && (path === given ? '?' : '&')) + query
     // A form, a map or bytes have a tag; JSON would make an empty object of them without a word.
     if (Symbol.toStringTag in Object(data)) {
       throw new SeamHttpInvalidOptionsError('`data`: expected text or what JSON can hold')
     }
     const text = typeof data === 'string' ? data : parametersText(path, data)
     const schema = undescribed[+/^(GET|HEAD|OPTIONS|DELETE)$/.test(verb) as 0 | 1]
-    const callText = this.#callText(options)
-    const message = { path, rest, method: verb, body: text || undefined }
-    const ended = await this.#exchange(schema, message, '', callText, options.signal)
-    const { outcome } = ended
-    if (outcome < 200 || outcome > 299) {
-      const queried = Object.fromEntries(new URLSearchParams(rest.slice(path.length)))
-      const sent = JSON.stringify({ ...queried, ...Object(parsed(text)) })
-      this.#read(schema, callText, ended, sent, path)
+    const message = { path, address, method: verb, body: text || undefined }
+    // With what is in the query and in the body, so that an error quotes no PIN.
+    const sent = {
+      ...Object.fromEntries(new URLSearchParams(address.slice(path.length))),
+      ...Object(parsed(text)),
     }
+    const { ended } = await this.#call(schema, message, JSON.stringify(sent), options)
     return answerOf(ended) as SeamHttpClientResponse<T>
   }
 
@@ -209,66 +230,23 @@ export class SeamHttpClient {
     parameters: unknown,
     options: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown, requestId: string]> {
+    const { body, data, requestId } = await this.#send(schema, parameters, options)
+    return [body, data, requestId]
+  }
+
+  async #send(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): Promise<Read> {
     const [path] = schema
     const text = parametersText(path, parameters)
-    const callText = this.#callText(options)
-    const ended = await this.#exchange(schema, { path, body: text || '{}' }, text, callText, options.signal)
-    return this.#read(schema, callText, ended, text)
-  }
-
-  /**
-   * Throws where a call cannot be sent like this.
-   * @internal
-   */
-  refuseBadCall(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): void {
-    const [path] = schema
-    const callText = this.#callText(options)
-    this.#decide(
-      { path },
-      (endpoint) => ['prepare', endpoint(schema), callText],
-      parametersText(path, parameters),
-    )
-  }
-
-  /**
-   * Throws where an action attempt cannot be waited for like this, before anything that opens a door is sent.
-   * @internal
-   */
-  refuseBadPatience(wait: ResolveActionAttemptOptions): void {
-    this.#decide({}, () => ['pause', optionsText(wait), 0], '{"status":"success"}')
-  }
-
-  /**
-   * Asks for an action attempt until it has succeeded.
-   * @internal
-   */
-  async waitForActionAttempt(
-    schema: EndpointSchema,
-    actionAttempt: unknown,
-    wait: ResolveActionAttemptOptions,
-    options: SeamHttpCallOptions,
-  ): Promise<unknown> {
-    const [path] = schema
-    const start = Date.now()
-    const waitText = optionsText(wait)
-    for (let current = actionAttempt; ; ) {
-      const { pause } = this.#decide<Pause>(
-        { path, actionAttempt: current },
-        () => ['pause', waitText, Date.now() - start],
-        JSON.stringify(current),
-      )
-      if (pause === undefined) return current
-      if (!(await sleep(pause, options.signal))) return this.#read(schema, '{}', givenUp(options.signal))
-      const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
-      ;[, current] = await this.send(actionAttemptsGet, { action_attempt_id }, options)
+    const { ended, key } = await this.#call(schema, { path, body: text || '{}' }, text, options)
+    const requestId = requestIdOf(ended.response)
+    let body: unknown
+    try {
+      if (ended.text !== '') body = JSON.parse(ended.text)
+    } catch {
+      throw new SeamHttpInvalidResponseError(path, key ?? 'ok', 'got a body that is not JSON', requestId)
     }
-  }
-
-  /** @internal */
-  updateClientSessionToken(clientSessionToken: string): void {
-    const { headers } = this.#decide<Pick<About, 'headers'>>({}, () => ['update'], String(clientSessionToken))
-    Object.assign(this.defaults.headers, headers)
-    this.#optionsText = optionsText({ ...JSON.parse(this.#optionsText), clientSessionToken })
+    const data = key === undefined ? undefined : (body as Record<string, unknown>)[key]
+    return { body, data, requestId, ended }
   }
 
   // What functions of other entries make their calls with.
@@ -277,11 +255,7 @@ export class SeamHttpClient {
       version: 1,
       check: (schema, parameters, options) => this.refuseBadCall(schema, parameters, options),
       call: async (schema, parameters, options) => {
-        const sent = parametersText(schema[0], parameters)
-        const callText = this.#callText(options)
-        const message = { path: schema[0], body: sent || '{}' }
-        const ended = await this.#exchange(schema, message, sent, callText, options.signal)
-        const [body, data, requestId] = this.#read(schema, callText, ended, sent)
+        const { body, data, requestId, ended } = await this.#send(schema, parameters, options)
         const { has_next_page: hasNext, next_page_cursor: next } = Object(Object(body).pagination)
         return {
           data,
@@ -299,49 +273,138 @@ export class SeamHttpClient {
     }
   }
 
-  // The options of a call, and the headers that every call carries. Headers that are no object stay, for the core to refuse.
+  /**
+   * Throws where a call cannot be sent like this.
+   * @internal
+   */
+  refuseBadCall(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): void {
+    const [path] = schema
+    const instance = core()
+    const words = ['check', this.#settings, declaredIn(instance, schema), this.#callText(options)]
+    resultOf(ask<Answer>(instance, words, parametersText(path, parameters)), { path })
+  }
+
+  /**
+   * Throws where an action attempt cannot be waited for like this, before anything that opens a door is sent.
+   * @internal
+   */
+  refuseBadPatience(wait: ResolveActionAttemptOptions): void {
+    resultOf(ask<Answer>(core(), ['pause', optionsText(wait), 0], '{"status":"success"}'), {})
+  }
+
+  /**
+   * Asks for an action attempt until it has succeeded.
+   * @internal
+   */
+  async waitForActionAttempt(
+    schema: EndpointSchema,
+    actionAttempt: unknown,
+    wait: ResolveActionAttemptOptions,
+    options: SeamHttpCallOptions,
+  ): Promise<unknown> {
+    const [path] = schema
+    const start = Date.now()
+    const waitText = optionsText(wait)
+    for (let current = actionAttempt; ; ) {
+      const words = ['pause', waitText, Date.now() - start]
+      const answer = ask<Answer & CallStep>(core(), words, JSON.stringify(current))
+      const { sleep: pause } = resultOf(answer, { path, actionAttempt: current })
+      if (pause === undefined) return current
+      // One that has been given up meanwhile ends before it is sent.
+      await sleep(pause, options.signal)
+      const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
+      ;[, current] = await this.send(actionAttemptsGet, { action_attempt_id }, options)
+    }
+  }
+
+  /** @internal */
+  updateClientSessionToken(clientSessionToken: string): void {
+    const { headers } = this.#askAboutClient<Pick<About, 'headers'>>('update', String(clientSessionToken))
+    Object.assign(this.defaults.headers, headers)
+    this.#knownHeaders = JSON.stringify({ ...this.defaults.headers })
+    this.#optionsText = optionsText({ ...JSON.parse(this.#optionsText), clientSessionToken })
+  }
+
+  // The options of a call; empty where there are none. Headers that are no object stay, for the core to refuse.
   #callText({ signal, waitForActionAttempt: _, headers, ...options }: SeamHttpCallOptions): string {
     if (signal != null && typeof signal.removeEventListener !== 'function') {
       throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
     }
-    const own = headers ?? {}
-    const all = typeof own === 'object' ? { ...this.defaults.headers, ...plainHeaders(own) } : own
-    return optionsText({ ...options, headers: all })
+    const known = { ...this.defaults.headers }
+    // Headers that the core has not seen go there.
+    if (headers != null || JSON.stringify(known) !== this.#knownHeaders) {
+      const own = headers ?? {}
+      const all = typeof own === 'object' ? { ...known, ...plainHeaders(own) } : own
+      return optionsText({ ...options, headers: all })
+    }
+    for (const _name in options) return optionsText(options)
+    return ''
   }
 
-  // Sends, again where that is safe and may help, until an attempt ends that counts.
-  async #exchange(
+  // Runs the flow of a call (src/flow/call.rs): sends, again where that is safe and may help, until an attempt ends that counts.
+  async #call(
     schema: EndpointSchema,
-    { path, rest = '', method, body }: Message,
-    parameterText: string,
-    callText: string,
-    signal: AbortSignal | undefined,
-  ): Promise<Outcome> {
-    const { url, timeout, init } = this.#decide<Prepared>(
-      { path },
-      (endpoint) => ['prepare', endpoint(schema), callText],
-      parameterText,
-    )
-    const address = url + rest
-    for (let made = 1; ; made += 1) {
-      const ended = await attempt(
-        (signal) => {
-          // Headers of its own for each attempt: a fetch that changes them must not change the next.
-          const headers = { ...init.headers }
-          if (body === undefined) delete headers['content-type']
-          const message = { ...init, method: method ?? init.method, headers, body, signal }
-          // Without the query, which may hold a PIN.
-          return this.#fetch(address, message, { url: this.endpoint + path, path, attempt: made })
-        },
-        timeout,
-        signal,
-      )
-      const { pause } = this.#decide<Pause>({ path, ended }, (endpoint) => {
-        const known = [made, ended.outcome, retryAfterOf(ended.response), Math.random()]
-        return ['retry', endpoint(schema), callText, ...known]
+    { path, address = path, method, body }: Message,
+    parameters: string,
+    options: SeamHttpCallOptions,
+  ): Promise<Reply> {
+    const { signal } = options
+    const instance = core()
+    const words = ['start', this.#settings, declaredIn(instance, schema), this.#callText(options)]
+    const begun = resultOf(ask<Answer & CallStep>(instance, words, parameters), { path })
+    const { flow = 0, timeout = 0, headers = this.defaults.headers } = begun
+    let isUnderWay = true
+    const next = (event: (string | number)[], ended: Outcome): CallStep => {
+      // Whatever comes of it, an answer ends the call unless it is sent again.
+      isUnderWay = false
+      const step = resultOf(ask<Answer & CallStep>(instance, ['next', flow, ...event], ended.text), {
+        path,
+        ended,
       })
-      if (pause === undefined) return ended
-      if (!(await sleep(pause, signal))) return givenUp(signal)
+      isUnderWay = step.sleep !== undefined
+      return step
+    }
+    try {
+      for (let made = 1; ; made += 1) {
+        const ended = await attempt(
+          (signal) => {
+            // Headers of its own for each attempt: a fetch that changes them must not change the next.
+            const own = { ...headers }
+            if (body === undefined) delete own['content-type']
+            const init = { ...this.#init, method: method ?? this.#init.method, headers: own, body, signal }
+            // Without the query, which may hold a PIN.
+            return this.#fetch(this.endpoint + address, init, {
+              url: this.endpoint + path,
+              path,
+              attempt: made,
+            })
+          },
+          timeout,
+          signal,
+        )
+        const { failure, response } = ended
+        const event =
+          response === undefined
+            ? ['failed', failure as string, Math.random()]
+            : [
+                'answered',
+                response.status,
+                headerOf(response, 'content-type'),
+                retryAfterOf(response),
+                Math.random(),
+              ]
+        const { sleep: pause, key, issues } = next(event, ended)
+        if (pause === undefined) {
+          if (issues !== undefined) {
+            observe(this.#functions.onResponseIssues, issues, { path, requestId: requestIdOf(response) })
+          }
+          return key === undefined ? { ended } : { ended, key }
+        }
+        if (await sleep(pause, signal)) ask(instance, ['next', flow, 'slept'])
+        else next(['failed', 'canceled', 0], givenUp(signal))
+      }
+    } finally {
+      if (isUnderWay && !instance.broken) ask(instance, ['end', flow])
     }
   }
 
@@ -362,44 +425,17 @@ export class SeamHttpClient {
     return response
   }
 
-  // Tells success from failure, and takes the data out of a success.
-  #read(
-    schema: EndpointSchema,
-    callText: string,
-    ended: Outcome,
-    parameterText = '',
-    path = schema[0],
-  ): [body: unknown, data: unknown, requestId: string] {
-    const { outcome, text, response } = ended
-    const { key, issues } = this.#decide<Judged>(
-      { path, ended, secrets: () => secretsIn(schema, parameterText) },
-      (endpoint) => ['judge', endpoint(schema), callText, outcome, headerOf(response, 'content-type')],
-      text,
-    )
-    const requestId = requestIdOf(response)
-    let body: unknown
-    try {
-      if (text !== '') body = JSON.parse(text)
-    } catch {
-      throw new SeamHttpInvalidResponseError(path, key ?? 'ok', 'got a body that is not JSON', requestId)
-    }
-    if (issues !== undefined) observe(this.#functions.onResponseIssues, issues, { path, requestId })
-    return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key], requestId]
+  // What the core says of this client.
+  #askAboutClient<T>(question: 'client' | 'update', text = ''): T {
+    const words = [question, this.#optionsText, this.#environmentText, +isBrowser()]
+    return resultOf(ask<Answer & T>(core(), words, text), {})
   }
+}
 
-  // Asks the core, which keeps nothing of a client and so hears each time what it needs to know of it.
-  #decide<T>(
-    context: FaultContext,
-    question: (endpoint: (schema: EndpointSchema) => number) => Question,
-    text = '',
-  ): T {
-    const instance = instanceOf(coreModule)
-    const [word, ...words] = question((schema) => endpointIn(instance, schema))
-    const asked = [word, this.#optionsText, this.#environmentText, +isBrowser(), ...words]
-    const answer = JSON.parse(instance.glue.decide(asked.join('\n'), text)) as { fault?: Fault }
-    if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
-    return answer as T
-  }
+/** The answer, or the error in its place. */
+const resultOf = <T extends Answer>(answer: T, context: FaultContext): T => {
+  if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
+  return answer
 }
 
 /** The client that the options hold, or a new one. */

@@ -1,56 +1,55 @@
 // The border of the core as TypeScript sees it: a function that takes text and answers with JSON text.
-// Types only. What each decision is, is in Rust (src/wasm, src/client).
+// Types only. What each answer is, is in Rust (src/wasm, src/flow, src/client).
 import type { Issue } from './issue.js'
 
-/**
- * What the core exports. It answers questions about a text with JSON, or with `{ fault }` where something is wrong. A question is a
- * few words, a line each; src/wasm/core.rs lists them. Nothing is kept but the endpoints that were declared.
- */
+/** What the core exports: it answers a question, whose words are lines, about a text. src/wasm/core.rs lists the questions. */
 export interface Core {
-  decide(question: string, text: string): string
+  core(question: string, text: string): string
 }
 
-/** A question about a text: `about`, `prepare`, `retry`, `judge`, `pause` or `update`, and what it needs to know beside the client. */
-export type Question = readonly [word: string, ...(string | number)[]]
+/** An answer that may be why there is none. */
+export interface Answer {
+  fault?: Fault
+}
 
-/** A client. `headers` are what every call carries, secrets included; `warnings` are lines for the console. */
+/** A client. */
 export interface About {
   endpoint: string
+  /** What calls do that do not say otherwise, as the core takes it. */
+  settings: string
+  /** What every request has. */
+  init: RequestInit & { method: string }
+  /** What every request carries, secrets included. */
   headers: Record<string, string>
+  /** Lines for the console. */
   warnings: string[]
 }
 
-/** A request: all of it but body and signal. `timeout` is ms per attempt, 0 for none. */
-export interface Prepared {
-  url: string
-  timeout: number
-  init: RequestInit & { method: string; headers: Record<string, string> }
-}
-
-/** How long to wait, in ms; absent where there is nothing to wait for. */
-export interface Pause {
-  pause?: number
-}
-
-/** A success: the key of the data, and what is not as described but does not matter enough to fail. */
-export interface Judged {
+/** What a call is to do next: send, pause for `sleep` ms and send, or end with its data under `key`. */
+export interface CallStep {
+  /** With the first step: the number of the call. */
+  flow?: number
+  /** With the first step: ms per attempt, 0 for none. */
+  timeout?: number
+  /** With the first step, where the call has headers of its own: all that it carries. */
+  headers?: Record<string, string>
+  sleep?: number
   key?: string
+  /** What is not as described but does not matter enough to fail. */
   issues?: Issue[]
 }
 
-/** Why a decision is no. `fault.ts` makes the error object from it and from the answer of the API. */
+/** Why there is no answer. `fault.ts` makes the error object from it and from the answer of the API. */
 export type Fault =
   | {
-      kind:
-        | 'invalid_options'
-        | 'invalid_token'
-        | 'type_error'
-        | 'error'
-        | 'unauthorized'
-        | 'invalid_input'
-        | 'api'
-        | 'action_attempt_failed'
+      kind: 'invalid_options' | 'invalid_token' | 'type_error' | 'error' | 'action_attempt_failed'
       message: string
+    }
+  | {
+      kind: 'unauthorized' | 'invalid_input' | 'api'
+      message: string
+      /** The API's error as JSON, without secrets; absent where the answer has none. */
+      error?: string
     }
   | { kind: 'validation'; message: string; issues: Issue[] }
   | { kind: 'invalid_response'; message: string; responseKey: string; reason: string; issues: Issue[] }

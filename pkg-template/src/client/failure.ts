@@ -24,7 +24,7 @@ export const mayHeal = (error: unknown): boolean => {
 export const restFor = (error: unknown): number => {
   if (isSeamHttpApiError(error)) return error.retryAfter ?? (error.statusCode === 429 ? 15_000 : 0)
   const { response } = isSeamHttpTransportError(error) ? error : {}
-  return retryAfterIn(response?.headers['retry-after'] ?? '')
+  return retryAfterIn(response?.headers['retry-after'] ?? '', response?.headers.date ?? '')
 }
 
 /**

@@ -21,7 +21,6 @@ import {
   SeamValidationError,
 } from './errors.js'
 import { parsed } from './json.js'
-import { withoutSecrets } from './secrets.js'
 
 /** What a fault is about, as far as it is known. */
 export interface FaultContext {
@@ -29,19 +28,15 @@ export interface FaultContext {
   path?: string
   /** How the last attempt ended. */
   ended?: Outcome
-  /** What of that which was sent must not be shown. */
-  secrets?: () => string[]
   /** The action attempt that was waited for. */
   actionAttempt?: unknown
 }
 
 /** The error for a {@link Fault}. */
-export const errorFrom = (
-  fault: Fault,
-  { path = '', ended, secrets = () => [], actionAttempt }: FaultContext,
-): Error => {
-  const requestId = requestIdOf(ended?.response)
-  const apiError = () => withoutSecrets(apiErrorOf(ended, fault.message), secrets())
+export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: FaultContext): Error => {
+  const response = ended?.response
+  const requestId = requestIdOf(response)
+  const status = response?.status ?? 0
   switch (fault.kind) {
     case 'invalid_options':
       return new SeamHttpInvalidOptionsError(fault.message)
@@ -54,19 +49,19 @@ export const errorFrom = (
     case 'validation':
       return new SeamValidationError(path, fault.message, fault.issues)
     case 'unauthorized':
-      return new SeamHttpUnauthorizedError(requestId, apiError())
+      return new SeamHttpUnauthorizedError(requestId, apiErrorOf(fault))
     case 'invalid_input':
-      return new SeamHttpInvalidInputError(apiError(), ended?.outcome ?? 0, requestId)
+      return new SeamHttpInvalidInputError(apiErrorOf(fault), status, requestId)
     case 'api': {
-      const error = new SeamHttpApiError(apiError(), ended?.outcome ?? 0, requestId)
-      const retryAfter = retryAfterOf(ended?.response)
+      const error = new SeamHttpApiError(apiErrorOf(fault), status, requestId)
+      const retryAfter = retryAfterOf(response)
       if (retryAfter > 0) error.retryAfter = retryAfter
       return error
     }
     case 'invalid_response':
       return new SeamHttpInvalidResponseError(path, fault.responseKey, fault.reason, requestId, fault.issues)
     case 'transport': {
-      const details = { code: fault.code, path, requestId, response: ended?.response && answerOf(ended) }
+      const details = { code: fault.code, path, requestId, response: response && answerOf(ended as Outcome) }
       const options = ended?.cause === undefined ? details : { ...details, cause: ended.cause }
       return new SeamHttpTransportError(fault.message, options)
     }
@@ -80,16 +75,17 @@ export const errorFrom = (
 /** Seam's id of a request; empty where there is none to be read. */
 export const requestIdOf = (response: Response | undefined): string => headerOf(response, 'seam-request-id')
 
-const apiErrorOf = (ended: Outcome | undefined, message: string): ApiError => {
-  const { error } = Object(parsed(ended?.text ?? '')) as { error?: ApiError }
-  return { ...Object(error), type: error?.type ?? '', message }
+// The core has taken out what is secret, of the message too.
+const apiErrorOf = ({ message, error: json = '' }: { message: string; error?: string }): ApiError => {
+  const error = Object(parsed(json)) as Partial<ApiError>
+  return { ...(json === '' ? {} : error), type: error.type ?? '', message }
 }
 
 /** An answer as callers get to see it: its body parsed where it is JSON, else its text. */
-export const answerOf = ({ outcome, response, text }: Outcome): SeamHttpTransportResponse => {
+export const answerOf = ({ response, text }: Outcome): SeamHttpTransportResponse => {
   const headers: Record<string, string> = {}
   response?.headers?.forEach?.((value, name) => {
     headers[name] = value
   })
-  return { status: outcome, headers, data: parsed(text) }
+  return { status: response?.status ?? 0, headers, data: parsed(text) }
 }

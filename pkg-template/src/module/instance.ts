@@ -39,6 +39,15 @@ export const replace = <TExports>(module: WasmModule<TExports>, compiled: WebAss
   module.load = () => compiled
 }
 
+/**
+ * For operations of several steps: what one instance has begun, another does not know.
+ *
+ * @throws Error where the instance was ended by a fault.
+ */
+export const requireUnbroken = (instance: Instance<unknown>): void => {
+  if (instance.broken) throw internalFault()
+}
+
 /** @throws Error where the runtime cannot run the package at all. */
 export const requireWebAssembly = (): void => {
   if (typeof WebAssembly === 'undefined') {
@@ -71,10 +80,13 @@ const guard =
       return entry(...values)
     } catch (cause) {
       instance.broken = true
-      throw new SeamError(
-        'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
-          'start afresh. Please report this with the cause',
-        { cause },
-      )
+      throw internalFault({ cause })
     }
   }
+
+const internalFault = (options?: ErrorOptions): SeamError =>
+  new SeamError(
+    'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
+      'start afresh. Please report this with the cause',
+    options,
+  )
