@@ -3,7 +3,7 @@
 
 /** How an attempt ended: with an answer, or why without one and what was thrown. */
 export interface Outcome {
-  /** The core knows these words too (src/wasm/core.rs). */
+  /** The core knows these words too (pkg-template/wasm/src/core.rs). */
   failure?: 'network' | 'timeout' | 'canceled'
   response?: Response
   /** The body. */

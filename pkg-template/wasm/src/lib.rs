@@ -10,25 +10,25 @@ extern crate alloc;
 mod core;
 #[cfg(feature = "core")]
 mod declared;
-#[cfg(feature = "diagnosis")]
-mod diagnosis;
 #[cfg(feature = "core")]
 mod fault;
 #[cfg(feature = "core")]
 mod flows;
 #[cfg(feature = "rules")]
 mod rules;
-#[cfg(feature = "webhook")]
-mod webhook;
+#[cfg(feature = "status")]
+mod status;
+#[cfg(feature = "webhooks")]
+mod webhooks;
 
 #[cfg(feature = "core")]
 pub use self::core::core;
-#[cfg(feature = "diagnosis")]
-pub use self::diagnosis::tell;
 #[cfg(feature = "rules")]
-pub use self::rules::{ZoneOffsets, rule};
-#[cfg(feature = "webhook")]
-pub use self::webhook::verify_webhook;
+pub use self::rules::{ZoneOffsets, rules};
+#[cfg(feature = "status")]
+pub use self::status::status;
+#[cfg(feature = "webhooks")]
+pub use self::webhooks::webhooks;
 
 #[cfg(not(feature = "std"))]
 #[global_allocator]
