@@ -66,15 +66,29 @@ pub(crate) fn replaced(text: &str, wanted: &str, by: &str) -> String {
 }
 
 /// The parts of a text between separators, at least one.
-pub fn each_part(text: &str, separator: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    core::iter::from_fn(move || {
-        let text = rest?;
+pub fn each_part(text: &str, separator: u8) -> Parts<'_> {
+    Parts {
+        rest: Some(text),
+        separator,
+    }
+}
+
+/// What [`each_part`] walks through. A type of its own rather than a closure, so that crates that use it share one copy.
+pub struct Parts<'t> {
+    rest: Option<&'t str>,
+    separator: u8,
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = self.rest?;
         // By bytes: a search for characters would draw its machinery into the wasm module.
-        let end = text.bytes().position(|byte| byte == separator);
-        rest = end.and_then(|end| text.get(end + 1..));
+        let end = text.bytes().position(|byte| byte == self.separator);
+        self.rest = end.and_then(|end| text.get(end + 1..));
         text.get(..end.unwrap_or(text.len()))
-    })
+    }
 }
 
 #[cfg(test)]
