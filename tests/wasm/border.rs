@@ -37,7 +37,7 @@ fn settings() -> String {
 
 /// Starts a call of an endpoint.
 fn start(endpoint: &str, options: &str, parameters: &str) -> Value {
-    ask(&["start", &settings(), endpoint, options], parameters)
+    ask(&["call", &settings(), endpoint, options], parameters)
 }
 
 #[wasm_bindgen_test]
@@ -81,7 +81,7 @@ fn a_call_starts_with_its_own_options() {
     assert_eq!(own["headers"]["x-a"], "b");
     assert_eq!(own["headers"]["seam-sdk-name"], "seam-edge");
     for step in [plain, own] {
-        ask(&["end", &step["flow"].to_string()], "");
+        ask(&["call_end", &step["flow"].to_string()], "");
     }
 }
 
@@ -112,15 +112,23 @@ fn a_call_goes_on_until_its_answer_counts() {
     let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
     let answered = |flow: &str, status, asked, text: &str| {
         ask(
-            &["next", flow, "answered", status, "application/json", asked, "0"],
+            &[
+                "call_next",
+                flow,
+                "answered",
+                status,
+                "application/json",
+                asked,
+                "0",
+            ],
             text,
         )
     };
     let flow = begin();
     assert_eq!(answered(&flow, "503", "0", ""), json!({ "sleep": 200 }));
-    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    assert_eq!(ask(&["call_next", &flow, "slept"], ""), json!({}));
     assert_eq!(answered(&flow, "503", "1500", ""), json!({ "sleep": 1500 }));
-    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    assert_eq!(ask(&["call_next", &flow, "slept"], ""), json!({}));
     let thing_is_there = answered(&flow, "200", "0", r#"{"thing":{"thing_id":"a"},"new":1}"#);
     assert_eq!(thing_is_there, json!({ "key": "thing" }));
     // A call that has ended is gone.
@@ -136,10 +144,10 @@ fn a_call_goes_on_until_its_answer_counts() {
     );
     let flow = begin();
     assert_eq!(
-        ask(&["next", &flow, "failed", "network", "0"], ""),
+        ask(&["call_next", &flow, "failed", "network", "0"], ""),
         json!({ "sleep": 200 })
     );
-    let canceled = ask(&["next", &flow, "failed", "canceled", "0"], "");
+    let canceled = ask(&["call_next", &flow, "failed", "canceled", "0"], "");
     assert_eq!(canceled["fault"]["code"], "ERR_CANCELED");
 }
 
@@ -147,10 +155,10 @@ fn a_call_goes_on_until_its_answer_counts() {
 fn a_call_that_is_abandoned_leaves_nothing_behind() {
     let thing = declare(GET);
     let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
-    assert_eq!(ask(&["end", &flow], ""), json!({}));
-    assert_eq!(ask(&["end", &flow], ""), json!({}));
-    assert_eq!(ask(&["next", &flow, "slept"], "")["fault"]["kind"], "error");
-    assert_eq!(ask(&["flows"], ""), json!({ "number": 0 }));
+    assert_eq!(ask(&["call_end", &flow], ""), json!({}));
+    assert_eq!(ask(&["call_end", &flow], ""), json!({}));
+    assert_eq!(ask(&["call_next", &flow, "slept"], "")["fault"]["kind"], "error");
+    assert_eq!(ask(&["under_way"], ""), json!({ "number": 0 }));
 }
 
 #[wasm_bindgen_test]
@@ -159,7 +167,15 @@ fn an_error_tells_what_the_api_said_without_the_pin() {
     let body = r#"{"error":{"type":"duplicate","message":"4829 is taken","n":4829}}"#;
     let flow = start(&create, "", r#"{"code":"4829"}"#)["flow"].to_string();
     let fault = ask(
-        &["next", &flow, "answered", "409", "application/json", "0", "0"],
+        &[
+            "call_next",
+            &flow,
+            "answered",
+            "409",
+            "application/json",
+            "0",
+            "0",
+        ],
         body,
     )["fault"]
         .clone();
