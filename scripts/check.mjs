@@ -73,12 +73,7 @@ function biome() {
 
 /** Compiles tests/types as users do: what needs the package alone, and each app in its place, in every way of resolving modules. */
 async function typesOfUsers() {
-  const projects = [
-    'tsconfig.json',
-    'tsconfig.using.json',
-    'tsconfig.libraries.json',
-    'tsconfig.official.json',
-  ]
+  const projects = ['tsconfig.json', 'tsconfig.libraries.json', 'tsconfig.official.json']
   const apps = ['newest', 'older'].map((app) => join('apps', `tsconfig.${app}`))
   for (const app of apps) await compile(`${app}.json`)
   for (const [module, moduleResolution] of resolutions) {

@@ -82,7 +82,7 @@ describe('schemas', { timeout: 120_000 }, () => {
 
   before(async () => {
     seamEdge = await loadPackage()
-    ;({ schemas } = seamEdge)
+    schemas = await loadPackage('schemas')
     calls = new seamEdge.SeamHttpEndpoints({
       apiKey: 'seam_key',
       waitForActionAttempt: false,
