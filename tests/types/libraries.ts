@@ -6,8 +6,8 @@ import type { StandardSchemaV1 as Official } from '@standard-schema/spec'
 import { Hono } from 'hono'
 import { createFormControl } from 'react-hook-form'
 import type { AccessCode, AccessCodesCreateParameters } from 'seam-edge'
-import * as schemas from 'seam-edge/schemas'
 import type { StandardSchemaV1 } from 'seam-edge/schemas'
+import * as schemas from 'seam-edge/schemas'
 import { type Assert, any, type Same } from './expect.js'
 
 export const each: readonly Official[] = Object.values(schemas)

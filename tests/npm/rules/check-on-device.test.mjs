@@ -50,23 +50,24 @@ describe('checkAccessCodeOnDevice', { timeout: 60_000 }, () => {
   test('takes every kind of client', async () => {
     const { SeamHttpAccessCodes, SeamHttpWithoutWorkspace } = stage.seamEdge
     for (const client of [
+      stage.seam,
       stage.seam.client,
       stage.seam.accessCodes,
       stage.seam.accessCodes.unmanaged,
       SeamHttpAccessCodes.fromClient(stage.seam.client),
       SeamHttpWithoutWorkspace.fromClient(stage.seam.client),
     ]) {
-      assert.deepEqual(codesOf(await check({ device_id, code: '482' }, {}, client)), [
-        'too_short',
+      stage.reset()
+      stage.proxy.fault('/devices/get', { transform: withProperties(strict) })
+      assert.deepEqual(codesOf(await check({ device_id, code: '48215' }, {}, client)), [
         'code_length_not_supported',
       ])
-      stage.proxy.fault('/devices/get', { transform: withProperties(strict) })
     }
   })
 
   test('knows the codes on the device, those that Seam has not set too', async () => {
     await stage.seam.accessCodes.create({ device_id, code: '4821' })
-    assert.deepEqual(codesOf(await check({ device_id, code: '4821' })), ['code_taken'])
+    assert.deepEqual(codesOf(await check({ device_id, code: '4821' })), ['code_already_on_device'])
     stage.proxy.fault(
       '/access_codes/unmanaged/list',
       {
@@ -80,8 +81,10 @@ describe('checkAccessCodeOnDevice', { timeout: 60_000 }, () => {
       },
       2,
     )
-    assert.deepEqual(codesOf(await check({ device_id, code: '5934' })), ['code_taken'])
-    assert.deepEqual(codesOf(await check({ device_id, code: '5935' })), [])
+    const validate = 'off'
+    const one = await check({ device_id, code: '5934' }, { validate })
+    assert.deepEqual(codesOf(one), ['code_already_on_device'])
+    assert.deepEqual(codesOf(await check({ device_id, code: '5935' }, { validate })), [])
   })
 
   test('asks for every page', async () => {
@@ -96,7 +99,9 @@ describe('checkAccessCodeOnDevice', { timeout: 60_000 }, () => {
     stage.proxy.fault('/access_codes/unmanaged/list', page('4821', 'two'))
     stage.proxy.fault('/access_codes/unmanaged/list', page('4822', null))
     const validate = 'off'
-    assert.deepEqual(codesOf(await check({ device_id, code: '4822' }, { validate })), ['code_taken'])
+    assert.deepEqual(codesOf(await check({ device_id, code: '4822' }, { validate })), [
+      'code_already_on_device',
+    ])
     assert.equal(stage.proxy.last('/access_codes/unmanaged/list').body.page_cursor, 'two')
   })
 
@@ -111,7 +116,7 @@ describe('checkAccessCodeOnDevice', { timeout: 60_000 }, () => {
     assert.deepEqual(codesOf(await check(parameters)), ['misspelt_parameter'])
     for (const none of [{}, undefined, null, { device_id: 5 }, { device_ids: [] }]) {
       stage.proxy.reset()
-      assert.equal((await check(none)).ok, false)
+      assert.deepEqual(await check(none), stage.rules.checkAccessCode(none))
       assert.equal(stage.proxy.count(), 0, 'without a device there is nothing to ask for')
     }
   })

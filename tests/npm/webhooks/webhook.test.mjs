@@ -213,7 +213,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
         WebAssembly.Module = class extends Module {
           constructor(bytes) { super(bytes); sizes.push(bytes.length) }
         }
-        const { SeamWebhook } = await import('seam-edge')
+        const { SeamWebhook } = await import('seam-edge/webhooks')
         const before = sizes.length
         new SeamWebhook('AAAA')
         new SeamWebhook('AAAA')
@@ -222,7 +222,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
       { cwd: await consumerFolder() },
     )
     const [before, sizes] = JSON.parse(stdout)
-    const { size } = await stat(join(await installedFolder(), 'seam_edge_webhook.wasm'))
+    const { size } = await stat(join(await installedFolder(), 'seam_edge_webhooks.wasm'))
     assert.equal(before, 0)
     assert.deepEqual(sizes, [size])
   })
