@@ -1,5 +1,6 @@
 // The package's JavaScript: for each way of getting the wasm a file for each entry, and a few that entries share.
 // Not minified, so that it can be read and audited; the user's own bundler does that.
+import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { StepFailure } from '../command.mjs'
 import { loaderOf } from './loaders.mjs'
@@ -33,6 +34,10 @@ export async function bundle({ facade, to, sourceMaps }) {
         output: error.message,
       })
     }
+  }
+  // The same as the main entry, by a file of its own for those who do not read `exports`.
+  for (const ending of ['js', 'd.ts']) {
+    writeFileSync(join(to, `connect.${ending}`), "export * from './index.js'\n")
   }
 }
 
