@@ -11,7 +11,7 @@ import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
 import { testBorderInBrowsers } from './test/browser-border.mjs'
 import { inEveryBrowser } from './test/browsers.mjs'
-import { borderTests, bundlerTest, testFilesIn } from './test/files.mjs'
+import { borderTests, testFilesIn } from './test/files.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
 import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
@@ -93,7 +93,7 @@ function testInEveryRuntime() {
 }
 
 async function testInBundlers() {
-  await runOrFail(process.execPath, nodeTestArguments(bundlerTest()), {
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('bundlers')), {
     env: nodeTestEnvironment(),
     echo: true,
   })

@@ -5,7 +5,7 @@ import {
   isSeamWebhookVerificationError,
   redactEvent,
   SeamWebhook,
-} from 'seam-edge'
+} from 'seam-edge/webhooks'
 
 /** Bytes; an event has a few thousand. */
 const largestBody = 256 * 1024

@@ -8,6 +8,7 @@ export type {
   SeamHttpClientRequestOptions,
   SeamHttpClientResponse,
 } from './client/client.js'
+export type { SeamAnyClient, SeamConnection } from './client/connection.js'
 export {
   type FailedActionAttempt,
   isSeamActionAttemptError,
@@ -36,7 +37,6 @@ export {
   SeamValidationError,
   type SucceededActionAttempt,
 } from './client/errors.js'
-export type { SeamAnyClient, SeamConnection } from './client/handle.js'
 export { init } from './client/init.js'
 export type { Issue } from './client/issue.js'
 export type {

@@ -1,5 +1,5 @@
 // `seam-edge/status`: what happens to a code, and seeing it onto its lock and off it.
-export type { SeamAnyClient, SeamConnection } from './client/handle.js'
+export type { SeamAnyClient, SeamConnection } from './client/connection.js'
 export type { SeamEdgeWasm } from './module/init.js'
 export type { Instant } from './module/instant.js'
 export type { AccessCodePart, DevicePart } from './module/resource-parts.js'

@@ -1,7 +1,7 @@
-// The package's JavaScript: for each way of getting the wasm a file for each entry, and one for what several entries share.
+// The package's JavaScript: for each way of getting the wasm a file for each entry, and a few that entries share.
 // Not minified, so that it can be read and audited; the user's own bundler does that.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { StepFailure } from '../command.mjs'
 import { loaderOf } from './loaders.mjs'
 import { entries, modules, runtimes } from './modules.mjs'
@@ -11,48 +11,60 @@ export async function bundle({ facade, to, sourceMaps }) {
   // Not at the top: setup runs in the same process and may have just brought it.
   const esbuild = await import('esbuild')
   for (const runtime of runtimes) {
+    const options = optionsFor({ facade, runtime })
     try {
-      const options = optionsFor({ facade, to, runtime })
-      // Stack traces show the sources, which are `../facade/client/client.ts` and the like, as if they lay in the package.
-      const built = await esbuild.build({ ...options, sourcemap: sourceMaps, sourceRoot: 'facade/' })
-      writeUnderNames({ ...built, to, runtime, facade })
+      const shared = await sharedFiles(esbuild, options, { facade, runtime })
+      const files = [...entries.map((entry) => entryFile(runtime, entry)), ...shared.values()]
+      if (runtime.query === undefined) files.push(compiledFromText)
+      for (const { name, contents } of files) {
+        await esbuild.build({
+          ...options,
+          stdin: { contents, resolveDir: facade, loader: 'ts', sourcefile: 'exports.ts' },
+          outfile: join(to, `${name}.js`),
+          plugins: [sharedBeside(name, shared, facade), ...options.plugins],
+          // Stack traces show the sources, which are `../facade/client/client.ts` and the like, as if they lay in the package.
+          sourcemap: sourceMaps,
+          sourceRoot: 'facade/',
+        })
+      }
     } catch (error) {
       throw new StepFailure({
         tried: `esbuild of ${runtime.index}.js`,
         outcome: 'failed',
-        output: error.stack,
+        output: error.message,
       })
     }
   }
+  // The same as the main entry, by a file of its own for those who do not read `exports`.
+  for (const ending of ['js', 'd.ts']) {
+    writeFileSync(join(to, `connect.${ending}`), "export * from './index.js'\n")
+  }
 }
 
-const optionsFor = ({ facade, to, runtime }) => ({
+const optionsFor = ({ facade, runtime }) => ({
   // The comments that name each source file are relative to this.
   absWorkingDir: facade,
-  entryPoints: Object.fromEntries(entryPointsOf(runtime).map(([name, file]) => [name, join(facade, file)])),
-  outdir: to,
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
   plugins: [loadersBeside(runtime)],
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
   // No configuration but this one: not the repository's tsconfig.json, whose paths are for editors.
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-  write: false,
-  metafile: true,
   logLevel: 'silent',
 })
 
-/** The names of the files to make, and what each is made from. */
-const entryPointsOf = (runtime) => [
-  ...entries.map((entry) => [nameOf(runtime, entry), `${entry}.ts`]),
-  // What the loaders need that compile from text.
-  ...(runtime.query === undefined ? [['compiled-from-text', 'module/compiled-from-text.ts']] : []),
-]
+/** A file to make: its name without the ending, and the text of a module that exports what is to be in it. */
+const fileOf = (name, sources) => ({
+  name,
+  contents: sources.map((source) => `export * from './${source.replace(/\.ts$/, '.js')}'`).join('\n'),
+})
 
-const nameOf = ({ index, prefix }, entry) => (entry === 'index' ? index : `${prefix}${entry}`)
+const entryFile = ({ index, prefix }, entry) =>
+  fileOf(entry === 'index' ? index : prefix + entry, [`${entry}.ts`])
+
+/** What the loaders need that compile from text. */
+const compiledFromText = fileOf('compiled-from-text', ['module/compiled-from-text.ts'])
 
 /** Leaves the import of `#module/<name>` to the file beside that loads the module. */
 const loadersBeside = (runtime) => ({
@@ -65,41 +77,69 @@ const loadersBeside = (runtime) => ({
   },
 })
 
-/** Writes the files, those that several entries share under names that say which entries these are, in place of a hash. */
-function writeUnderNames({ outputFiles, metafile, to, runtime, facade }) {
-  const names = new Map(entryPointsOf(runtime).map(([name]) => [`${name}.js`, []]))
-  const outputs = Object.fromEntries(
-    Object.entries(metafile.outputs).map(([path, output]) => [
-      basename(path),
-      output.imports.filter(({ external }) => !external).map(({ path }) => basename(path)),
+/** Leaves the import of a source that lies in a shared file to that file. */
+const sharedBeside = (own, shared, facade) => ({
+  name: 'shared files beside',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const source = relative(facade, join(resolveDir, path.replace(/\.js$/, '.ts')))
+      const file = shared.get(groupOf(shared, source))
+      return file === undefined || file.name === own
+        ? undefined
+        : { path: `./${file.name}.js`, external: true, sideEffects: false }
+    })
+  },
+})
+
+const groupOf = (shared, source) => [...shared].find(([, { sources }]) => sources.includes(source))?.[0]
+
+/**
+ * The sources that several entries need, in as few files as keep each import small: who imports one of these files gets no module that
+ * it does not need. `<module>` has what loads that module, `schema-data` what only those need who make calls, `shared` the rest.
+ */
+async function sharedFiles(esbuild, options, { facade, runtime }) {
+  const entryPoints = entries.map((entry) => join(facade, `${entry}.ts`))
+  const { metafile } = await esbuild.build({
+    ...options,
+    entryPoints,
+    outdir: facade,
+    write: false,
+    metafile: true,
+  })
+  const reached = new Map()
+  for (const entry of entries) {
+    for (const source of reachedFrom(metafile, `${entry}.ts`))
+      reached.set(source, (reached.get(source) ?? 0) + 1)
+  }
+  const groups = new Map()
+  for (const [source, count] of reached) {
+    if (count < 2) continue
+    const module = modules.find((module) => loads(metafile, source, loaderOf(runtime, module)))
+    const group = module?.name ?? (source === 'generated/schemas.ts' ? 'schema-data' : 'shared')
+    groups.set(group, [...(groups.get(group) ?? []), source])
+  }
+  return new Map(
+    [...groups].map(([group, sources]) => [
+      group,
+      { ...fileOf(`${runtime.prefix}${group}`, sources.sort()), sources },
     ]),
   )
-  const reach = (file, entry, seen = new Set()) => {
-    for (const imported of outputs[file]) {
-      if (seen.has(imported)) continue
-      seen.add(imported)
-      names.set(imported, [...(names.get(imported) ?? []), entry])
-      reach(imported, entry, seen)
-    }
-  }
-  for (const [name] of entryPointsOf(runtime)) reach(`${name}.js`, name)
-  const renamed = new Map()
-  for (const [file, users] of names) {
-    if (users.length > 0) renamed.set(file.slice(0, -3), sharedName(runtime, users))
-  }
-  if (new Set(renamed.values()).size !== renamed.size) throw new Error('two shared files have one name')
-  const withNames = (text) => text.replace(/chunk-[0-9A-Z]{8}/g, (chunk) => renamed.get(chunk) ?? chunk)
-  for (const { path, text } of outputFiles) {
-    const file = join(to, withNames(relative(to, path)))
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, withNames(text))
-  }
-  void facade
 }
 
-/** `shared.js` is what all entries share; of the others the name says for which they are. */
-function sharedName(runtime, users) {
-  const own = entries.filter((entry) => users.includes(nameOf(runtime, entry)))
-  const which = own.length === entries.length ? '' : `-${own.join('-')}`
-  return `${runtime.prefix}shared${which}`
+const importsOf = (metafile, source) => metafile.inputs[source]?.imports ?? []
+
+/** A source and all that it imports, directly or through others. */
+function reachedFrom(metafile, source, found = new Set()) {
+  if (found.has(source)) return found
+  found.add(source)
+  for (const { path, external } of importsOf(metafile, source)) {
+    if (!external) reachedFrom(metafile, path, found)
+  }
+  return found
 }
+
+/** Whether a source imports a loader, directly or through others. */
+const loads = (metafile, source, loader) =>
+  [...reachedFrom(metafile, source)].some((reached) =>
+    importsOf(metafile, reached).some(({ path, external }) => external && path === `./${loader}`),
+  )

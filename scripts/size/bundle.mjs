@@ -1,20 +1,23 @@
-// Bundles a few lines as a user would for a browser, and measures the outcome. Knows no budget.
+// Bundles a few lines as a user would, and measures the outcome. Knows no budget.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { runOrFail, StepFailure } from '../command.mjs'
 import { inRepository, packageDirectory, root } from '../repository.mjs'
+import { chunksOf } from './vite.mjs'
+import { uploadOf } from './wrangler.mjs'
 
 const directory = inRepository('target', 'size')
 
 /** Answers the sizes in bytes and the file of the bundle. A runtime that takes the wasm as a file of its own has both counted. */
-export async function bundleOf({ name, source, condition }) {
-  const { contents: code, modules } = await bundled(name, source, condition)
+export async function bundleOf(entry) {
+  const name = entry.name.replace(/[^\w]+/g, '-')
+  const [code, ...modules] = await partsOf[entry.tool ?? 'esbuild'](entry, join(directory, name))
   mkdirSync(directory, { recursive: true })
-  const file = join(directory, `${name.replace(/[^\w]+/g, '-')}.mjs`)
+  const file = join(directory, `${name}.mjs`)
   writeFileSync(file, code)
-  const parts = [code, ...modules.map((module) => readFileSync(join(packageDirectory, module)))]
+  const parts = [code, ...modules]
   const sum = (sizeOf) => parts.reduce((total, part) => total + sizeOf(part), 0)
   return {
     file,
@@ -24,6 +27,22 @@ export async function bundleOf({ name, source, condition }) {
       (part) => brotliCompressSync(part, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
     ),
   }
+}
+
+/** By the tool: the script, and the WebAssembly modules that it takes along as files. */
+const partsOf = {
+  async esbuild({ name, source, condition }) {
+    const { contents, modules } = await bundled(name, source, condition)
+    return [contents, ...modules.map((module) => readFileSync(join(packageDirectory, module)))]
+  },
+  async vite({ source, part }, folder) {
+    const { [part]: code } = await chunksOf({ source, folder })
+    return [Buffer.from(code)]
+  },
+  async wrangler({ source }, folder) {
+    const { script, modules } = await uploadOf({ source, folder })
+    return [script, ...modules.map(({ contents }) => contents)]
+  },
 }
 
 /** The bundle, and the names of the WebAssembly modules that it takes along as files. */

@@ -18,9 +18,6 @@ export const testFilesIn = (folder) =>
     `tests/${folder}/**/*.test.mjs`,
   )
 
-/** The test of the package in bundlers. */
-export const bundlerTest = () => theFile('tests/bundlers/bundlers.test.mjs')
-
 /** The one test of tests/npm that runs in every Node. */
 export const runtimeTest = () => theFile('tests/npm/package/runtime-smoke.test.mjs')
 

@@ -250,8 +250,32 @@ fn check_options(text: &str, options: &Object) -> Result<(), Error> {
     if findings.issues.is_empty() {
         return Ok(());
     }
+    for (name, value, message) in REPLACED {
+        if json::find(text, &[name]) == Some(value) {
+            return invalid(&[message]);
+        }
+    }
     Err(Error::InvalidOptions(summary(&findings.issues)))
 }
+
+/// Options that were removed: the name, the value by which it is known (JavaScript passes functions by their type), and what to use.
+const REPLACED: [(&str, &str, &str); 3] = [
+    (
+        "lockRules",
+        "\"function\"",
+        "`lockRules` was replaced by checkAccessCodeOnDevice of seam-edge/rules",
+    ),
+    (
+        "lockSupport",
+        "\"function\"",
+        "`lockSupport` was replaced by the functions of seam-edge/status",
+    ),
+    (
+        "validate",
+        "\"device\"",
+        "`validate: 'device'` was replaced by checkAccessCodeOnDevice of seam-edge/rules",
+    ),
+];
 
 fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
     if !untrusted || !matches!(kind, TokenKind::ApiKey | TokenKind::PersonalAccessToken) {

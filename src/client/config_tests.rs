@@ -166,6 +166,14 @@ fn wrong_options_are_refused_by_name_without_their_value() {
             r#"{"apiKey":"seam_k1","axiosOptions":{}}"#,
             "`axiosOptions`: not a known name",
         ),
+        (
+            r#"{"apiKey":"seam_k1","lockSupport":"function"}"#,
+            "`lockSupport` was replaced by the functions of seam-edge/status",
+        ),
+        (
+            r#"{"apiKey":"seam_k1","lockRules":"function"}"#,
+            "`lockRules` was replaced by checkAccessCodeOnDevice of seam-edge/rules",
+        ),
         (r#"{"apiKey":12345}"#, "`apiKey`: expected a string, got a number"),
         (
             r#"{"apiKey":"seam_k1","timeout":-1}"#,
@@ -248,4 +256,10 @@ fn a_call_lays_its_options_over_the_clients() {
     };
     assert_eq!(call, Ok(expected));
     assert!(CallSettings::of_call(r#"{"time_out":1}"#, &client).is_err());
+    let replaced = CallSettings::of_call(r#"{"validate":"device"}"#, &client);
+    assert!(replaced.is_err_and(|error| {
+        error
+            .to_string()
+            .contains("checkAccessCodeOnDevice of seam-edge/rules")
+    }));
 }

@@ -36,7 +36,7 @@ let moduleText
 before(async () => {
   fake = await startFakeSeam()
   for (const name of browserNames) if (await findBrowser(name)) browsers.push(await openBrowser(name))
-  const source = await readFile(join(await installedFolder(), 'shared.js'), 'utf8')
+  const source = await readFile(join(await installedFolder(), 'load-core.js'), 'utf8')
   moduleText = longestLetters(source).slice(0, 400)
 })
 

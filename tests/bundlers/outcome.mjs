@@ -43,6 +43,13 @@ const assertOutcome = (outcome, fake, name, pin) => {
     status: 'setting',
     refused: { name: 'SeamValidationError', isOurs: true, paths: ['code'] },
     unknown: { name: 'SeamHttpApiError', isOurs: true, statusCode: 404 },
+    subpaths: {
+      rules: ['too_short'],
+      status: { name: 'SeamAccessCodeTimeoutError', phase: 'setting' },
+      schemas: 1,
+      events: true,
+      webhooks: 'missing_headers',
+    },
   })
 }
 

@@ -96,6 +96,12 @@ export const bundlers = [
     title: 'webpack',
     // The newest webpack-dev-server that runs in Node 20.
     packages: { webpack: '5.112.0', 'webpack-cli': '7.3.1', 'webpack-dev-server': '5.2.7' },
+    // The page of this test has all modules of the package in one script, which is more than webpack recommends.
+    ownWarnings: [
+      /^WARNING in (asset|entrypoint) size limit: [\s\S]*?\n\n/gm,
+      /^WARNING in webpack performance recommendations: [\s\S]*?\n\n/gm,
+      /compiled with 3 warnings/g,
+    ],
     builds: [
       {
         name: 'production',

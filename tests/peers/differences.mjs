@@ -67,6 +67,18 @@ export const differences = [
     ],
   },
   {
+    id: 'one-root-of-errors',
+    why: 'one root to look for',
+    row: 'Everything but `TypeError` is a `SeamError`',
+    scenarios: [
+      'auth/update-client-session-token/of-a-client-with-api-key',
+      'pagination/null-cursor',
+      'pagination/undefined-cursor',
+      'pagination/refused/*',
+    ],
+    deltas: becomes('Error', 'SeamError'),
+  },
+  {
     id: 'own-name',
     why: 'it is another client',
     row: '`seam-sdk-name` is `seam-edge`',

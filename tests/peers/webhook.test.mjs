@@ -53,7 +53,7 @@ describe('webhooks beside svix and @seamapi/webhook', { timeout: 600_000 }, () =
   const { now } = Date
 
   before(async () => {
-    const seamEdge = await loadPackage()
+    const seamEdge = await loadPackage('webhooks')
     ours = {
       construct: (secret) => new seamEdge.SeamWebhook(secret),
       isUnverified: seamEdge.isSeamWebhookVerificationError,

@@ -15,7 +15,7 @@ import { equal, failureOf, matches, ok, quietImport } from './check-tools.mjs'
  * @property {string} actionAttemptId of one that is pending until the checks settle it
  */
 
-/** @typedef {{ settings: Settings, importPackage: () => Promise<any>, rejections: string[] }} Context */
+/** @typedef {{ settings: Settings, importPackage: () => Promise<any>, importSubpaths: () => Promise<any>, rejections: string[] }} Context */
 
 const clientOf = async ({ settings: { apiKey, endpoint }, importPackage }, options = {}) => {
   const { SeamHttp } = await importPackage()
@@ -118,8 +118,8 @@ export const checks = [
   },
   {
     name: 'schemas check without a client',
-    run: async ({ importPackage }) => {
-      const { schemas } = await importPackage()
+    run: async ({ importSubpaths }) => {
+      const { schemas } = await importSubpaths()
       const { validate } = schemas.accessCodesCreateParameters['~standard']
       const given = { device_id: 'device', code: '482913' }
       ok(validate(given).value === given, 'the value itself')
@@ -287,8 +287,8 @@ export const checks = [
   },
   {
     name: 'a webhook is verified, and a forged one is not',
-    run: async ({ importPackage }) => {
-      const { SeamWebhook, isSeamWebhookVerificationError, redactEvent } = await importPackage()
+    run: async ({ importSubpaths }) => {
+      const { SeamWebhook, isSeamWebhookVerificationError, redactEvent } = (await importSubpaths()).webhooks
       const webhook = new SeamWebhook('whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=')
       const headers = new Headers({
         'svix-id': 'msg_seamtest0001',
@@ -305,6 +305,35 @@ export const checks = [
       ok(isSeamWebhookVerificationError(forged), forged)
       equal(forged.code, 'no_match', 'code')
       equal(redactEvent({ event_type: 'lock.unlocked', code: '482913' }).code, '[redacted]', 'redacted')
+    },
+  },
+  {
+    name: 'all subpaths work together, with one client',
+    run: async (context) => {
+      const { status, rules, events } = await context.importSubpaths()
+      const { deviceId: device_id } = context.settings
+      const seam = await clientOf(context)
+      equal(status.diagnose({ access_code_id: 'a', status: 'removing' }).phase, 'removing', 'phase')
+      const device = { properties: { supported_code_lengths: [5] } }
+      const code = rules.suggestCode(device)
+      equal(rules.checkAccessCode({ device_id, code }, { device }).ok, true, 'ok')
+      equal((await rules.checkAccessCodeOnDevice(seam, { device_id, code: '12' })).ok, false, 'on the device')
+      const ensured = await status.ensureAccessCode(seam, { device_id, code })
+      equal(
+        (await status.ensureAccessCode(seam, { device_id, code })).access_code_id,
+        ensured.access_code_id,
+        'ID',
+      )
+      const controller = new AbortController()
+      const watch = events.watchEvents(seam, {}, { since: new Date(), signal: controller.signal })
+      const aborted = failureOf(() => watch.next())
+      await sleep(20)
+      controller.abort()
+      equal((await aborted).name, 'AbortError', 'name')
+      const error = await failureOf(() => status.waitUntilSet(seam, ensured, { maxWait: 0 }))
+      ok(status.isSeamAccessCodeTimeoutError(error), error)
+      await seam.accessCodes.delete({ access_code_id: ensured.access_code_id })
+      await status.waitUntilRemoved(seam, ensured)
     },
   },
   {

@@ -9,14 +9,15 @@ const limit = 10_000
 /**
  * @param {object} options
  * @param {() => Promise<any>} options.importPackage imports the package; written by each runtime, as its users would
+ * @param {() => Promise<any>} options.importSubpaths imports its subpaths, each under its name
  * @param {import('./checks.mjs').Settings} options.settings
  * @param {(line: string) => void} options.print
  */
-export const runChecks = async ({ importPackage, settings, print }) => {
+export const runChecks = async ({ importPackage, importSubpaths, settings, print }) => {
   const rejections = await watchRejections()
   for (const { name, run } of checks) {
     const started = Date.now()
-    const error = await outcomeOf(() => run({ importPackage, settings, rejections }))
+    const error = await outcomeOf(() => run({ importPackage, importSubpaths, settings, rejections }))
     print(JSON.stringify({ check: name, ok: error === undefined, milliseconds: Date.now() - started, error }))
   }
 }

@@ -19,18 +19,27 @@ export const consumerFolder = async () => {
   return await installed
 }
 
-/** @returns {Promise<any>} the exports of the installed package, as `import * as seamEdge from 'seam-edge'` gives them */
-export const loadPackage = async () => {
-  const entry = join(await consumerFolder(), 'entry.mjs')
+/** What can be imported beside the package itself, as `seam-edge/status`. */
+export const subpaths = ['status', 'rules', 'events', 'webhooks', 'schemas', 'connect']
+
+/**
+ * @param {string} [subpath] one of {@link subpaths}
+ * @returns {Promise<any>} the exports of the installed package, as `import * as seamEdge from 'seam-edge'` gives them
+ */
+export const loadPackage = async (subpath) => {
+  const entry = join(await consumerFolder(), entryOf(subpath))
   return await import(pathToFileURL(entry).href)
 }
 
-/** @returns {Promise<any>} the exports of a second copy of the package, as there may be two in node_modules */
-export const loadAnotherCopy = async () => {
+const entryOf = (subpath) => (subpath === undefined ? 'entry.mjs' : `entry-${subpath}.mjs`)
+
+/** @returns {Promise<any>} the exports of a second copy of the package, as there may be two in node_modules; with subpaths, of each of them */
+export const loadAnotherCopy = async (...subpaths) => {
   const folder = await mkdtemp(join(await consumerFolder(), 'copy-'))
+  const load = async (entry) => await import(pathToFileURL(join(folder, `${entry}.js`)).href)
   try {
     await cp(await installedFolder(), folder, { recursive: true })
-    return await import(pathToFileURL(join(folder, 'index.js')).href)
+    return subpaths.length === 0 ? await load('index') : await Promise.all(subpaths.map(load))
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -62,6 +71,9 @@ const install = async () => {
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', archive], {
     cwd: draft,
   })
+  for (const subpath of subpaths) {
+    await writeFile(join(draft, entryOf(subpath)), `export * from 'seam-edge/${subpath}'\n`)
+  }
   await writeFile(join(draft, 'entry.mjs'), "export * from 'seam-edge'\n")
   return await publish(draft, folder)
 }

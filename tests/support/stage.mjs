@@ -25,6 +25,9 @@ export const pin = '739184'
 export const openStage = async () => {
   clearEnvironment()
   const seamEdge = await loadPackage()
+  const [status, rules, events, webhooks] = await Promise.all(
+    ['status', 'rules', 'events', 'webhooks'].map(loadPackage),
+  )
   const fake = await startFakeSeam()
   const proxy = await startRecordingProxy(fake.url)
   const apiKey = fake.seed.seam_apikey1_token
@@ -34,6 +37,10 @@ export const openStage = async () => {
 
   return {
     seamEdge,
+    status,
+    rules,
+    events,
+    webhooks,
     fake,
     proxy,
     apiKey,

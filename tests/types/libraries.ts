@@ -5,7 +5,9 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import type { StandardSchemaV1 as Official } from '@standard-schema/spec'
 import { Hono } from 'hono'
 import { createFormControl } from 'react-hook-form'
-import { type AccessCode, type AccessCodesCreateParameters, type StandardSchemaV1, schemas } from 'seam-edge'
+import type { AccessCode, AccessCodesCreateParameters } from 'seam-edge'
+import type { StandardSchemaV1 } from 'seam-edge/schemas'
+import * as schemas from 'seam-edge/schemas'
 import { type Assert, any, type Same } from './expect.js'
 
 export const each: readonly Official[] = Object.values(schemas)

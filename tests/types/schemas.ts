@@ -1,14 +1,13 @@
 // What the schemas are to TypeScript: which values each is for, and what comes of one.
-import {
-  type AccessCode,
-  type AccessCodesCreateParameters,
-  type AccessCodesGetParameters,
-  type DevicesListParameters,
-  type SeamEvent,
-  type StandardSchemaV1,
-  schemas,
+import type {
+  AccessCode,
+  AccessCodesCreateParameters,
+  AccessCodesGetParameters,
+  DevicesListParameters,
+  SeamEvent,
 } from 'seam-edge'
-import type * as module from 'seam-edge/schemas'
+import type { StandardSchemaV1 } from 'seam-edge/schemas'
+import * as schemas from 'seam-edge/schemas'
 import { type Assert, any, type Same } from './expect.js'
 
 export type Create = typeof schemas.accessCodesCreateParameters
@@ -20,8 +19,7 @@ export type Inferred = [
   >,
   Assert<Same<StandardSchemaV1.InferInput<typeof schemas.devicesListParameters>, DevicesListParameters>>,
   Assert<Same<StandardSchemaV1.InferOutput<typeof schemas.accessCode>, AccessCode>>,
-  Assert<Same<StandardSchemaV1.InferOutput<typeof module.seamEvent>, SeamEvent>>,
-  Assert<Same<typeof module, typeof schemas>>,
+  Assert<Same<StandardSchemaV1.InferOutput<typeof schemas.seamEvent>, SeamEvent>>,
 ]
 
 export function read(value: unknown): AccessCode | string {

@@ -1,13 +1,13 @@
 // Webhooks: what `verify` takes, and that its event narrows.
+import type { SeamEvent } from 'seam-edge'
 import {
   isSeamInvalidWebhookPayloadError,
   isSeamWebhookVerificationError,
   redactEvent,
-  type SeamEvent,
   SeamWebhook,
   type SeamWebhookHeaders,
   type SeamWebhookVerificationErrorCode,
-} from 'seam-edge'
+} from 'seam-edge/webhooks'
 import { type Assert, any, type Fits, type Same } from './expect.js'
 
 const webhook = new SeamWebhook('whsec_AAAA')

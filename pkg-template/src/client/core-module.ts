@@ -6,7 +6,7 @@ import { createGlue } from '../glue/core.js'
 import { type Instance, instanceOf, requireUnbroken, type WasmModule } from '../module/instance.js'
 import type { Core } from './core.js'
 
-export const coreModule: WasmModule<Core> = { load: loadModule, createGlue }
+export const coreModule: WasmModule<Core> = { name: 'core', load: loadModule, createGlue }
 
 /** The running core. One question after the other of an operation goes to the same instance: another one does not know it. */
 export const core = (): Instance<Core> => instanceOf(coreModule)

@@ -1,18 +1,8 @@
 // What a client offers to the functions of this package's other entries: one small interface under a symbol, which is the same in every copy of
 // the package. So a function takes the client of another copy, and each of its calls is made in the client's own.
 import type { EndpointSchema } from '../generated/schemas.js'
+import type { SeamAnyClient } from './connection.js'
 import type { SeamHttpCallOptions } from './options.js'
-
-/** The `client` of a `SeamHttp`, of whichever copy of this package. */
-export interface SeamConnection {
-  /** Address of the API, without a slash at the end. */
-  readonly endpoint: string
-  /** Where every call goes, and what it carries. */
-  readonly defaults: { readonly baseURL: string; headers: Record<string, string> }
-}
-
-/** What functions of this package make their calls with: a `SeamHttp`, one of its namespaces, or the `client` of these. */
-export type SeamAnyClient = SeamConnection | { readonly client: SeamConnection }
 
 /** The reply to a call. */
 export interface Answer {

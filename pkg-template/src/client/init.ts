@@ -12,4 +12,4 @@ import { coreModule } from './core-module.js'
  * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
  */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>
-  initModule(coreModule, 'seam_edge.wasm', source)
+  initModule(coreModule, source)

@@ -1,8 +1,8 @@
 // The options of clients and calls: their types, and how they become text for the core.
 // Which options exist, fit together or are in range is decided in Rust; only what is no JSON is looked at here.
 
+import type { SeamConnection } from './connection.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
-import type { SeamConnection } from './handle.js'
 import type { Issue } from './issue.js'
 
 /** How long to wait for an action attempt, and how often to ask for it. */

@@ -1,9 +1,10 @@
 // watchEvents: the loop that polls, yields and pauses. Decides nothing: what is new, what to request and what an error means is in the
 // files beside this one.
 import { onAbort, sleep } from '../client/attempt.js'
+import type { SeamAnyClient } from '../client/connection.js'
 import { SeamError } from '../client/errors.js'
 import { mayHeal, pauseAfter } from '../client/failure.js'
-import { clientOf, type Handle, type SeamAnyClient } from '../client/handle.js'
+import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { eventsList } from '../generated/schemas.js'

@@ -9,16 +9,17 @@ export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | 
 /** Compiles the file of a module and takes it in place of the package's own copy. */
 export const initModule = async (
   module: WasmModule<unknown>,
-  file: string,
   source: SeamEdgeWasm | Promise<SeamEdgeWasm>,
 ): Promise<void> => {
+  const file = `seam_edge${module.name === 'core' ? '' : `_${module.name}`}.wasm`
   requireWebAssembly()
   const found = await compiled(file, await source)
   try {
-    replace(module, found)
-  } catch {
-    throw new SeamHttpInvalidOptionsError(`init takes the ${file} of this version of the package`)
-  }
+    // Another module of the package would start as well.
+    if (WebAssembly.Module.exports(found).some(({ name }) => name === module.name))
+      return replace(module, found)
+  } catch {}
+  throw new SeamHttpInvalidOptionsError(`init takes the ${file} of this version of the package`)
 }
 
 const compiled = async (file: string, source: SeamEdgeWasm): Promise<WebAssembly.Module> => {

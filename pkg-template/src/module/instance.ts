@@ -16,6 +16,8 @@ type Entry = (...values: unknown[]) => unknown
 
 /** A module of the package. A plain object: bundlers drop one that is not used, and not all of them one that a class makes. */
 export interface WasmModule<TExports> {
+  /** Its name, which is also that of the function that it exports. */
+  readonly name: string
   /** How the runtime gets it. */
   load: () => WebAssembly.Module
   readonly createGlue: () => Glue<TExports>

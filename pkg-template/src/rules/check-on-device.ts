@@ -1,6 +1,8 @@
 // checkAccessCodeOnDevice: gets the device that parameters are for, and the codes on it, and answers like checkAccessCode.
+
+import type { SeamAnyClient } from '../client/connection.js'
 import { everyPage } from '../client/every-page.js'
-import { clientOf, type Handle, type SeamAnyClient } from '../client/handle.js'
+import { clientOf, type Handle } from '../client/handle.js'
 import type { Issue } from '../client/issue.js'
 import type { SeamHttpCallOptions } from '../client/options.js'
 import {

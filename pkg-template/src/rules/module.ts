@@ -5,7 +5,11 @@ import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { instanceOf, type WasmModule } from '../module/instance.js'
 import { zoneOffset } from './time-zone.js'
 
-const rulesModule: WasmModule<ReturnType<typeof createGlue>> = { load: loadModule, createGlue }
+const rulesModule: WasmModule<ReturnType<typeof createGlue>> = {
+  name: 'rules',
+  load: loadModule,
+  createGlue,
+}
 
 const zones = { offset: zoneOffset }
 
@@ -23,4 +27,4 @@ export const askRules = <T>(question: 'check' | 'suggest', asked: string): T =>
  * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
  */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>
-  initModule(rulesModule, 'seam_edge_rules.wasm', source)
+  initModule(rulesModule, source)

@@ -1,6 +1,7 @@
 // ensureAccessCode: looks for the code, creates it, looks again where that may have worked after all.
 // What counts as the code that is wanted is in differences.ts.
 import { sleep } from '../client/attempt.js'
+import type { SeamAnyClient } from '../client/connection.js'
 import {
   isSeamHttpApiError,
   isSeamHttpInvalidResponseError,
@@ -9,7 +10,7 @@ import {
 } from '../client/errors.js'
 import { everyPage } from '../client/every-page.js'
 import { statusOf } from '../client/failure.js'
-import { clientOf, type Handle, type SeamAnyClient } from '../client/handle.js'
+import { clientOf, type Handle } from '../client/handle.js'
 import { parsed } from '../client/json.js'
 import type { SeamHttpCallOptions } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'

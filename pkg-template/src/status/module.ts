@@ -4,7 +4,11 @@ import { createGlue } from '../glue/status.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { instanceOf, type WasmModule } from '../module/instance.js'
 
-const statusModule: WasmModule<ReturnType<typeof createGlue>> = { load: loadModule, createGlue }
+const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
+  name: 'status',
+  load: loadModule,
+  createGlue,
+}
 
 /** Asks about a code or a device that there is; pkg-template/wasm/src/status.rs lists the questions. */
 export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): T =>
@@ -20,4 +24,4 @@ export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): 
  * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
  */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>
-  initModule(statusModule, 'seam_edge_status.wasm', source)
+  initModule(statusModule, source)

@@ -1,8 +1,9 @@
 // waitUntilSet and waitUntilRemoved: the loop that polls, reports and pauses. Decides nothing: that is in decision.ts.
 import { onAbort, sleep } from '../client/attempt.js'
+import type { SeamAnyClient } from '../client/connection.js'
 import { isSeamHttpApiError } from '../client/errors.js'
 import { mayHeal, restFor, statusOf } from '../client/failure.js'
-import { clientOf, type Handle, type SeamAnyClient } from '../client/handle.js'
+import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import { accessCodesGet, accessCodesUnmanagedGet, type EndpointSchema } from '../generated/schemas.js'

@@ -4,7 +4,11 @@ import { createGlue } from '../glue/webhooks.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { instanceOf, type WasmModule } from '../module/instance.js'
 
-const webhooksModule: WasmModule<ReturnType<typeof createGlue>> = { load: loadModule, createGlue }
+const webhooksModule: WasmModule<ReturnType<typeof createGlue>> = {
+  name: 'webhooks',
+  load: loadModule,
+  createGlue,
+}
 
 /** Asks about a JSON object and a body; pkg-template/wasm/src/webhooks.rs lists the questions. */
 export const askWebhooks = <T>(
@@ -24,4 +28,4 @@ export const askWebhooks = <T>(
  * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
  */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>
-  initModule(webhooksModule, 'seam_edge_webhooks.wasm', source)
+  initModule(webhooksModule, source)

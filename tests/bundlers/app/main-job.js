@@ -1,6 +1,11 @@
-// What every bundler's project does with the package: a client session, a device, an access code made and read, and one
-// that is refused. Answers plain JSON, which the test reads from the page or from the answer of a route.
+// What every bundler's project does with the package: a client session, a device, an access code made and read, one
+// that is refused, and something of each subpath. Answers plain JSON, which the test reads from the page or from the answer of a route.
 import { isSeamHttpApiError, isSeamValidationError, SeamHttp } from 'seam-edge'
+import { watchEvents } from 'seam-edge/events'
+import { checkAccessCode } from 'seam-edge/rules'
+import { device } from 'seam-edge/schemas'
+import { waitUntilSet } from 'seam-edge/status'
+import { SeamWebhook } from 'seam-edge/webhooks'
 
 /**
  * @param {{ endpoint: string, publishableKey: string, userIdentifierKey: string, name: string, pin: string }} settings
@@ -16,6 +21,8 @@ export const mainJob = async ({ endpoint, publishableKey, userIdentifierKey, nam
   const unknown = await failureOf(
     seam.accessCodes.get({ access_code_id: '00000000-0000-4000-8000-000000000000' }),
   )
+  const waited = await failureOf(waitUntilSet(seam, access_code_id, { maxWait: 0 }))
+  const webhook = new SeamWebhook('whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=')
   return {
     access_code_id,
     code,
@@ -27,6 +34,13 @@ export const mainJob = async ({ endpoint, publishableKey, userIdentifierKey, nam
       paths: refused.issues?.map(({ path }) => path),
     },
     unknown: { name: unknown.name, isOurs: isSeamHttpApiError(unknown), statusCode: unknown.statusCode },
+    subpaths: {
+      rules: checkAccessCode({ device_id, code: '12' }).issues.map((issue) => issue.code),
+      status: { name: waited.name, phase: waited.diagnosis?.phase },
+      schemas: device['~standard'].validate(7).issues.length,
+      events: /^seam1_/.test(watchEvents(seam).cursor),
+      webhooks: (await failureOf((async () => webhook.verify('{}', {}))())).code,
+    },
   }
 }
 

@@ -102,6 +102,21 @@ describe('client options', { timeout: 60_000 }, () => {
       for (const value of [null, 5, [], () => apiKey]) await refused(value)
     })
 
+    test('options that were removed are refused by what replaced them', async () => {
+      const successors = {
+        lockSupport: /seam-edge\/status/,
+        lockRules: /checkAccessCodeOnDevice of seam-edge\/rules/,
+      }
+      for (const [name, successor] of Object.entries(successors)) {
+        const error = await failureOf(() => stage.createClient({ [name]: () => ({}) }))
+        assert.ok(error instanceof stage.seamEdge.SeamHttpInvalidOptionsError)
+        assert.match(error.message, successor)
+      }
+      const device = await failureOf(() => stage.seam.devices.list({}, { validate: 'device' }))
+      assert.match(device.message, /checkAccessCodeOnDevice of seam-edge\/rules/)
+      assert.equal(stage.proxy.count(), 0)
+    })
+
     test('client excludes every other option', async () => {
       const message = await refused({ client: stage.seam.client, endpoint })
       assert.equal(message, 'The client option cannot be used with any other option, but received: endpoint')

@@ -58,7 +58,7 @@ test('a trap ends one call, and the next starts afresh', async () => {
 
 test('a trap refuses one value, and the next is checked afresh', async () => {
   const { loadPackage } = await import('../../support/package.mjs')
-  const { schemas } = await loadPackage()
+  const schemas = await loadPackage('schemas')
   const { validate } = schemas.accessCodesDeleteParameters['~standard']
   const value = { access_code_id: 'x' }
   assert.deepEqual(validate(value), { value })

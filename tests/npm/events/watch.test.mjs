@@ -59,9 +59,9 @@ describe('watching events', { timeout: 120_000 }, () => {
       await proxy.stop()
       await server.stop()
     })
-    const { events } = stage.createClient({ endpoint: proxy.url })
+    const { events: seam } = stage.createClient({ endpoint: proxy.url })
     const watch = (changed) => {
-      const watching = events.watch({}, { ...quick, ...changed })
+      const watching = stage.events.watchEvents(seam, {}, { ...quick, ...changed })
       watches.push(watching)
       return watching
     }
@@ -72,7 +72,8 @@ describe('watching events', { timeout: 120_000 }, () => {
     test('gives the events of a code as they come', async () => {
       const lifecycle = new Lifecycle({ database: stage.fake.database })
       try {
-        const watch = stage.seam.events.watch(
+        const watch = stage.events.watchEvents(
+          stage.seam,
           { event_types: ['access_code.created', 'access_code.set_on_device'] },
           { since: new Date(Date.now() - 1), pollingInterval: 10 },
         )
@@ -91,7 +92,8 @@ describe('watching events', { timeout: 120_000 }, () => {
     })
 
     test('asks with the filter, a ms before the beginning, and for 500 events', async () => {
-      const watch = stage.seam.events.watch(
+      const watch = stage.events.watchEvents(
+        stage.seam,
         { device_id: stage.deviceId },
         { since: '2026-03-01T12:00:00+02:00', pollingInterval: 10, headers: { 'x-trace': 'abc' } },
       )
@@ -110,7 +112,7 @@ describe('watching events', { timeout: 120_000 }, () => {
     test('begins now where nothing else is said', async () => {
       stage.fake.database.addEvent(eventAt(start))
       const before = Date.now()
-      const watch = stage.seam.events.watch()
+      const watch = stage.events.watchEvents(stage.seam)
       const first = watch.next()
       while (stage.proxy.count(path) === 0) await sleep(5)
       await watch.return()
@@ -125,7 +127,11 @@ describe('watching events', { timeout: 120_000 }, () => {
         database.addEvent({ ...eventAt(start), event_type: 'device.tampered' })
       }
       for (const limit of [1, 6, 7, 8]) {
-        const watch = stage.seam.events.watch({ event_type: 'device.tampered' }, { ...quick, limit })
+        const watch = stage.events.watchEvents(
+          stage.seam,
+          { event_type: 'device.tampered' },
+          { ...quick, limit },
+        )
         assert.equal(new Set(idsOf(await take(watch, 7))).size, 7)
         await assertNothingMore(watch, 30)
       }
@@ -512,7 +518,7 @@ describe('watching events', { timeout: 120_000 }, () => {
     }
 
     test('a filter that the core refuses ends it, and nothing is sent', async () => {
-      const watching = stage.seam.events.watch({ device_id: 7 }, quick)
+      const watching = stage.events.watchEvents(stage.seam, { device_id: 7 }, quick)
       const error = await failureOf(() => watching.next())
       assert.equal(error.name, 'SeamValidationError')
       assert.equal(stage.proxy.count(), 0)
@@ -531,7 +537,7 @@ describe('watching events', { timeout: 120_000 }, () => {
     })
 
     test('options that cannot be used are refused at once', async () => {
-      const { events } = stage.seam
+      const { seam } = stage
       const refused = [
         [{}, { pollingInterval: Number.NaN }, /pollingInterval/],
         [{}, { pollingInterval: -1 }, /pollingInterval/],
@@ -560,7 +566,7 @@ describe('watching events', { timeout: 120_000 }, () => {
       ]
       for (const [filter, options, message] of refused) {
         assert.throws(
-          () => events.watch(filter, options),
+          () => stage.events.watchEvents(seam, filter, options),
           (error) => {
             assert.equal(error.name, 'SeamHttpInvalidOptionsError', String(error))
             assert.match(error.message, message)
@@ -568,12 +574,12 @@ describe('watching events', { timeout: 120_000 }, () => {
           },
         )
       }
-      const unknown = await failureOf(() => events.watch({}, { pollInterval: 5 }).next())
+      const unknown = await failureOf(() => stage.events.watchEvents(seam, {}, { pollInterval: 5 }).next())
       assert.equal(unknown.name, 'SeamHttpInvalidOptionsError')
       assert.match(unknown.message, /pollInterval/)
       assert.equal(stage.proxy.count(), 0)
       for (const none of [null, { pollingInterval: null, overlap: null, limit: null, since: null }])
-        events.watch({}, none)
+        stage.events.watchEvents(seam, {}, none)
     })
   })
 
@@ -581,6 +587,7 @@ describe('watching events', { timeout: 120_000 }, () => {
     const assertAborted = async (promise, signal) => {
       const error = await failureOf(() => promise)
       assert.equal(error.name, 'AbortError')
+      assert.ok(error instanceof stage.seamEdge.SeamError)
       assert.equal(error.code, 'ABORT_ERR')
       assert.equal(error.cause, signal.reason)
     }
@@ -773,7 +780,7 @@ describe('watching events', { timeout: 120_000 }, () => {
       skew = ahead
       const server = await startEventsServer({ order })
       const proxy = await startRecordingProxy(server.url)
-      const { events } = stage.createClient({ endpoint: proxy.url })
+      const { events: seam } = stage.createClient({ endpoint: proxy.url })
       let watching
       try {
         let instant = start
@@ -790,7 +797,7 @@ describe('watching events', { timeout: 120_000 }, () => {
         }
 
         const options = { ...quick, pollingInterval: 1, overlap: 5000, limit, onError: () => (failures += 1) }
-        watching = events.watch({}, options)
+        watching = stage.events.watchEvents(seam, {}, options)
         watches += 1
         const done = []
         let cursor = watching.cursor
@@ -811,7 +818,7 @@ describe('watching events', { timeout: 120_000 }, () => {
           if (what === 'crash' && step < steps.length) {
             // It was given, but the consumer has not done with it.
             await watching.return()
-            watching = events.watch({}, { ...options, cursor })
+            watching = stage.events.watchEvents(seam, {}, { ...options, cursor })
             watches += 1
             continue
           }
@@ -821,7 +828,7 @@ describe('watching events', { timeout: 120_000 }, () => {
           newest = Math.max(newest, time)
           if (what === 'restart') {
             await watching.return()
-            watching = events.watch({}, { ...options, cursor, since: undefined })
+            watching = stage.events.watchEvents(seam, {}, { ...options, cursor, since: undefined })
             watches += 1
           }
           if (step % 3 === 0) pass()

@@ -115,10 +115,10 @@ describe('init', { timeout: 120_000 }, () => {
       assert.ok(line.startsWith(`${invalid} a WebAssembly.Module, bytes, a Response or a URL, got `), line)
     }
     assert.equal(lines[5], `${invalid} the seam_edge.wasm of this version of the package`)
-    assert.match(lines[6], /^Error: seam_edge\.wasm was not given: status 404 of http:.*none\.wasm$/)
+    assert.match(lines[6], /^SeamError: seam_edge\.wasm was not given: status 404 of http:.*none\.wasm$/)
     assert.match(
       lines[7],
-      /^Error: init cannot compile these bytes\. Is it seam_edge\.wasm\? .*'wasm-unsafe-eval'/,
+      /^SeamError: init cannot compile these bytes\. Is it seam_edge\.wasm\? .*'wasm-unsafe-eval'/,
     )
     assert.deepEqual(lines.slice(8), ['CompileError', 'true 1'])
   })

@@ -77,7 +77,7 @@ describe('inline wasm', { timeout: 60_000 }, () => {
   }
 
   test('stands in a page as it is', async () => {
-    const source = await readFile(join(await installedFolder(), 'shared.js'), 'utf8')
+    const source = await readFile(join(await installedFolder(), 'load-core.js'), 'utf8')
     const [longest] = source.split('\n').sort((left, right) => right.length - left.length)
     const [, text] = longest.match(/"([^"]*)"/)
     assert.ok(text.length > 10_000)

@@ -1,7 +1,7 @@
 // The README as a reader takes it: every code block runs on the packed tarball against the fake, whose codes are moved along by the
 // lifecycle driver, and prints what the README says after `// →`; every name of the package that it mentions is there.
 //
-// A block that imports `SeamHttp` starts anew, any other follows the last one that does. Nothing is replaced but `placeholders`; API
+// A block that begins with an import of the package starts anew, any other follows the last one that does. Nothing is replaced but `placeholders`; API
 // key and endpoint come from the environment. A block that exports a worker runs inside workerd.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -14,7 +14,7 @@ import { build, transform } from 'esbuild'
 import { Miniflare, Response } from 'miniflare'
 import { startFakeSeam } from '../../support/fake-seam.mjs'
 import { Lifecycle } from '../../support/lifecycle.mjs'
-import { consumerFolder, loadPackage } from '../../support/package.mjs'
+import { consumerFolder, loadPackage, subpaths } from '../../support/package.mjs'
 import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 
 const run = promisify(execFile)
@@ -26,7 +26,7 @@ const placeholders = {
   'your-user-identifier-key': 'john_user_identifier_key',
 }
 
-const startsAnew = (code) => /^import \{.*\bSeamHttp\b.*\} from 'seam-edge'$/m.test(code)
+const startsAnew = (code) => /^import \{[^}]*\} from 'seam-edge(?:\/\w+)?'$/m.exec(code)?.index === 0
 
 const blocks = []
 for (const { 1: language, 2: code, index } of readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)) {
@@ -185,7 +185,8 @@ describe('README', { timeout: 120_000 }, () => {
   }
 
   test('names nothing that the package does not have', async () => {
-    const seamEdge = await loadPackage()
+    const all = await Promise.all([undefined, ...subpaths].map(loadPackage))
+    const seamEdge = Object.assign({}, ...all)
     const names = Array.from(readme.matchAll(/`((?:is)?Seam\w+)(?:\.(\w+))?/g), ([, name, part]) => [
       name,
       part,

@@ -29,13 +29,21 @@ const errors = {
   SeamActionAttemptError: 'isSeamActionAttemptError',
   SeamActionAttemptFailedError: 'isSeamActionAttemptFailedError',
   SeamActionAttemptTimeoutError: 'isSeamActionAttemptTimeoutError',
-  SeamAccessCodeError: 'isSeamAccessCodeError',
-  SeamAccessCodeFailedError: 'isSeamAccessCodeFailedError',
-  SeamAccessCodeTimeoutError: 'isSeamAccessCodeTimeoutError',
-  SeamAccessCodeConflictError: 'isSeamAccessCodeConflictError',
-  SeamNoCodeError: 'isSeamNoCodeError',
-  SeamWebhookVerificationError: 'isSeamWebhookVerificationError',
-  SeamInvalidWebhookPayloadError: 'isSeamInvalidWebhookPayloadError',
+}
+
+/** Those that only a subpath throws, and so only it exports. */
+const errorsOfSubpaths = {
+  status: {
+    SeamAccessCodeError: 'isSeamAccessCodeError',
+    SeamAccessCodeFailedError: 'isSeamAccessCodeFailedError',
+    SeamAccessCodeTimeoutError: 'isSeamAccessCodeTimeoutError',
+    SeamAccessCodeConflictError: 'isSeamAccessCodeConflictError',
+  },
+  rules: { SeamNoCodeError: 'isSeamNoCodeError' },
+  webhooks: {
+    SeamWebhookVerificationError: 'isSeamWebhookVerificationError',
+    SeamInvalidWebhookPayloadError: 'isSeamInvalidWebhookPayloadError',
+  },
 }
 
 /** Runs a module in the consumer folder in a process of its own and gives what it printed. */
@@ -95,25 +103,32 @@ describe('surface', { timeout: 60_000 }, () => {
     assert.equal(compared, 68 + 16 + 3 * namespaces.length)
   })
 
-  test('has every export of @seamapi/webhook', () => {
-    for (const name of Object.keys(officialWebhook)) assert.equal(typeof seamEdge[name], 'function', name)
+  test('has every export of @seamapi/webhook in seam-edge/webhooks', async () => {
+    const webhooks = await loadPackage('webhooks')
+    for (const name of Object.keys(officialWebhook)) assert.equal(typeof webhooks[name], 'function', name)
   })
 
-  test('has an error class and a guard for everything that is thrown', () => {
-    for (const [name, guard] of Object.entries(errors)) {
-      assert.ok(seamEdge[name]?.prototype instanceof Error, name)
-      assert.equal(typeof seamEdge[guard], 'function', guard)
-      assert.equal(seamEdge[guard](new Error('other')), false, guard)
-      assert.equal(seamEdge[guard](undefined), false, guard)
+  test('has an error class and a guard for everything that is thrown', async () => {
+    const assertAll = (exports, errors) => {
+      for (const [name, guard] of Object.entries(errors)) {
+        assert.ok(exports[name]?.prototype instanceof seamEdge.SeamError, name)
+        assert.equal(typeof exports[guard], 'function', guard)
+        assert.equal(exports[guard](new Error('other')), false, guard)
+        assert.equal(exports[guard](undefined), false, guard)
+      }
     }
+    assertAll(seamEdge, errors)
+    for (const [subpath, own] of Object.entries(errorsOfSubpaths)) assertAll(await loadPackage(subpath), own)
     assert.ok(seamEdge.SeamHttpInvalidOptionsError.prototype instanceof Error)
     assert.ok(seamEdge.SeamHttpInvalidTokenError.prototype instanceof Error)
     const { SeamHttpApiError, SeamHttpInvalidInputError } = seamEdge
     assert.ok(SeamHttpInvalidInputError.prototype instanceof SeamHttpApiError)
     assert.ok(seamEdge.SeamValidationError.prototype instanceof SeamHttpInvalidInputError)
     assert.ok(seamEdge.SeamHttpUnauthorizedError.prototype instanceof SeamHttpApiError)
-    assert.ok(seamEdge.SeamAccessCodeFailedError.prototype instanceof seamEdge.SeamAccessCodeError)
-    assert.ok(seamEdge.SeamAccessCodeTimeoutError.prototype instanceof seamEdge.SeamAccessCodeError)
+    const { SeamAccessCodeError, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError } =
+      await loadPackage('status')
+    assert.ok(SeamAccessCodeFailedError.prototype instanceof SeamAccessCodeError)
+    assert.ok(SeamAccessCodeTimeoutError.prototype instanceof SeamAccessCodeError)
   })
 
   test('tells tokens apart', () => {
@@ -144,7 +159,8 @@ describe('surface', { timeout: 60_000 }, () => {
     assert.equal(packageJson.type, 'module')
     assert.equal(packageJson.sideEffects, false)
     assert.deepEqual(packageJson.dependencies ?? {}, {})
-    assert.ok(packageJson.exports['./seam_edge.wasm'])
+    for (const file of ['seam_edge', 'seam_edge_status', 'seam_edge_rules', 'seam_edge_webhooks'])
+      assert.ok(packageJson.exports[`./${file}.wasm`], file)
     const types = await readFile(join(await installedFolder(), 'index.d.ts'))
     assert.ok(types.length > 0)
   })

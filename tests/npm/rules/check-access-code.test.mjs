@@ -10,12 +10,12 @@ const directory = new URL('../../cases/rules/', import.meta.url)
 const files = await readdir(directory)
 
 describe('checkAccessCode', { timeout: 60_000 }, () => {
-  let seamEdge
+  let rules
   let checkAccessCode
 
   before(async () => {
-    seamEdge = await loadPackage()
-    checkAccessCode = seamEdge.checkAccessCode
+    rules = await loadPackage('rules')
+    checkAccessCode = rules.checkAccessCode
   })
 
   for (const file of files) {

@@ -13,12 +13,12 @@ const device = (...constraints) => ({
 })
 
 describe('suggestCode', { timeout: 60_000 }, () => {
-  let seamEdge
+  let rules
   let suggestCode
 
   before(async () => {
-    seamEdge = await loadPackage()
-    suggestCode = seamEdge.suggestCode
+    rules = await loadPackage('rules')
+    suggestCode = rules.suggestCode
   })
 
   test('suggests PINs that pass, and seldom the same', () => {
@@ -32,7 +32,7 @@ describe('suggestCode', { timeout: 60_000 }, () => {
     for (let round = 0; round < 200; round += 1) {
       const code = suggestCode(strict)
       codes.add(code)
-      const { issues } = seamEdge.checkAccessCode({ device_id: 'device1', code }, { device: strict })
+      const { issues } = rules.checkAccessCode({ device_id: 'device1', code }, { device: strict })
       assert.deepEqual(
         issues.filter(({ path }) => path === 'code').filter(({ severity }) => severity === 'error'),
         [],
@@ -84,7 +84,7 @@ describe('suggestCode', { timeout: 60_000 }, () => {
     assert.equal(suggestCode(device(), { avoid, length: 4 }), last)
     const existing = [{ access_code_id: 'a', device_id: 'device1', code: last }]
     const error = thrownBy(() => suggestCode(device(), { avoid, existing, length: 4 }))
-    assert.ok(seamEdge.isSeamNoCodeError(error) && error instanceof seamEdge.SeamNoCodeError)
+    assert.ok(rules.isSeamNoCodeError(error) && error instanceof rules.SeamNoCodeError)
     assert.deepEqual(error.collide.sort(), ['avoid', 'existing'])
     assert.doesNotMatch(error.message, /\d{4}/)
   })

@@ -15,7 +15,7 @@ describe('schemas in libraries', { timeout: 60_000 }, () => {
   let schemas
 
   before(async () => {
-    ;({ schemas } = await loadPackage())
+    schemas = await loadPackage('schemas')
   })
 
   describe('a form of React Hook Form', () => {

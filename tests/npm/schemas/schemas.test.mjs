@@ -82,7 +82,7 @@ describe('schemas', { timeout: 120_000 }, () => {
 
   before(async () => {
     seamEdge = await loadPackage()
-    ;({ schemas } = seamEdge)
+    schemas = await loadPackage('schemas')
     calls = new seamEdge.SeamHttpEndpoints({
       apiKey: 'seam_key',
       waitForActionAttempt: false,
@@ -421,10 +421,9 @@ describe('schemas', { timeout: 120_000 }, () => {
 
   test('need no token, and read no environment', async () => {
     const program = `
-      import { schemas } from 'seam-edge'
-      import * as module from 'seam-edge/schemas'
+      import * as schemas from 'seam-edge/schemas'
       const { issues } = schemas.accessCodesCreateParameters['~standard'].validate({})
-      console.log(issues[0].path[0], Object.keys(module).every((name) => module[name] === schemas[name]))`
+      console.log(issues[0].path[0])`
     const environment = {
       PATH: process.env.PATH,
       SEAM_API_KEY: 'rubbish',
@@ -435,7 +434,7 @@ describe('schemas', { timeout: 120_000 }, () => {
       cwd: await consumerFolder(),
       env: environment,
     })
-    assert.deepEqual([stdout, stderr], ['device_id true\n', ''])
+    assert.deepEqual([stdout, stderr], ['device_id\n', ''])
   })
 
   describe('in a bundle', () => {

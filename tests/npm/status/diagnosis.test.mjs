@@ -14,7 +14,7 @@ describe('diagnose and accessCodeTimeline', { timeout: 60_000 }, () => {
   let accessCodeTimeline
 
   before(async () => {
-    ;({ diagnose, accessCodeTimeline } = await loadPackage())
+    ;({ diagnose, accessCodeTimeline } = await loadPackage('status'))
   })
 
   test('every case gives its diagnosis', async () => {

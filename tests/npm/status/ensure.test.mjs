@@ -10,7 +10,7 @@ const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'
 const unmanagedPath = '/access_codes/unmanaged/list'
 
-describe('ensure', { timeout: 120_000 }, () => {
+describe('ensureAccessCode', { timeout: 120_000 }, () => {
   let stage
   let device_id
   let keyed
@@ -42,7 +42,7 @@ describe('ensure', { timeout: 120_000 }, () => {
     keyed.reset()
   })
 
-  const clientOf = (options) => stage.createClient({ lockSupport: stage.seamEdge.lockSupport, ...options })
+  const clientOf = (options) => stage.createClient(options)
   const codes = () => stage.fake.database.access_codes
   const paths = (proxy = stage.proxy) => proxy.requests.map(({ path }) => path.replace('/access_codes/', ''))
   /** Pauses between attempts take no time. */
@@ -60,7 +60,7 @@ describe('ensure', { timeout: 120_000 }, () => {
 
   describe('by device and PIN', () => {
     const ensure = (parameters, options, client = clientOf()) =>
-      client.accessCodes.ensure({ device_id, code: pin, ...parameters }, options)
+      stage.status.ensureAccessCode(client, { device_id, code: pin, ...parameters }, options)
 
     test('creates what is not there, and gives what is', async () => {
       const created = await ensure({ name: 'Guest' })
@@ -138,7 +138,7 @@ describe('ensure', { timeout: 120_000 }, () => {
         const code = `${4000 + (round % 10)}`
         await ensure({ code }, { maxRetries: round % 3 }).catch((error) => {
           unlucky += 1
-          assert.ok(!stage.seamEdge.isSeamAccessCodeConflictError(error), String(error))
+          assert.ok(!stage.status.isSeamAccessCodeConflictError(error), String(error))
         })
         const made = codes().filter((each) => each.code === code)
         assert.ok(made.length <= 1, `${made.length} codes`)
@@ -186,7 +186,7 @@ describe('ensure', { timeout: 120_000 }, () => {
         ensure({ name: 'Two' }, {}, client),
       ])
       assert.equal(first.value.name, 'One')
-      assert.ok(stage.seamEdge.isSeamAccessCodeConflictError(second.reason))
+      assert.ok(stage.status.isSeamAccessCodeConflictError(second.reason))
     })
 
     test('codes that are not the same do not wait for each other', async () => {
@@ -345,15 +345,15 @@ describe('ensure', { timeout: 120_000 }, () => {
         const { access_code_id } = await stage.seam.accessCodes.create({ device_id, code: pin })
         stage.fake.database.updateAccessCode({ access_code_id, ...existing })
         stage.proxy.requests.length = 0
-        const outcome = await clientOf()
-          .accessCodes.ensure({ device_id, code: pin, ...wanted })
+        const outcome = await stage.status
+          .ensureAccessCode(clientOf(), { device_id, code: pin, ...wanted })
           .catch((error) => error)
         assert.equal(stage.proxy.count(createPath), 0)
         if (differences.length === 0) {
           assert.equal(outcome.access_code_id, access_code_id, String(outcome))
           return
         }
-        assert.ok(stage.seamEdge.isSeamAccessCodeConflictError(outcome), String(outcome))
+        assert.ok(stage.status.isSeamAccessCodeConflictError(outcome), String(outcome))
         assert.deepEqual(
           outcome.differences.map(({ property }) => property),
           differences,
@@ -368,7 +368,7 @@ describe('ensure', { timeout: 120_000 }, () => {
     test('a name that holds the PIN is shown without it', async () => {
       await stage.seam.accessCodes.create({ device_id, code: pin, name: `Door\n${pin}` })
       const error = await failureOf(() =>
-        clientOf().accessCodes.ensure({ device_id, code: pin, name: `Gate ${pin}` }),
+        stage.status.ensureAccessCode(clientOf(), { device_id, code: pin, name: `Gate ${pin}` }),
       )
       assert.deepEqual(error.differences, [
         { property: 'name', expected: 'Gate [redacted]', actual: 'Door\n[redacted]' },
@@ -381,7 +381,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       const { access_code_id } = await stage.seam.accessCodes.create({ device_id, code: '2031', ...asUtc })
       stage.fake.database.updateAccessCode({ access_code_id, ends_at: '2031-06-03T10:00:00Z' })
       const error = await failureOf(() =>
-        clientOf().accessCodes.ensure({ device_id, code: '2031', ...asUtc }),
+        stage.status.ensureAccessCode(clientOf(), { device_id, code: '2031', ...asUtc }),
       )
       assert.deepEqual(error.differences, [
         { property: 'ends_at', expected: asUtc.ends_at, actual: '2031-06-03T10:00:00Z' },
@@ -401,7 +401,7 @@ describe('ensure', { timeout: 120_000 }, () => {
         status: 200,
         body: { access_code: { ...codes()[0], access_code_id: 'new' }, ok: true },
       })
-      const created = await clientOf().accessCodes.ensure({ device_id, code: pin })
+      const created = await stage.status.ensureAccessCode(clientOf(), { device_id, code: pin })
       assert.equal(created.access_code_id, 'new')
     })
 
@@ -412,8 +412,8 @@ describe('ensure', { timeout: 120_000 }, () => {
         name: 'By hand',
       })
       stage.proxy.fault(getPath, { status: 404, body: envelope('not_found') })
-      const error = await failureOf(() => clientOf().accessCodes.ensure({ device_id, code: pin }))
-      assert.ok(stage.seamEdge.isSeamAccessCodeConflictError(error), String(error))
+      const error = await failureOf(() => stage.status.ensureAccessCode(clientOf(), { device_id, code: pin }))
+      assert.ok(stage.status.isSeamAccessCodeConflictError(error), String(error))
       assert.deepEqual(error.differences, [{ property: 'is_managed', expected: true, actual: false }])
       assert.equal(stage.proxy.count(createPath), 0)
       assert.equal(stage.proxy.count(unmanagedPath), 1)
@@ -423,7 +423,7 @@ describe('ensure', { timeout: 120_000 }, () => {
   describe('by a key', () => {
     const key = 'booking-17'
     const ensure = (parameters, options, client = clientOf({ endpoint: keyed.url })) =>
-      client.accessCodes.ensure({ device_id, ...parameters }, { key, ...options })
+      stage.status.ensureAccessCode(client, { device_id, ...parameters }, { key, ...options })
 
     test('creates what is not there, with a common_code_key of its own, and gives what is', async () => {
       const created = await ensure()
@@ -551,7 +551,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       const error = await failureOf(() =>
         ensure({ starts_at: '2031-05-01T14:00:00Z', ends_at: '2031-05-03T14:00:00Z' }),
       )
-      assert.ok(stage.seamEdge.isSeamAccessCodeConflictError(error), String(error))
+      assert.ok(stage.status.isSeamAccessCodeConflictError(error), String(error))
       assert.deepEqual(error.differences, [
         { property: 'ends_at', expected: '2031-05-03T14:00:00Z', actual: '2031-05-02T14:00:00.000Z' },
       ])
@@ -573,7 +573,7 @@ describe('ensure', { timeout: 120_000 }, () => {
       stage.fake.database.updateAccessCode({ access_code_id, ...moved })
       assert.equal((await ensure(offline)).access_code_id, access_code_id)
       stage.fake.database.updateAccessCode({ access_code_id, ends_at: '2031-05-02T10:00:00Z' })
-      assert.ok(stage.seamEdge.isSeamAccessCodeConflictError(await failureOf(() => ensure(offline))))
+      assert.ok(stage.status.isSeamAccessCodeConflictError(await failureOf(() => ensure(offline))))
       assert.equal((await ensure({ ...offline, max_time_rounding: '1d' })).access_code_id, access_code_id)
       const online = await failureOf(() => ensure({ ...offline, is_offline_access_code: undefined }))
       assert.ok(online.differences.some(({ property }) => property === 'is_offline_access_code'))
@@ -617,7 +617,7 @@ describe('ensure', { timeout: 120_000 }, () => {
 
   describe('bad input', () => {
     const refused = async (parameters, options, message) => {
-      const error = await failureOf(() => clientOf().accessCodes.ensure(parameters, options))
+      const error = await failureOf(() => stage.status.ensureAccessCode(clientOf(), parameters, options))
       assert.match(error.message, message)
       assertReadable(error, pin)
       assert.equal(stage.proxy.count(), 0)
@@ -651,27 +651,10 @@ describe('ensure', { timeout: 120_000 }, () => {
       }
     })
 
-    test("validate: 'device' goes along with the create", async () => {
-      stage.proxy.fault('/devices/get', {
-        transform: (body) => {
-          body.device.properties.supported_code_lengths = [4]
-          return body
-        },
-      })
-      const client = clientOf({ lockRules: stage.seamEdge.lockRules })
-      const error = await failureOf(() =>
-        client.accessCodes.ensure({ device_id, code: pin }, { validate: 'device' }),
-      )
-      assert.equal(error.issues[0].code, 'code_length_not_supported')
-      assert.equal(stage.proxy.count(createPath), 0)
-      await client.accessCodes.ensure({ device_id, code: '4821' }, { validate: 'device' })
-      assert.equal(codes().length, 1)
-    })
-
     test('a signal ends it: before, in a request, in a pause', async () => {
       const canceled = (error) => assert.equal(error.code, 'ERR_CANCELED', String(error))
       const ensure = (signal) =>
-        failureOf(() => clientOf().accessCodes.ensure({ device_id, code: pin }, { signal }))
+        failureOf(() => stage.status.ensureAccessCode(clientOf(), { device_id, code: pin }, { signal }))
       canceled(await ensure(AbortSignal.abort()))
       assert.equal(stage.proxy.count(), 0)
       for (const fault of [{ hang: true }, { drop: 'before' }]) {
@@ -692,7 +675,7 @@ describe('ensure', { timeout: 120_000 }, () => {
   test('a code that is gone is created anew', async () => {
     const client = clientOf()
     for (let count = 0; count < 3; count += 1) {
-      await client.accessCodes.ensure({ device_id, code: pin })
+      await stage.status.ensureAccessCode(client, { device_id, code: pin })
       stage.fake.database.setState({ access_codes: [] })
     }
     assert.equal(stage.proxy.count(createPath), 3)

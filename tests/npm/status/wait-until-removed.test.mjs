@@ -24,15 +24,15 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
   before(async () => {
     stage = await openStage()
     device_id = stage.deviceId
-    seam = stage.createClient({ lockSupport: stage.seamEdge.lockSupport })
+    seam = stage.createClient()
   })
   after(() => stage.close())
   beforeEach(() => stage.reset())
 
   const wait = (idOrCode, options) =>
-    seam.accessCodes.waitUntilRemoved(idOrCode, {
+    stage.status.waitUntilRemoved(seam, idOrCode, {
       pollingInterval: 5,
-      timeout: 10_000,
+      maxWait: 10_000,
       maxRetries: 0,
       ...options,
     })
@@ -134,7 +134,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
   })
 
   test('null is no option', async () => {
-    assert.equal(await wait('no-such-code', { timeout: null, pollingInterval: null }), undefined)
+    assert.equal(await wait('no-such-code', { maxWait: null, pollingInterval: null }), undefined)
   })
 
   test('waits for a code that nobody has deleted yet', async () => {
@@ -151,7 +151,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
       ],
     })
     const error = await failureOf(() => wait('access_code_1'))
-    assert.ok(stage.seamEdge.isSeamAccessCodeFailedError(error), String(error))
+    assert.ok(stage.status.isSeamAccessCodeFailedError(error), String(error))
     assert.equal(error.reason, 'failed')
     assert.match(error.message, /does not get off the lock/)
     assertReadable(error, pin)
@@ -175,7 +175,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
     for (const body of ['no such page', envelope('workspace_not_found')]) {
       stage.proxy.fault(getPath, { status: 404, body })
       const error = await failureOf(() => wait('access_code_1'))
-      assert.ok(!stage.seamEdge.isSeamAccessCodeError(error))
+      assert.ok(!stage.status.isSeamAccessCodeError(error))
     }
   })
 
@@ -197,14 +197,14 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
     assert.equal(looks(), 5)
   })
 
-  test('ends after the timeout, with the last state', async () => {
+  test('ends after maxWait, with the last state', async () => {
     stage.proxy.fault(
       getPath,
       { status: 200, body: { access_code: { ...(await create()), status: 'set' }, ok: true } },
       1000,
     )
-    const error = await failureOf(() => wait('access_code_1', { timeout: 100, pollingInterval: 20 }))
-    assert.ok(stage.seamEdge.isSeamAccessCodeTimeoutError(error))
+    const error = await failureOf(() => wait('access_code_1', { maxWait: 100, pollingInterval: 20 }))
+    assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
     assert.equal(error.accessCode.status, 'set')
     assert.match(error.message, /is not off the lock after 100 ms/)
     assertShowsNoPin(error)
@@ -227,7 +227,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
 
   test('options and IDs that cannot be used are refused before anything is sent', async () => {
     for (const options of [
-      { timeout: -1 },
+      { maxWait: -1 },
       { pollingInterval: Number.NaN },
       { until: 'set' },
       { unknown: 1 },

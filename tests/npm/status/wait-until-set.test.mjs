@@ -25,15 +25,15 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
   before(async () => {
     stage = await openStage()
     device_id = stage.deviceId
-    seam = stage.createClient({ lockSupport: stage.seamEdge.lockSupport })
+    seam = stage.createClient()
   })
   after(() => stage.close())
   beforeEach(() => stage.reset())
 
   const wait = (idOrCode, options) =>
-    seam.accessCodes.waitUntilSet(idOrCode, {
+    stage.status.waitUntilSet(seam, idOrCode, {
       pollingInterval: 5,
-      timeout: 10_000,
+      maxWait: 10_000,
       maxRetries: 0,
       ...options,
     })
@@ -62,7 +62,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       assert.deepEqual(stage.proxy.last().body, { access_code_id: created.access_code_id })
     })
 
-    test('waits for a start that comes within the timeout', async (context) => {
+    test('waits for a start that comes within maxWait', async (context) => {
       moving(context)
       const created = await create({ starts_at: fromNow(150), ends_at: fromNow(hour) })
       const set = await wait(created)
@@ -75,12 +75,12 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       ['just_in_time', 'set'],
       ['just_in_time', 'scheduled'],
     ]) {
-      test(`does not wait for a start behind the timeout (${scheduling}, ${until})`, async (context) => {
+      test(`does not wait for a start behind maxWait (${scheduling}, ${until})`, async (context) => {
         moving(context, { scheduling }).tick()
         const days = until === 'scheduled' ? 96 : 24
         const created = await create({ starts_at: fromNow(days * hour), ends_at: fromNow((days + 1) * hour) })
         const error = await failureOf(() => wait(created, { until }))
-        assert.ok(stage.seamEdge.isSeamAccessCodeFailedError(error), String(error))
+        assert.ok(stage.status.isSeamAccessCodeFailedError(error), String(error))
         assert.equal(error.reason, 'due_later')
         assert.equal(error.diagnosis.dueAt, created.starts_at)
         assert.ok(error.message.includes(created.starts_at))
@@ -108,7 +108,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
         const inactive = { error_code: 'access_code_inactive', is_access_code_error: true, message: 'Off.' }
         change(created, { ...changed, errors: [inactive] })
         const error = await failureOf(() => wait(created, options))
-        assert.ok(stage.seamEdge.isSeamAccessCodeFailedError(error), String(error))
+        assert.ok(stage.status.isSeamAccessCodeFailedError(error), String(error))
         assert.equal(error.reason, 'failed')
         assert.equal(error.diagnosis.actor, 'user')
         assert.match(error.message, /Have it enabled in the provider's app/)
@@ -139,36 +139,36 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
           },
         }),
       )
-      assert.ok(error instanceof stage.seamEdge.SeamAccessCodeFailedError)
+      assert.ok(error instanceof stage.status.SeamAccessCodeFailedError)
       assert.equal(error.reason, 'deleted')
       assert.equal(error.accessCode.access_code_id, created.access_code_id)
       assert.equal(error.diagnosis.phase, 'setting')
       assert.equal(looks(), 3)
     })
 
-    test('ends after the timeout, with the last state', async () => {
+    test('ends after maxWait, with the last state', async () => {
       const created = await create()
       const start = Date.now()
-      const error = await failureOf(() => wait(created, { timeout: 200, pollingInterval: 40 }))
+      const error = await failureOf(() => wait(created, { maxWait: 200, pollingInterval: 40 }))
       const took = Date.now() - start
       assert.ok(took >= 195 && took < 1500, `${took} ms`)
-      assert.ok(stage.seamEdge.isSeamAccessCodeTimeoutError(error), String(error))
-      assert.ok(stage.seamEdge.isSeamAccessCodeError(error))
-      assert.ok(!stage.seamEdge.isSeamAccessCodeFailedError(error))
+      assert.ok(stage.status.isSeamAccessCodeTimeoutError(error), String(error))
+      assert.ok(stage.status.isSeamAccessCodeError(error))
+      assert.ok(!stage.status.isSeamAccessCodeFailedError(error))
       assert.equal(error.accessCode.status, 'setting')
       assert.equal(error.diagnosis.verdict, 'programming')
       assert.match(error.message, /after 200 ms: It is on its way to the lock\.$/)
       assert.ok(looks() >= 3, `${looks()} looks`)
     })
 
-    test('asks once with a timeout of 0', async () => {
+    test('polls once with a maxWait of 0', async () => {
       const created = await create()
-      const error = await failureOf(() => wait(created, { timeout: 0 }))
-      assert.ok(stage.seamEdge.isSeamAccessCodeTimeoutError(error))
+      const error = await failureOf(() => wait(created, { maxWait: 0 }))
+      assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
       assert.equal(error.accessCode.status, 'setting')
       assert.equal(looks(), 1)
       change(created, { status: 'set' })
-      assert.equal((await wait(created, { timeout: 0 })).status, 'set')
+      assert.equal((await wait(created, { maxWait: 0 })).status, 'set')
     })
 
     test('does not know an ID that is none', async () => {
@@ -270,7 +270,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
         const outcome = await wait('access_code_1').then(
           (found) => (found.name === 'Second look' ? 'wait' : 'done'),
           (failure) => {
-            assert.ok(stage.seamEdge.isSeamAccessCodeFailedError(failure), String(failure))
+            assert.ok(stage.status.isSeamAccessCodeFailedError(failure), String(failure))
             assert.equal(failure.accessCode.code, pin)
             assertReadable(failure, pin)
             assertShowsNoPin(failure)
@@ -357,7 +357,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       test(`${name} ends it`, async () => {
         answerWith(stage, { status: 'setting' }, fault)
         const error = await failureOf(() => wait('access_code_1'))
-        assert.ok(!stage.seamEdge.isSeamAccessCodeError(error), String(error))
+        assert.ok(!stage.status.isSeamAccessCodeError(error), String(error))
         assert.equal(looks(), 2)
       })
     }
@@ -372,19 +372,19 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       ])
     })
 
-    test('until the timeout: the error has the last state, and the trouble as its cause', async () => {
+    test('until maxWait is over: the error has the last state, and the trouble as its cause', async () => {
       answerWith(stage, { status: 'setting' })
       stage.proxy.fault(getPath, { drop: 'before' }, 1000)
-      const error = await failureOf(() => wait('access_code_1', { timeout: 100 }))
-      assert.ok(stage.seamEdge.isSeamAccessCodeTimeoutError(error))
+      const error = await failureOf(() => wait('access_code_1', { maxWait: 100 }))
+      assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
       assert.equal(error.accessCode.status, 'setting')
       assert.equal(error.cause.code, 'ERR_NETWORK')
     })
 
-    test('a code that was never seen has no state at the timeout', async () => {
+    test('a code that was never seen has no state then', async () => {
       stage.proxy.fault(getPath, { hang: true }, 1000)
-      const error = await failureOf(() => wait('access_code_1', { timeout: 100 }))
-      assert.ok(stage.seamEdge.isSeamAccessCodeTimeoutError(error))
+      const error = await failureOf(() => wait('access_code_1', { maxWait: 100 }))
+      assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
       assert.equal(error.accessCode, undefined)
       assert.equal(error.diagnosis, undefined)
       assert.match(error.message, /after 100 ms$/)
@@ -415,7 +415,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
         const pauses = []
         await failureOf(() =>
           wait('access_code_1', {
-            timeout: 3 * 60_000,
+            maxWait: 3 * 60_000,
             signal: controller.signal,
             onProgress({ nextPollIn }) {
               pauses.push(nextPollIn)
@@ -482,9 +482,10 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
 
   describe('bad input', () => {
     const options = {
-      'a negative timeout': [{ timeout: -1 }, /timeout.*negative, got -1/],
-      'a timeout of NaN': [{ timeout: Number.NaN }, /timeout/],
-      'a timeout that is text': [{ timeout: '5' }, /timeout/],
+      'a negative maxWait': [{ maxWait: -1 }, /maxWait.*negative, got -1/],
+      'a maxWait of NaN': [{ maxWait: Number.NaN }, /maxWait/],
+      'a maxWait that is text': [{ maxWait: '5' }, /maxWait/],
+      'a negative timeout of an attempt': [{ timeout: -1 }, /timeout/],
       'an interval of NaN': [{ pollingInterval: Number.NaN }, /pollingInterval.*NaN/],
       'an interval of 0': [{ pollingInterval: 0 }, /pollingInterval.*greater than zero/],
       'a negative interval': [{ pollingInterval: -5 }, /pollingInterval/],
@@ -518,20 +519,11 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       })
     }
 
-    test('a client without lockSupport says what is missing', async () => {
-      for (const method of ['waitUntilSet', 'waitUntilRemoved', 'ensure']) {
-        const error = await failureOf(() => stage.seam.accessCodes[method]('access_code_1'))
-        assert.ok(error instanceof stage.seamEdge.SeamHttpInvalidOptionsError)
-        assert.match(error.message, /import { lockSupport } from 'seam-edge'/)
-      }
-      assert.equal(stage.proxy.count(), 0)
-    })
-
     test('null for no options is the default', async () => {
       answerWith(stage, { status: 'setting' }, { status: 'set' })
-      assert.equal((await wait('access_code_1', { timeout: null })).status, 'set')
+      assert.equal((await wait('access_code_1', { maxWait: null })).status, 'set')
       answerWith(stage, { status: 'set' })
-      assert.equal((await seam.accessCodes.waitUntilSet('access_code_1', null)).status, 'set')
+      assert.equal((await stage.status.waitUntilSet(seam, 'access_code_1', null)).status, 'set')
     })
   })
 
@@ -585,14 +577,13 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
         const start = Date.now()
         const times = []
         const client = stage.createClient({
-          lockSupport: stage.seamEdge.lockSupport,
           fetch: async () => {
             times.push(Date.now() - start)
             const created_at = new Date(start).toISOString()
             return Response.json({ access_code: accessCode({ created_at, status: 'setting' }), ok: true })
           },
         })
-        const failure = failureOf(() => client.accessCodes.waitUntilSet('access_code_1', options))
+        const failure = failureOf(() => stage.status.waitUntilSet(client, 'access_code_1', options))
         for (let elapsed = 0; elapsed <= during; elapsed += 50) {
           await nextTurn()
           mock.timers.tick(50)
@@ -608,7 +599,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     for (const chance of [0, 0.5, 0.999]) {
       test(`growing from 1 to 15 s, with chance ${chance}`, async (context) => {
         const { times, error } = await asked({ chance, during: 5 * 60_000 })
-        assert.ok(stage.seamEdge.isSeamAccessCodeTimeoutError(error), String(error))
+        assert.ok(stage.status.isSeamAccessCodeTimeoutError(error), String(error))
         assert.match(error.message, /after 300000 ms/, 'five minutes unless said otherwise')
         const pauses = pausesOf(times)
         const factor = 1 + chance / 4
@@ -626,7 +617,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     }
 
     test('by a pollingInterval of its own, which does not grow', async () => {
-      const { times } = await asked({ chance: 0.5, during: 10_000, timeout: 10_000, pollingInterval: 2_000 })
+      const { times } = await asked({ chance: 0.5, during: 10_000, maxWait: 10_000, pollingInterval: 2_000 })
       assert.deepEqual(times.slice(0, 5), [0, 2_000, 4_000, 6_000, 8_000])
     })
   })

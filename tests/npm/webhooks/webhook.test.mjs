@@ -15,19 +15,19 @@ const run = promisify(execFile)
 const body = '{"event_id":"e1","event_type":"access_code.set_on_device","code":"482913","extra":{"a":[1]}}'
 
 describe('SeamWebhook', { timeout: 60_000 }, () => {
-  let seamEdge
+  let webhooks
   let webhook
 
   before(async () => {
-    seamEdge = await loadPackage()
-    webhook = new seamEdge.SeamWebhook(exampleSecret)
+    webhooks = await loadPackage('webhooks')
+    webhook = new webhooks.SeamWebhook(exampleSecret)
   })
 
   /** `event`, or the word that the tests in Rust have for what was thrown. */
   const outcomeOf = ({ secret, headers, body, now, tolerance }) => {
     let receiver
     try {
-      receiver = new seamEdge.SeamWebhook(secret)
+      receiver = new webhooks.SeamWebhook(secret)
     } catch (error) {
       assert.ok(error instanceof TypeError, error)
       return /empty/.test(error.message) ? 'empty_secret' : 'not_base64'
@@ -37,8 +37,8 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
       assert.deepEqual(event, JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)))
       return 'event'
     } catch (error) {
-      if (seamEdge.isSeamWebhookVerificationError(error)) return error.code
-      assert.ok(seamEdge.isSeamInvalidWebhookPayloadError(error), error)
+      if (webhooks.isSeamWebhookVerificationError(error)) return error.code
+      assert.ok(webhooks.isSeamInvalidWebhookPayloadError(error), error)
       return /not valid JSON/.test(error.message) ? 'not_json' : 'not_an_event'
     }
   }
@@ -101,7 +101,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
     const headers = signedHeaders(body)
     for (const name of ['svix-id', 'svix-timestamp']) {
       const twice = { ...headers, [name]: [headers[name], headers[name]] }
-      assert.throws(() => webhook.verify(body, twice), seamEdge.SeamWebhookVerificationError)
+      assert.throws(() => webhook.verify(body, twice), webhooks.SeamWebhookVerificationError)
     }
   })
 
@@ -141,7 +141,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
 
   test('refuses secrets that are no string, without saying what they are', () => {
     for (const secret of [undefined, null, 5, {}, new Uint8Array(32)]) {
-      assert.throws(() => new seamEdge.SeamWebhook(secret), /^TypeError: `secret`: expected a string/)
+      assert.throws(() => new webhooks.SeamWebhook(secret), /^TypeError: `secret`: expected a string/)
     }
   })
 
@@ -166,15 +166,15 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
   })
 
   test('names its errors, and tells them apart', () => {
-    const { SeamInvalidWebhookPayloadError, SeamWebhookVerificationError } = seamEdge
+    const { SeamInvalidWebhookPayloadError, SeamWebhookVerificationError } = webhooks
     const forged = failureOf(() => webhook.verify(body, { ...signedHeaders(body), 'svix-id': 'x' }))
     assert.equal(forged.name, 'SeamWebhookVerificationError')
     assert.ok(forged instanceof SeamWebhookVerificationError)
-    assert.ok(!seamEdge.isSeamInvalidWebhookPayloadError(forged))
+    assert.ok(!webhooks.isSeamInvalidWebhookPayloadError(forged))
     const unreadable = failureOf(() => webhook.verify('{}', signedHeaders('{}')))
     assert.equal(unreadable.name, 'SeamInvalidWebhookPayloadError')
     assert.ok(unreadable instanceof SeamInvalidWebhookPayloadError)
-    assert.ok(!seamEdge.isSeamWebhookVerificationError(unreadable))
+    assert.ok(!webhooks.isSeamWebhookVerificationError(unreadable))
   })
 
   test('shows no secret, no signature and no PIN, in the object and in errors', () => {
@@ -186,8 +186,8 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
       failureOf(() => webhook.verify(body, headers)),
       failureOf(() => webhook.verify(bad, headers, { now: 0 })),
       failureOf(() => webhook.verify({ code: '482913' }, headers)),
-      failureOf(() => new seamEdge.SeamWebhook(`${exampleSecret}=`)),
-      failureOf(() => new seamEdge.SeamWebhook([exampleSecret])),
+      failureOf(() => new webhooks.SeamWebhook(`${exampleSecret}=`)),
+      failureOf(() => new webhooks.SeamWebhook([exampleSecret])),
     ]
     const secrets = [exampleSecret, exampleSecret.slice(6, 20), headers['svix-signature'].slice(3), '482913']
     for (const value of shown) {
@@ -213,7 +213,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
         WebAssembly.Module = class extends Module {
           constructor(bytes) { super(bytes); sizes.push(bytes.length) }
         }
-        const { SeamWebhook } = await import('seam-edge')
+        const { SeamWebhook } = await import('seam-edge/webhooks')
         const before = sizes.length
         new SeamWebhook('AAAA')
         new SeamWebhook('AAAA')
@@ -222,7 +222,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
       { cwd: await consumerFolder() },
     )
     const [before, sizes] = JSON.parse(stdout)
-    const { size } = await stat(join(await installedFolder(), 'seam_edge_webhook.wasm'))
+    const { size } = await stat(join(await installedFolder(), 'seam_edge_webhooks.wasm'))
     assert.equal(before, 0)
     assert.deepEqual(sizes, [size])
   })
@@ -233,7 +233,7 @@ describe('redactEvent', { timeout: 60_000 }, () => {
   let events
 
   before(async () => {
-    ;({ redactEvent } = await loadPackage())
+    ;({ redactEvent } = await loadPackage('webhooks'))
     const path = new URL('../../cases/replies/events.list.json', import.meta.url)
     ;({ events } = JSON.parse(await readFile(path, 'utf8')))
   })

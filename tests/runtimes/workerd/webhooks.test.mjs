@@ -67,7 +67,7 @@ describe('workerd, a worker that receives webhooks', { timeout: 120_000 }, () =>
     const modules = await bundleWorker('clocked-webhooks.mjs', { beside: { 'example.mjs': example } })
     const names = modules.filter(({ type }) => type === 'CompiledWasm').map(({ path }) => path)
     assert.equal(names.length, 1)
-    assert.match(names[0], /^seam_edge_webhook\b/)
+    assert.match(names[0], /^seam_edge_webhooks\b/)
   })
 
   test('takes an event, and the same event again once only', async () => {

@@ -6,6 +6,13 @@ export default {
     const lines = []
     await runChecks({
       importPackage: () => import('seam-edge'),
+      importSubpaths: async () => ({
+        status: await import('seam-edge/status'),
+        rules: await import('seam-edge/rules'),
+        events: await import('seam-edge/events'),
+        webhooks: await import('seam-edge/webhooks'),
+        schemas: await import('seam-edge/schemas'),
+      }),
       settings: await request.json(),
       print: (line) => lines.push(line),
     })
