@@ -30,7 +30,11 @@ const silentId = 'access_code_of_which_nothing_is_heard'
 
 /** Those of the `places` that a browser has; of a browser that is not there, all are shown. */
 const placesIn = async (found) => {
-  const hasModules = found === undefined || (await hasModuleServiceWorkers(found.name))
+  // `npm test` has found it out already, and says so in its summary: the tests do what it says.
+  const told = process.env.SEAM_EDGE_MODULE_SERVICE_WORKERS
+  const hasModules = told
+    ? told === 'true'
+    : found === undefined || (await hasModuleServiceWorkers(found.name))
   return hasModules ? places : places.filter((place) => place !== 'module service worker')
 }
 
