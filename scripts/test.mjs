@@ -101,9 +101,13 @@ async function testInBundlers() {
 }
 
 function testBrowsers() {
-  return inEveryBrowser((name) =>
+  return inEveryBrowser((name, moduleServiceWorkers) =>
     run(process.execPath, nodeTestArguments(testFilesIn('browsers')), {
-      env: { ...nodeTestEnvironment(), SEAM_EDGE_BROWSER: name },
+      env: {
+        ...nodeTestEnvironment(),
+        SEAM_EDGE_BROWSER: name,
+        SEAM_EDGE_MODULE_SERVICE_WORKERS: String(moduleServiceWorkers),
+      },
       echo: true,
     }),
   )

@@ -13,21 +13,40 @@ const titles = { chromium: 'Chromium', firefox: 'Firefox ESR' }
 /**
  * Brings what is missing, runs the tests of each browser, and answers a summary that names them all. Throws where tests failed, and
  * in CI where a browser is missing.
- * @param {(name: string) => Promise<{ code?: number, outcome: string }>} runTests
+ * @param {(name: string, moduleServiceWorkers: boolean) => Promise<{ code?: number, outcome: string }>} runTests in service workers as
+ *   modules where the browser has those, and as classic scripts
  */
 export async function inEveryBrowser(runTests) {
   const summaries = []
   let passed = true
   for (const { name, version = '', reason } of await bringBrowsers()) {
-    const { code, outcome } = reason ? {} : await runTests(name)
-    const tested = code === 0
+    const { tested, note } = reason
+      ? { tested: false, note: `NOT TESTED (${reason})` }
+      : await testIn(name, runTests)
     passed &&= tested || (reason !== undefined && !process.env.CI)
-    const note = reason ? `NOT TESTED (${reason})` : tested ? undefined : `FAILED (${outcome})`
     record({ group: 'browsers', name: titles[name], version, tested, note })
-    summaries.push([name, version, note ?? 'passed'].filter(Boolean).join(' '))
+    summaries.push([name, version, tested ? `passed (${note})` : note].filter(Boolean).join(' '))
   }
   if (passed) return summaries.join(', ')
   throw new StepFailure({ tried: 'tests/browsers', outcome: summaries.join(', ') })
+}
+
+/** Answers whether the tests passed, and in which form service workers were tested or how they failed. */
+async function testIn(name, runTests) {
+  let modules
+  try {
+    // Not at the top: it needs the npm packages, which may have just been brought.
+    const { hasModuleServiceWorkers } = await import('../../tests/support/module-service-workers.mjs')
+    modules = await hasModuleServiceWorkers(name)
+  } catch (error) {
+    return { tested: false, note: `FAILED (${error.message})` }
+  }
+  const { code, outcome } = await runTests(name, modules)
+  if (code !== 0) return { tested: false, note: `FAILED (${outcome})` }
+  const note = modules
+    ? 'service worker as a module and as a classic script'
+    : 'service worker as a classic script only: this version has no module service workers'
+  return { tested: true, note }
 }
 
 /** Answers `{ name, version }` per browser; where it could not be brought, `version` is undefined and `reason` says why. */

@@ -1,13 +1,14 @@
-// The packed package in a plain `<script type="module">`, in a module worker and in a service worker, without a bundler, with
-// the API on another origin: what it is for, how it fails, and that a browser's preflights are asked for.
+// The packed package in a plain `<script type="module">`, in a module worker and in a service worker, without a bundler, and bundled
+// in a classic service worker, with the API on another origin: what it is for, how it fails, and that a browser's preflights are
+// asked for.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inEveryBrowser, places } from './stage.mjs'
+import { inEveryBrowser } from './stage.mjs'
 
 const done = { created: ['Guest', '482913', 'setting'], read: true, listed: [true] }
 
 await inEveryBrowser('calls', (stage) => {
-  for (const place of places) {
+  for (const place of stage.places) {
     test(`${place}: the main job with a publishable key`, async () => {
       assert.deepEqual(await stage.ask(place, 'mainJob'), done)
       const asked = stage.api.requests.filter(({ method }) => method === 'POST').map(({ path }) => path)

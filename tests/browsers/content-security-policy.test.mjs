@@ -1,7 +1,7 @@
 // Pages with a Content-Security-Policy: what has to be in it, and what a developer reads where it is not.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inEveryBrowser, places } from './stage.mjs'
+import { inEveryBrowser } from './stage.mjs'
 
 const page = '/site/strict.html'
 
@@ -20,7 +20,7 @@ const policy = (scriptSource) => (apiUrl) => ({
 await inEveryBrowser(
   "script-src 'self' 'wasm-unsafe-eval'",
   (stage) => {
-    for (const place of places) {
+    for (const place of stage.places) {
       test(`${place}: is enough`, async () => {
         const { created } = await stage.ask(place, 'mainJob')
         assert.deepEqual(created, ['Guest', '482913', 'setting'])
@@ -38,7 +38,7 @@ await inEveryBrowser(
       assert.deepEqual(stage.complaints(), [])
     })
 
-    for (const place of places) {
+    for (const place of stage.places) {
       test(`${place}: the first use says what to add`, async () => {
         const error = await stage.ask(place, 'firstUse')
         assert.match(error?.message ?? '', /cannot compile its WebAssembly/)

@@ -37,8 +37,10 @@ await inEveryBrowser('init', (stage) => {
     })
   }
 
-  test('service worker: takes a Response that streams', async () => {
-    const found = await stage.ask('service worker', 'initWith', { form: 'a Response that streams' })
-    assert.deepEqual(found, { created: ['482913', 'setting'], compiledBy: ['compileStreaming'] })
-  })
+  for (const place of stage.places.filter((each) => each.endsWith('service worker'))) {
+    test(`${place}: takes a Response that streams`, async () => {
+      const found = await stage.ask(place, 'initWith', { form: 'a Response that streams' })
+      assert.deepEqual(found, { created: ['482913', 'setting'], compiledBy: ['compileStreaming'] })
+    })
+  }
 })

@@ -8,12 +8,14 @@ import { fileURLToPath } from 'node:url'
 import { browserNames, findBrowser, openBrowser } from '../support/browser.mjs'
 import { closeAll } from '../support/close-all.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
+import { hasModuleServiceWorkers } from '../support/module-service-workers.mjs'
 import { installedFolder } from '../support/package.mjs'
 import { startRecordingProxy } from '../support/recording-proxy.mjs'
 import { serveSite } from '../support/web-server.mjs'
+import { bundleWorker } from './bundled-worker.mjs'
 
-/** Where a page can run the package. */
-export const places = ['window', 'dedicated worker', 'service worker']
+/** Where a page can run the package. A classic service worker runs in every browser, and the package is bundled into it. */
+const places = ['window', 'dedicated worker', 'module service worker', 'classic service worker']
 
 /** `npm test` runs the files once per browser, so that it can say which one failed. That one has to be there. */
 const chosen = process.env.SEAM_EDGE_BROWSER
@@ -26,10 +28,20 @@ const copies = Array.from({ length: 40 }, (_, index) => `/copy-${index}/`)
 /** The id of an access code about which the API never answers. */
 const silentId = 'access_code_of_which_nothing_is_heard'
 
+/** Those of the `places` that a browser has; of a browser that is not there, all are shown. */
+const placesIn = async (found) => {
+  // `npm test` has found it out already, and says so in its summary: the tests do what it says.
+  const told = process.env.SEAM_EDGE_MODULE_SERVICE_WORKERS
+  const hasModules = told
+    ? told === 'true'
+    : found === undefined || (await hasModuleServiceWorkers(found.name))
+  return hasModules ? places : places.filter((place) => place !== 'module service worker')
+}
+
 /**
  * Runs the tests of `define` in every browser of this machine; those that are missing are shown as skipped.
  * @param {string} subject
- * @param {(stage: any) => void} define
+ * @param {(stage: any) => void} define finds the places that this browser has in `stage.places`
  * @param {object} [options]
  * @param {string} [options.page] path of the page
  * @param {(apiUrl: string) => Record<string, string>} [options.headers] of everything that the site serves
@@ -45,9 +57,10 @@ export const inEveryBrowser = async (
     const missing = found ? false : `there is no ${name} on this machine`
     // Skipped, it would count as passed.
     assert.ok(!(missing && chosen), missing)
+    const here = await placesIn(found)
     const title = `${subject}, ${name} ${found?.version ?? ''}`
     describe(title, { timeout: 120_000, skip: missing }, () => {
-      const stage = {}
+      const stage = { places: here }
       before(async () => Object.assign(stage, await openStage(name, page, headers)))
       after(() => stage.close?.())
       beforeEach(() => stage.reset())
@@ -78,8 +91,11 @@ const openStage = async (name, path, headers) => {
         ...Object.fromEntries(copies.map((path) => [path, folder])),
         '/site/': fileURLToPath(new URL('site', import.meta.url)),
       },
-      // The module as hosts serve it that do not know its type.
-      files: { '/untyped.bin': await readFile(join(folder, 'seam_edge.wasm')) },
+      files: {
+        // The module as hosts serve it that do not know its type.
+        '/untyped.bin': await readFile(join(folder, 'seam_edge.wasm')),
+        '/site/bundled-worker.js': await bundleWorker(),
+      },
       headers: headers(api.url),
     })
     closers.push(site.stop)

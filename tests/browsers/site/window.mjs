@@ -19,10 +19,23 @@ const once = (make) => {
 
 const workers = {
   'dedicated worker': once(() => new Worker('./worker.mjs', { type: 'module' })),
-  'service worker': once(async () => {
-    await navigator.serviceWorker.register('./worker.mjs', { type: 'module' })
-    return (await navigator.serviceWorker.ready).active
-  }),
+  'module service worker': once(() => serviceWorker('./worker.mjs', { type: 'module', scope: './module/' })),
+  'classic service worker': once(() => serviceWorker('./bundled-worker.js', { scope: './classic/' })),
+}
+
+// Each has a scope of its own, since there is one service worker per scope. Neither is that of the page, which need not be in the
+// scope of whom it writes to.
+const serviceWorker = async (path, options) => {
+  const registration = await navigator.serviceWorker.register(path, options)
+  const worker = registration.installing ?? registration.waiting ?? registration.active
+  return await new Promise((resolve, reject) => {
+    const look = () => {
+      if (worker.state === 'activated') resolve(worker)
+      if (worker.state === 'redundant') reject(new Error(`${path} was not installed`))
+    }
+    worker.addEventListener('statechange', look)
+    look()
+  })
 }
 
 const askWorker = (worker, scenario, given) =>
