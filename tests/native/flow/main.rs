@@ -11,3 +11,4 @@
 
 mod random;
 mod virtual_time;
+mod waits;
