@@ -12,3 +12,4 @@
 mod random;
 mod virtual_time;
 mod waits;
+mod waits_at_random;
