@@ -7,7 +7,7 @@ use alloc::string::String;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
-use crate::flow::access_code_wait::{Progress, Seen, WaitError, Waited, Warning};
+use crate::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
 use crate::flow::wait_until_removed::WaitUntilRemoved;
 use crate::flow::wait_until_set::WaitUntilSet;
 use crate::redaction::{pins_of, without};

@@ -1,6 +1,5 @@
 // diagnose: what is the matter with a code or a device, and what to do. Judged in Rust (src/rules/diagnosis.rs); here an application's own
 // words take the place of the English ones.
-
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { askStatus } from './module.js'
