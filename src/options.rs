@@ -111,7 +111,7 @@ fn invalid<T>(message: &[&str]) -> Result<T, Error> {
 }
 
 /// Names come from callers, and a message has one line.
-fn one_line(message: String) -> String {
+pub(crate) fn one_line(message: String) -> String {
     message
         .chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })

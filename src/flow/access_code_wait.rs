@@ -22,7 +22,7 @@ use crate::flow::clock::ServerClock;
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::pause::{self, Poll};
 use crate::flow::{Call, Ended, Event, Moment, Step};
-use crate::options::{OF_CALLS, Options};
+use crate::options::{OF_CALLS, Options, one_line};
 use crate::redaction;
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::{Advice, Scope};
@@ -332,7 +332,7 @@ impl Wait {
                 }
             }
         }
-        let message = concat(&parts);
+        let message = one_line(concat(&parts));
         let Some(mut seen) = self.seen.take() else {
             return self.cancel();
         };
@@ -378,7 +378,7 @@ impl Wait {
             let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
             parts.extend([": ", diagnose(&code, seen.now).summary]);
         }
-        let message = concat(&parts);
+        let message = one_line(concat(&parts));
         let seen = self.seen.take();
         let failed = self.failed;
         self.end(Ended::Own(WaitError::TimedOut {

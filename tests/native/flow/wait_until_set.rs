@@ -317,6 +317,14 @@ fn a_deleted_code_is_told_from_one_that_never_was() {
 }
 
 #[test]
+fn messages_have_one_line() {
+    let flow = WaitUntilSet::new("a\n1", "{}").unwrap();
+    let refused = json!({ "errors": error("code_constraints_violated") });
+    let run = wait_with(flow, &mut World::default(), vec![Ok(code(refused))]);
+    assert!(message(&run).starts_with("access code `a 1` does not"));
+}
+
+#[test]
 fn progress_keeps_warnings_that_are_gone_and_shows_no_pin() {
     let slow = json!({ "warnings": [{ "warning_code": "delay_in_setting_on_device",
         "message": format!("The PIN {PIN} is slow.") }] });
