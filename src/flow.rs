@@ -15,6 +15,7 @@ use crate::flow::failure::Failure;
 
 pub mod call;
 pub mod clock;
+pub mod ensure_access_code;
 pub mod failure;
 pub mod pause;
 
