@@ -5,6 +5,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::flow::ensure_access_code::text;
 use crate::redaction::{is_long_enough, json_without};
 use crate::rules::civil::{DAY, HOUR};
 use crate::schema::date_time::milliseconds;
@@ -139,11 +140,6 @@ impl Comparison<'_> {
 
 fn same(one: &str, other: &str) -> bool {
     one == other
-}
-
-/// What a JSON string says; any other value as it is written.
-pub(crate) fn text(value: &str) -> alloc::borrow::Cow<'_, str> {
-    json::Reader::new(value).text().unwrap_or(value.into())
 }
 
 /// The instant of a date-time as a JSON string, in ms since 1970.
