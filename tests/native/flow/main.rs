@@ -13,3 +13,5 @@ mod ensure;
 mod ensure_schedules;
 mod random;
 mod virtual_time;
+mod waits;
+mod waits_at_random;
