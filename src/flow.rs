@@ -14,10 +14,12 @@ use alloc::string::String;
 use crate::flow::failure::Failure;
 
 pub mod access_code_wait;
+pub mod action_attempt;
 pub mod call;
 pub mod clock;
 pub mod ensure_access_code;
 pub mod failure;
+pub mod pages;
 pub mod pause;
 pub mod wait_until_removed;
 pub mod wait_until_set;

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::flow::ensure_access_code::text;
-use crate::redaction::{is_long_enough, json_without};
+use crate::redaction::{json_without, pins_of};
 use crate::rules::civil::{DAY, HOUR};
 use crate::schema::date_time::milliseconds;
 use crate::schema::json;
@@ -178,31 +178,4 @@ fn is_moved_to_creation(wanted: &str, actual: &str, created: Option<i64>) -> boo
         return false;
     };
     wanted < created && actual >= wanted && actual <= created.saturating_add(CREATION)
-}
-
-/// The PINs in a code: its own, and those that a change takes it from and to.
-fn pins_of(code: &Value<'_>) -> Vec<String> {
-    let mut pins = Vec::new();
-    collect(code, &mut pins);
-    pins
-}
-
-fn collect(value: &Value<'_>, pins: &mut Vec<String>) {
-    let mut add = |value: &Value<'_>| {
-        if let Some(pin) = value.text().filter(|pin| is_long_enough(pin)) {
-            pins.push(pin.to_owned());
-        }
-    };
-    // A change outside Seam names the field that it is about.
-    if value.get("field").text() == Some("code") {
-        add(value.get("from"));
-        add(value.get("to"));
-    }
-    add(value.get("code"));
-    for item in value.items() {
-        collect(item, pins);
-    }
-    for (_, item) in value.members() {
-        collect(item, pins);
-    }
 }
