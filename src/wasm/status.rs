@@ -1,10 +1,12 @@
 //! What the npm package asks about codes and devices that there are: one function, text in and out. A module of its own, which only
-//! those carry who ask (docs/design.md, 1.6). Decides nothing: `rules::diagnosis` and `rules::timeline` do.
+//! those carry who ask (docs/design.md, 1.6). Decides nothing: `rules::diagnosis`, `rules::timeline` and the flows do.
 
 use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::error::Error;
+use crate::flow::ensure_access_code::EnsureAccessCode;
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::Advice;
 use crate::rules::diagnosis::diagnose;
@@ -12,28 +14,73 @@ use crate::rules::lifecycle::Answer;
 use crate::rules::timeline::{Step, timeline};
 use crate::schema::record::Record;
 use crate::schema::value::Value;
+use crate::text::each_part;
+use crate::wasm::fault;
+use crate::wasm::flows::{Flows, take_step};
 
-/// Answers a question about a JSON object. The answer is a JSON object.
+/// A flow over calls.
+enum StatusFlow {
+    EnsureAccessCode(EnsureAccessCode),
+}
+
+static FLOWS: Flows<StatusFlow> = Flows::new();
+
+/// Answers a question, whose words are lines, about a JSON object. The answer is a JSON object; where something is wrong, `{ fault }`.
 ///
-/// | Question | Object | Answer |
+/// | Words | Object | Answer |
 /// |---|---|---|
 /// | `diagnose` | `{ subject, now }` | a `Diagnosis` as the facade describes it |
 /// | `timeline` | `{ subject, device, now }` | an `AccessCodeTimeline` as the facade describes it |
+/// | `start`, `ensure_access_code`, options | the parameters of `create` | `{ number, identity }` of a flow; see `ensure_access_code.rs` |
+/// | `next`, flow, …; `end`, flow | | see `flows.rs` |
+/// | `under_way` | | `{ number }` of flows that have not ended |
 ///
 /// `now` is in ms since 1970; a `device` that is absent is not known. Instants in answers are RFC 3339.
 #[wasm_bindgen]
 #[must_use]
 pub fn status(question: &str, text: &str) -> String {
+    answer(question, text).map_or_else(|error| fault::answer(&error), Record::finish)
+}
+
+fn answer(question: &str, text: &str) -> Result<Record, Error> {
+    let mut words = each_part(question, b'\n');
+    let mut word = || words.next().unwrap_or_default();
+    match word() {
+        "next" => FLOWS.step(word(), |flow| match flow {
+            StatusFlow::EnsureAccessCode(flow) => take_step(flow, word, text),
+        }),
+        "start" => start(word(), word(), text),
+        "end" => {
+            FLOWS.end(word());
+            Ok(Record::new())
+        }
+        "under_way" => {
+            let mut answer = Record::new();
+            answer.number("number", FLOWS.count() as f64);
+            Ok(answer)
+        }
+        asked => Ok(about(asked, text)),
+    }
+}
+
+fn start(_flow: &str, options: &str, text: &str) -> Result<Record, Error> {
+    let mut started = Record::new();
+    let flow = EnsureAccessCode::new(text, options)?;
+    started.text("identity", flow.identity());
+    started.number("number", FLOWS.keep(StatusFlow::EnsureAccessCode(flow)));
+    Ok(started)
+}
+
+fn about(asked: &str, text: &str) -> Record {
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
-    let asked = Value::read(text).unwrap_or(Value::Null);
-    let subject = asked.get("subject");
-    let now = asked.get("now").number().unwrap_or_default() as i64;
-    match question {
+    let object = Value::read(text).unwrap_or(Value::Null);
+    let subject = object.get("subject");
+    let now = object.get("now").number().unwrap_or_default() as i64;
+    match asked {
         "diagnose" => diagnosed(subject, now),
-        "timeline" => timed(subject, asked.get("device"), now),
+        "timeline" => timed(subject, object.get("device"), now),
         _ => Record::new(),
     }
-    .finish()
 }
 
 fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
