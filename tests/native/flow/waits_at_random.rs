@@ -453,7 +453,7 @@ fn a_code_is_waited_for_until_it_is_set() {
         "must be done",
     ] {
         assert!(
-            ends.get(end).is_some_and(|count| *count > 500),
+            ends.get(end).is_some_and(|count| *count > 300),
             "too few end like this: {end}, {ends:?}"
         );
     }
