@@ -3,7 +3,8 @@
 //!
 //! | Words | Text | Answer |
 //! |---|---|---|
-//! | `next`, flow, elapsed, wall, random, `started`, `told`, `slept` or `canceled` | | a step |
+//! | `next`, flow, elapsed, wall, random, `started`, what this flow has to know by then | | a step |
+//! | `next`, flow, elapsed, wall, random, `told`, `slept` or `canceled` | | a step |
 //! | `next`, flow, elapsed, wall, random, `answered`, next page, date | the value as JSON | a step |
 //! | `next`, flow, elapsed, wall, random, `failed`, kind, status, code, ms of `Retry-After`, `1` where there are issues | | a step |
 //! | `end`, flow | | `{}` |
@@ -81,6 +82,10 @@ fn index(number: &str) -> usize {
 
 /// How the steps of a flow are written that only it knows.
 pub(crate) trait Written: Flow {
+    /// Takes in what the flow has to know when it starts.
+    fn starts(&mut self, _: &str) {}
+    /// Writes what each step of the flow has.
+    fn each(&self, _: &mut Record) {}
     fn tell(&self, progress: Self::Progress, step: &mut Record);
     fn done(&self, output: Self::Output, step: &mut Record);
     fn fail(&self, error: Self::Error, step: &mut Record);
@@ -99,7 +104,10 @@ pub(crate) fn take_step<'w, F: Written>(
     };
     let failure;
     let event = match word() {
-        "started" => Event::Started,
+        "started" => {
+            flow.starts(word());
+            Event::Started
+        }
         "told" => Event::Told,
         "slept" => Event::Slept,
         "answered" => Event::Answered(Answer {
@@ -154,5 +162,6 @@ fn written<F: Written>(flow: &F, step: Step<F::Progress, F::Output, F::Error>) -
             }
         }
     }
+    flow.each(&mut record);
     record
 }

@@ -7,10 +7,10 @@ use alloc::string::String;
 use wasm_bindgen::prelude::*;
 
 use seam_edge::error::Error;
-use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
+use seam_edge::flow::access_code_wait::{Progress, Seen, WaitError, Waited, Warning};
+use seam_edge::flow::ensure_access_code::EnsureAccessCode;
 use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
-use seam_edge::flow::{self, Event, Flow, Moment};
 use seam_edge::redaction::{pins_of, without};
 use seam_edge::rules::civil::written;
 use seam_edge::rules::diagnosis::advice::Advice;
@@ -32,6 +32,7 @@ enum StatusFlow {
 enum Wait {
     Set(WaitUntilSet),
     Removed(WaitUntilRemoved),
+    Ensure(EnsureAccessCode),
 }
 
 impl Flow for Wait {
@@ -57,6 +58,7 @@ static FLOWS: Flows<StatusFlow> = Flows::new();
 /// | `timeline` | `{ subject, device, now }` | an `AccessCodeTimeline` as the facade describes it |
 /// | `start`, `wait_until_set`, options | the ID of a code | `{ number }` of a flow |
 /// | `start`, `wait_until_removed`, options | the ID of a code | the same |
+/// | `start`, `ensure_access_code`, options | the parameters of `create` | `{ number, identity }` of a flow; see `ensure_access_code.rs` |
 /// | `next`, flow, …; `end`, flow | | see `flows.rs` |
 /// | `under_way` | | `{ number }` of flows that have not ended |
 ///
@@ -78,16 +80,11 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
         "next" => FLOWS.step(word(), |flow| match flow {
-            StatusFlow::Wait(flow) => take_step(flow, word, text),
+            StatusFlow::Set(flow) => take_step(flow, word, text),
+            StatusFlow::Removed(flow) => take_step(flow, word, text),
+            StatusFlow::Ensure(flow) => take_step(flow, word, text),
         }),
-        "start" => {
-            let flow = if word() == "wait_until_set" {
-                Wait::Set(WaitUntilSet::new(text, word())?)
-            } else {
-                Wait::Removed(WaitUntilRemoved::new(text, word())?)
-            };
-            Ok(number(FLOWS.keep(StatusFlow::Wait(flow))))
-        }
+        "start" => start(word(), word(), text),
         "end" => {
             FLOWS.end(word());
             Ok(Record::new())
@@ -95,6 +92,21 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
         "under_way" => Ok(number(FLOWS.count() as f64)),
         _ => Err(Error::State("not a question that the module knows".to_owned())),
     }
+}
+
+fn start(name: &str, options: &str, text: &str) -> Result<Record, Error> {
+    let mut started = Record::new();
+    let flow = match name {
+        "wait_until_set" => StatusFlow::Set(WaitUntilSet::new(text, options)?),
+        "wait_until_removed" => StatusFlow::Removed(WaitUntilRemoved::new(text, options)?),
+        _ => {
+            let flow = EnsureAccessCode::new(text, options)?;
+            started.text("identity", flow.identity());
+            StatusFlow::Ensure(flow)
+        }
+    };
+    started.number("number", FLOWS.keep(flow));
+    Ok(started)
 }
 
 fn number(number: f64) -> Record {
