@@ -16,6 +16,7 @@ use crate::flow::failure::Failure;
 pub mod clock;
 pub mod failure;
 pub mod pause;
+pub mod watch_events;
 
 /// When something happened, and a random number for what has to be decided then.
 #[derive(Clone, Copy, Debug, PartialEq)]
