@@ -68,7 +68,7 @@ impl Endpoint {
     }
 
     /// The endpoint as the npm package carries it: `[path, repeatable, parameters, form, name, flags, type, ...]`, the latter three
-    /// for each field of the reply, whose form is `empty`, `value`, `either` or `pages`.
+    /// for each field of the reply, whose form is `empty`, `value`, `either`, `pages` or `any`.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn literal(&self, name_of: Naming<'_>) -> String {
@@ -96,6 +96,8 @@ pub enum Reply {
     Either(Field, Field),
     /// A list at a key, in pages.
     Pages(Field),
+    /// Anything: the path is not one that is described here.
+    Any,
 }
 
 impl Reply {
@@ -121,7 +123,7 @@ impl Reply {
     #[must_use]
     pub fn key(&self) -> Option<&'static str> {
         match self {
-            Self::Empty => None,
+            Self::Empty | Self::Any => None,
             Self::Value(field) | Self::Either(field, _) | Self::Pages(field) => Some(field.name),
         }
     }
@@ -144,6 +146,7 @@ impl Reply {
             "either" => Self::Either(field()?, field()?),
             "pages" => Self::Pages(field()?),
             "empty" => Self::Empty,
+            "any" => Self::Any,
             _ => return Err(Malformed),
         })
     }
@@ -156,6 +159,7 @@ impl Reply {
             Self::Value(_) => "value",
             Self::Either(..) => "either",
             Self::Pages(_) => "pages",
+            Self::Any => "any",
         }
     }
 
@@ -163,7 +167,7 @@ impl Reply {
     #[must_use]
     pub fn values(&self) -> Vec<Field> {
         match *self {
-            Self::Empty => Vec::new(),
+            Self::Empty | Self::Any => Vec::new(),
             Self::Value(field) | Self::Pages(field) => vec![field],
             Self::Either(first, second) => vec![first, second],
         }
@@ -215,7 +219,7 @@ pub struct Namespace {
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
     /// The class of the npm package that its class extends, where that has methods which are no endpoints: `SeamHttpEventsBase` is
-    /// written by hand in `pkg-template/src/events-base.ts`.
+    /// written by hand in `pkg-template/src/client/events-base.ts`.
     #[cfg(not(target_arch = "wasm32"))]
     pub base: Option<&'static str>,
 }

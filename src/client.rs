@@ -8,7 +8,6 @@ pub mod host;
 mod options;
 pub mod request;
 pub mod response;
-pub mod retry;
 pub mod token;
 #[cfg(feature = "typed")]
 pub mod typed;

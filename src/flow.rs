@@ -13,6 +13,7 @@ use alloc::string::String;
 
 use crate::flow::failure::Failure;
 
+pub mod call;
 pub mod clock;
 pub mod failure;
 pub mod pause;

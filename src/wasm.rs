@@ -9,6 +9,8 @@ mod declared;
 mod diagnosis;
 #[cfg(feature = "module-core")]
 mod fault;
+#[cfg(feature = "module-core")]
+mod flows;
 #[cfg(feature = "typed")]
 pub mod gloo_host;
 #[cfg(feature = "module-rules")]
@@ -19,7 +21,7 @@ mod timer;
 mod webhook;
 
 #[cfg(feature = "module-core")]
-pub use core::decide;
+pub use core::core;
 #[cfg(feature = "module-diagnosis")]
 pub use diagnosis::tell;
 #[cfg(feature = "module-rules")]

@@ -1,42 +1,13 @@
 // Everything that the package offers, by name. What render writes is public as a whole, so it needs no line here.
 // Holds no code of its own, and hands out nothing of the wasm glue.
 
-export {
-  type AccessCodeFailure,
-  isSeamAccessCodeConflictError,
-  isSeamAccessCodeError,
-  isSeamAccessCodeFailedError,
-  isSeamAccessCodeTimeoutError,
-  SeamAccessCodeConflictError,
-  SeamAccessCodeError,
-  SeamAccessCodeFailedError,
-  SeamAccessCodeTimeoutError,
-} from './access-code-errors.js'
-export {
-  type AccessCodeCheck,
-  type AccessCodeParameters,
-  type CheckAccessCodeOptions,
-  checkAccessCode,
-} from './check-access-code.js'
 export type {
   SeamHttpClient,
   SeamHttpClientDefaults,
   SeamHttpClientRequest,
   SeamHttpClientRequestOptions,
   SeamHttpClientResponse,
-} from './client.js'
-export {
-  type Advice,
-  type DiagnoseOptions,
-  type Diagnosis,
-  type DiagnosisActor,
-  type DiagnosisMessages,
-  type DiagnosisVerdict,
-  diagnose,
-} from './diagnosis.js'
-export type { AccessCodesEnsureOptions } from './ensure.js'
-export type { AccessCodeDifference } from './ensure-differences.js'
-export { errorInterceptor } from './error-interceptor.js'
+} from './client/client.js'
 export {
   type FailedActionAttempt,
   type Issue,
@@ -71,24 +42,8 @@ export {
   SeamWebhookVerificationError,
   type SeamWebhookVerificationErrorCode,
   type SucceededActionAttempt,
-} from './errors.js'
-export * from './generated/resources.js'
-export * from './generated/routes.js'
-export { init, type SeamEdgeWasm } from './init.js'
-export type { Instant } from './instant.js'
-export { type LockRules, lockRules } from './lock-rules.js'
-export { type LockSupport, lockSupport } from './lock-support.js'
-export { getOpenapiSchema } from './openapi.js'
-export {
-  isSeamHttpOptionsWithApiKey,
-  isSeamHttpOptionsWithClient,
-  isSeamHttpOptionsWithClientSessionToken,
-  isSeamHttpOptionsWithConsoleSessionToken,
-  isSeamHttpOptionsWithPersonalAccessToken,
-  isSeamHttpWithoutWorkspaceOptionsWithClient,
-  isSeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
-  isSeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
-} from './option-guards.js'
+} from './client/errors.js'
+export { init, type SeamEdgeWasm } from './client/init.js'
 export type {
   ResolveActionAttemptOptions,
   SeamHttpCallOptions,
@@ -112,39 +67,84 @@ export type {
   SeamHttpWithoutWorkspaceOptionsWithClient,
   SeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
   SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
-} from './options.js'
-export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
-export { redactEvent } from './redact-event.js'
-export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
-export type { AccessCodePart, DevicePart } from './resource-parts.js'
-export * as schemas from './schemas.js'
+} from './client/options.js'
+export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './client/paginator.js'
+export { SeamHttpRequest, type SeamPaginatedRequest } from './client/request.js'
+export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './events/options.js'
+export type { EventsWatch } from './events/watch.js'
+export * from './generated/resources.js'
+export * from './generated/routes.js'
+export type { Instant } from './module/instant.js'
+export type { AccessCodePart, DevicePart } from './module/resource-parts.js'
+export { errorInterceptor } from './official/error-interceptor.js'
+export { getOpenapiSchema } from './official/openapi.js'
+export {
+  isSeamHttpOptionsWithApiKey,
+  isSeamHttpOptionsWithClient,
+  isSeamHttpOptionsWithClientSessionToken,
+  isSeamHttpOptionsWithConsoleSessionToken,
+  isSeamHttpOptionsWithPersonalAccessToken,
+  isSeamHttpWithoutWorkspaceOptionsWithClient,
+  isSeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
+  isSeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
+} from './official/option-guards.js'
 export {
   type Params,
   serializeUrlSearchParams,
   UnserializableParamError,
   updateUrlSearchParams,
-} from './search-params.js'
-export type { StandardSchemaV1 } from './standard-schema.js'
-export { type SuggestCodeOptions, suggestCode } from './suggest-code.js'
-export {
-  type AccessCodePhase,
-  type AccessCodeStep,
-  type AccessCodeTimeline,
-  type AccessCodeTimelineOptions,
-  accessCodeTimeline,
-} from './timeline.js'
+} from './official/search-params.js'
 export {
   isApiKey,
   isClientSessionToken,
   isConsoleSessionToken,
   isPersonalAccessToken,
   isPublishableKey,
-} from './token.js'
+} from './official/token.js'
+export {
+  type AccessCodeCheck,
+  type AccessCodeParameters,
+  type CheckAccessCodeOptions,
+  checkAccessCode,
+} from './rules/check-access-code.js'
+export { type LockRules, lockRules } from './rules/lock-rules.js'
+export { type SuggestCodeOptions, suggestCode } from './rules/suggest-code.js'
+export type { StandardSchemaV1 } from './schemas/standard-schema.js'
+export * as schemas from './schemas.js'
+export {
+  type Advice,
+  type DiagnoseOptions,
+  type Diagnosis,
+  type DiagnosisActor,
+  type DiagnosisMessages,
+  type DiagnosisVerdict,
+  diagnose,
+} from './status/diagnosis.js'
+export type { AccessCodeDifference } from './status/differences.js'
+export type { AccessCodesEnsureOptions } from './status/ensure.js'
+export {
+  type AccessCodeFailure,
+  isSeamAccessCodeConflictError,
+  isSeamAccessCodeError,
+  isSeamAccessCodeFailedError,
+  isSeamAccessCodeTimeoutError,
+  SeamAccessCodeConflictError,
+  SeamAccessCodeError,
+  SeamAccessCodeFailedError,
+  SeamAccessCodeTimeoutError,
+} from './status/errors.js'
+export { type LockSupport, lockSupport } from './status/lock-support.js'
+export {
+  type AccessCodePhase,
+  type AccessCodeStep,
+  type AccessCodeTimeline,
+  type AccessCodeTimelineOptions,
+  accessCodeTimeline,
+} from './status/timeline.js'
 export type {
   AccessCodesWaitUntilRemovedOptions,
   AccessCodesWaitUntilSetOptions,
   AccessCodeWaitProgress,
-} from './wait-options.js'
-export type { EventsWatch } from './watch.js'
-export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './watch-options.js'
-export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhook.js'
+} from './status/wait-options.js'
+export { redactEvent } from './webhooks/redact-event.js'
+export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhooks/webhook.js'

@@ -33,12 +33,12 @@ pub(crate) fn render(namespaces: &[&Namespace], resources: &Resources) -> String
 }
 
 /// The imports of the classes that are written by hand. Each has its file beside the rest of the facade, which is called like it:
-/// `SeamHttpEventsBase` is in `events-base.ts`.
+/// `SeamHttpEventsBase` is in `client/events-base.ts`.
 fn bases(namespaces: &[&Namespace]) -> String {
     let of = |namespace: &&Namespace| {
         let own = namespace.base.map(|class| {
             let file = kebab_case(class.trim_start_matches("SeamHttp"));
-            format!("import {{ {class} }} from '../{file}.js'\n")
+            format!("import {{ {class} }} from '../client/{file}.js'\n")
         });
         own.unwrap_or_default() + &bases(namespace.children)
     };
@@ -75,7 +75,7 @@ fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
     let parameters = endpoint.parameters.description.typescript;
     let path = endpoint.path;
     let (response, key) = match endpoint.reply {
-        Reply::Empty => ("void".to_owned(), "undefined".to_owned()),
+        Reply::Empty | Reply::Any => ("void".to_owned(), "undefined".to_owned()),
         Reply::Value(field) | Reply::Either(field, _) | Reply::Pages(field) => (
             format!("{{ {}: {} }}", field.name, type_name(field.kind)),
             format!("'{}'", field.name),
@@ -303,11 +303,11 @@ const HEADER: &str = "\
 // The calls of the Seam API: what they take, what they answer, and the classes that make them.
 // Rendered from the endpoint registry of the Rust core: change that, not this file.
 
-import { SeamHttpNamespace } from '../namespace.js'
-import type { SeamHttpCallOptions } from '../options.js'
-import type { RequireAtLeastOne, SeamPaginatedRequest } from '../request.js'
-import { SeamHttpRequest } from '../request.js'
-import { WithoutWorkspace } from '../without-workspace.js'
+import { SeamHttpNamespace } from '../client/namespace.js'
+import type { SeamHttpCallOptions } from '../client/options.js'
+import type { RequireAtLeastOne, SeamPaginatedRequest } from '../client/request.js'
+import { SeamHttpRequest } from '../client/request.js'
+import { WithoutWorkspace } from '../client/without-workspace.js'
 import * as schemas from './schemas.js'
 ";
 
@@ -341,7 +341,7 @@ mod tests {
     fn a_base_is_imported_from_the_file_of_its_name() {
         assert_eq!(
             bases(&[&OUTER]),
-            "import { SeamHttpSideDoorsBase } from '../side-doors-base.js'\n"
+            "import { SeamHttpSideDoorsBase } from '../client/side-doors-base.js'\n"
         );
     }
 }

@@ -13,7 +13,7 @@ export async function bundle({ facade, to, sourceMaps }) {
   for (const entry of entries) {
     try {
       const options = optionsFor({ facade, to, entry })
-      // Stack traces show the sources, which are `../facade/client.ts` and the like, as if they lay in the package.
+      // Stack traces show the sources, which are `../facade/client/client.ts` and the like, as if they lay in the package.
       await esbuild.build({ ...options, sourcemap: sourceMaps, sourceRoot: 'facade/' })
     } catch (error) {
       throw new StepFailure({

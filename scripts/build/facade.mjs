@@ -35,7 +35,7 @@ function fromText(bytes) {
   const { text, alphabet } = asText(bytes)
   return [
     '// A WebAssembly module as text, and the letter of each byte value in it.',
-    "import { compiledFromText } from '../../compiled-from-text.js'",
+    "import { compiledFromText } from '../../module/compiled-from-text.js'",
     `const text = ${JSON.stringify(text)}`,
     `const alphabet = ${JSON.stringify(alphabet)}`,
     '/** Compiles the module, synchronously. */',

@@ -32,7 +32,7 @@ impl<H: Host> TypedClient<H> {
     /// the reply does not fit its Rust type.
     pub async fn call<P: Serialize, T: DeserializeOwned>(
         &self,
-        endpoint: &Endpoint,
+        endpoint: &'static Endpoint,
         parameters: &P,
     ) -> Result<T, Error> {
         let invalid_parameters =
