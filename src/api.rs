@@ -218,10 +218,6 @@ pub struct Namespace {
     /// What it is about, for readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
-    /// The class of the npm package that its class extends, where that has methods which are no endpoints: `SeamHttpEventsBase` is
-    /// written by hand in `pkg-template/src/client/events-base.ts`.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub base: Option<&'static str>,
 }
 
 /// Every namespace that is not inside another.

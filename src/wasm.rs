@@ -5,29 +5,33 @@
 mod core;
 #[cfg(feature = "module-core")]
 mod declared;
-#[cfg(feature = "module-diagnosis")]
-mod diagnosis;
-#[cfg(feature = "module-core")]
+#[cfg(feature = "module-events")]
+mod events;
+#[cfg(any(feature = "module-core", feature = "module-events"))]
 mod fault;
-#[cfg(feature = "module-core")]
+#[cfg(any(feature = "module-core", feature = "module-events"))]
 mod flows;
 #[cfg(feature = "typed")]
 pub mod gloo_host;
 #[cfg(feature = "module-rules")]
 mod rules;
+#[cfg(feature = "module-status")]
+mod status;
 #[cfg(feature = "typed")]
 mod timer;
-#[cfg(feature = "module-webhook")]
-mod webhook;
+#[cfg(feature = "module-webhooks")]
+mod webhooks;
 
 #[cfg(feature = "module-core")]
 pub use core::core;
-#[cfg(feature = "module-diagnosis")]
-pub use diagnosis::tell;
+#[cfg(feature = "module-events")]
+pub use events::events;
 #[cfg(feature = "module-rules")]
-pub use rules::{ZoneOffsets, rule};
-#[cfg(feature = "module-webhook")]
-pub use webhook::verify_webhook;
+pub use rules::{ZoneOffsets, rules};
+#[cfg(feature = "module-status")]
+pub use status::status;
+#[cfg(feature = "module-webhooks")]
+pub use webhooks::webhooks;
 
 // Applications choose an allocator of their own; the npm package takes a small one.
 #[cfg(not(feature = "typed"))]

@@ -1,4 +1,4 @@
-// Everything that the package offers, by name. What render writes is public as a whole, so it needs no line here.
+// The main entry: what `@seamapi/http` has. What render writes is public as a whole, so it needs no line here.
 // Holds no code of its own, and hands out nothing of the wasm glue.
 
 export type {
@@ -10,7 +10,6 @@ export type {
 } from './client/client.js'
 export {
   type FailedActionAttempt,
-  type Issue,
   isSeamActionAttemptError,
   isSeamActionAttemptFailedError,
   isSeamActionAttemptTimeoutError,
@@ -19,13 +18,11 @@ export {
   isSeamHttpInvalidResponseError,
   isSeamHttpTransportError,
   isSeamHttpUnauthorizedError,
-  isSeamInvalidWebhookPayloadError,
-  isSeamNoCodeError,
   isSeamValidationError,
-  isSeamWebhookVerificationError,
   SeamActionAttemptError,
   SeamActionAttemptFailedError,
   SeamActionAttemptTimeoutError,
+  SeamError,
   SeamHttpApiError,
   SeamHttpInvalidInputError,
   SeamHttpInvalidOptionsError,
@@ -35,15 +32,13 @@ export {
   type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
   SeamHttpWithoutWorkspaceInvalidOptionsError,
-  SeamInvalidWebhookPayloadError,
-  SeamNoCodeError,
   type SeamParameterError,
   SeamValidationError,
-  SeamWebhookVerificationError,
-  type SeamWebhookVerificationErrorCode,
   type SucceededActionAttempt,
 } from './client/errors.js'
-export { init, type SeamEdgeWasm } from './client/init.js'
+export type { SeamAnyClient, SeamConnection } from './client/handle.js'
+export { init } from './client/init.js'
+export type { Issue } from './client/issue.js'
 export type {
   ResolveActionAttemptOptions,
   SeamHttpCallOptions,
@@ -70,12 +65,9 @@ export type {
 } from './client/options.js'
 export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './client/paginator.js'
 export { SeamHttpRequest, type SeamPaginatedRequest } from './client/request.js'
-export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './events/options.js'
-export type { EventsWatch } from './events/watch.js'
 export * from './generated/resources.js'
 export * from './generated/routes.js'
-export type { Instant } from './module/instant.js'
-export type { AccessCodePart, DevicePart } from './module/resource-parts.js'
+export type { SeamEdgeWasm } from './module/init.js'
 export { errorInterceptor } from './official/error-interceptor.js'
 export { getOpenapiSchema } from './official/openapi.js'
 export {
@@ -101,50 +93,3 @@ export {
   isPersonalAccessToken,
   isPublishableKey,
 } from './official/token.js'
-export {
-  type AccessCodeCheck,
-  type AccessCodeParameters,
-  type CheckAccessCodeOptions,
-  checkAccessCode,
-} from './rules/check-access-code.js'
-export { type LockRules, lockRules } from './rules/lock-rules.js'
-export { type SuggestCodeOptions, suggestCode } from './rules/suggest-code.js'
-export type { StandardSchemaV1 } from './schemas/standard-schema.js'
-export * as schemas from './schemas.js'
-export {
-  type Advice,
-  type DiagnoseOptions,
-  type Diagnosis,
-  type DiagnosisActor,
-  type DiagnosisMessages,
-  type DiagnosisVerdict,
-  diagnose,
-} from './status/diagnosis.js'
-export type { AccessCodeDifference } from './status/differences.js'
-export type { AccessCodesEnsureOptions } from './status/ensure.js'
-export {
-  type AccessCodeFailure,
-  isSeamAccessCodeConflictError,
-  isSeamAccessCodeError,
-  isSeamAccessCodeFailedError,
-  isSeamAccessCodeTimeoutError,
-  SeamAccessCodeConflictError,
-  SeamAccessCodeError,
-  SeamAccessCodeFailedError,
-  SeamAccessCodeTimeoutError,
-} from './status/errors.js'
-export { type LockSupport, lockSupport } from './status/lock-support.js'
-export {
-  type AccessCodePhase,
-  type AccessCodeStep,
-  type AccessCodeTimeline,
-  type AccessCodeTimelineOptions,
-  accessCodeTimeline,
-} from './status/timeline.js'
-export type {
-  AccessCodesWaitUntilRemovedOptions,
-  AccessCodesWaitUntilSetOptions,
-  AccessCodeWaitProgress,
-} from './status/wait-options.js'
-export { redactEvent } from './webhooks/redact-event.js'
-export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhooks/webhook.js'

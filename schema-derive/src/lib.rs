@@ -53,8 +53,7 @@ pub fn names(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Gives an endpoint's or a namespace's constant its documentation as `summary`, in native builds alone.
 ///
-/// Arguments: `deprecated = "remedy"`, which an endpoint carries as `deprecated`; `base = "SeamHttpEventsBase"`, the class written by
-/// hand that the class of a namespace extends, which the namespace carries as `base`.
+/// Argument: `deprecated = "remedy"`, which an endpoint carries as `deprecated`.
 #[proc_macro_attribute]
 pub fn summarized(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(summarized::expand(arguments.into(), item.into()))

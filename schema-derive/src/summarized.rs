@@ -1,5 +1,5 @@
-//! Expands `#[summarized]`: the documentation of a constant becomes the `summary` of its struct literal, the remedy of a
-//! deprecated endpoint its `deprecated`, and the class that a namespace's extends its `base`, in native builds alone.
+//! Expands `#[summarized]`: the documentation of a constant becomes the `summary` of its struct literal, and the remedy of a
+//! deprecated endpoint its `deprecated`, in native builds alone.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,16 +10,11 @@ use crate::attributes;
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemConst = syn::parse2(item)?;
     let mut deprecated = quote!(None);
-    let mut base = quote!(None);
     for argument in attributes::arguments(arguments)? {
         match &argument {
             Meta::NameValue(pair) if pair.path.is_ident("deprecated") => {
                 let remedy = attributes::text(&pair.value)?;
                 deprecated = quote!(Some(#remedy));
-            }
-            Meta::NameValue(pair) if pair.path.is_ident("base") => {
-                let class = attributes::text(&pair.value)?;
-                base = quote!(Some(#class));
             }
             other => return Err(syn::Error::new_spanned(other, "unknown argument of summarized")),
         }
@@ -33,11 +28,9 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     };
     let fields = &mut literal.fields;
     fields.push(syn::parse_quote!(#[cfg(not(target_arch = "wasm32"))] summary: #summary));
-    // A namespace is never deprecated as a whole, and an endpoint has no class.
+    // A namespace is never deprecated as a whole.
     if literal.path.is_ident("Endpoint") {
         fields.push(syn::parse_quote!(#[cfg(not(target_arch = "wasm32"))] deprecated: #deprecated));
-    } else {
-        fields.push(syn::parse_quote!(#[cfg(not(target_arch = "wasm32"))] base: #base));
     }
     Ok(quote!(#item))
 }

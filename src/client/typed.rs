@@ -7,8 +7,9 @@ use crate::api::Endpoint;
 use crate::client::call::call;
 use crate::client::config::Config;
 use crate::client::host::{Host, HostReply};
-use crate::client::wait::{self, Patience};
+use crate::client::wait;
 use crate::error::{Error, InvalidResponse};
+use crate::flow::action_attempt::Patience;
 use crate::model::ActionAttempt;
 use crate::schema::json;
 

@@ -5,6 +5,7 @@
 //! questions: each further one would add half a kilobyte of glue on both sides of the border. A client keeps no memory here; a flow does
 //! until it has ended.
 
+use ::core::convert::Infallible;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
@@ -13,10 +14,11 @@ use wasm_bindgen::prelude::*;
 use crate::client::config::{CallSettings, Config};
 use crate::client::headers::Headers;
 use crate::client::host::SendFailure;
-use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
+use crate::flow::action_attempt::{ActionAttemptFlow, Patience};
 use crate::flow::call::{CallEvent, CallFlow, CallStep};
+use crate::flow::pages::PagesFlow;
 use crate::redaction;
 use crate::schema::check;
 use crate::schema::json;
@@ -24,9 +26,16 @@ use crate::schema::record::Record;
 use crate::text::each_part;
 use crate::wasm::declared;
 use crate::wasm::fault;
-use crate::wasm::flows::Flows;
+use crate::wasm::flows::{Flows, Written, take_step};
+
+/// A flow over calls.
+enum CoreFlow {
+    ActionAttempt(ActionAttemptFlow),
+    Pages(PagesFlow),
+}
 
 static CALLS: Flows<CallFlow> = Flows::new();
+static FLOWS: Flows<CoreFlow> = Flows::new();
 
 /// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
 ///
@@ -36,12 +45,16 @@ static CALLS: Flows<CallFlow> = Flows::new();
 /// | `declare_type` | a type as schema data | the same for a type |
 /// | `client`, options, environment, browser | | `{ endpoint, settings, init, headers, warnings }`: the base URL without a trailing slash; what calls do unless they say otherwise; what every request has; its headers, secrets included; lines that a developer should read once |
 /// | `update`, options, environment, browser | a client session token | `{ headers }`: those that carry it |
-/// | `start`, settings, endpoint, options | parameters, empty for none | a step of a call |
-/// | `next`, flow, `answered`, status, `content-type`, ms of `Retry-After`, random | the body | the next step |
-/// | `next`, flow, `failed`, why, random | | the next step |
-/// | `next`, flow, `slept` | | the next step |
-/// | `end`, flow | | `{}`; the flow is gone, if it was not before |
-/// | `flows` | | `{ number }` of flows under way |
+/// | `call`, settings, endpoint, options | parameters, empty for none | the first step of a call |
+/// | `call_next`, call, `answered`, status, `content-type`, ms of `Retry-After`, random | the body | the next step |
+/// | `call_next`, call, `failed`, why, random | | the next step |
+/// | `call_next`, call, `slept` | | the next step |
+/// | `call_end`, call | | `{}`; the call is gone, if it was not before |
+/// | `patience`, options | | `{}` where an action attempt can be waited for like this |
+/// | `start`, `action_attempt`, options | the action attempt | `{ number }` of a flow |
+/// | `start`, `pages` | parameters without a cursor | the same |
+/// | `next`, flow, …; `end`, flow | | see `flows.rs` |
+/// | `under_way` | | `{ number }` of calls and flows that have not ended |
 /// | `check`, settings, endpoint, options | parameters, empty for none | `{}` where a call can be sent like this |
 /// | `check_value`, type, `parameters` or `reply` | a value, empty for none | `{ issues }` |
 /// | `error`, endpoint, status, `content-type`, parameters | the body | `{}`, or the `{ fault }` that the API's answer stands for |
@@ -50,7 +63,7 @@ static CALLS: Flows<CallFlow> = Flows::new();
 /// they are all that the call carries, and the first step answers with what is sent of them. Browser is `1`, else `0`. A header that is
 /// not there is empty. Random is from 0 to 1. Why there is no answer is `network`, `timeout` or `canceled`.
 ///
-/// A step of a call is `{ flow, timeout, headers }` for the first request, `timeout` in ms; then `{ sleep }` in ms; `{}` for a request again;
+/// A step of a call is `{ call, timeout, headers }` for the first request, `timeout` in ms; then `{ sleep }` in ms; `{}` for a request again;
 /// `{ key, issues }` where the call is done, with the key of the caller's value, absent where there is none, and what is not as described
 /// but no reason to throw the reply away; `{ fault }` where it has failed.
 #[wasm_bindgen]
@@ -63,13 +76,31 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     let mut words = each_part(question, b'\n');
     let mut word = || words.next().unwrap_or_default();
     match word() {
-        "next" => next(word(), [word(), word(), word(), word(), word()], text),
-        "start" => start(word(), word(), word(), text),
-        "end" => {
+        "call_next" => next(word(), [word(), word(), word(), word(), word()], text),
+        "call" => call(word(), word(), word(), text),
+        "call_end" => {
             CALLS.end(word());
             Ok(Record::new())
         }
-        "flows" => Ok(number(CALLS.count() as f64)),
+        "next" => FLOWS.step(word(), |flow| match flow {
+            CoreFlow::ActionAttempt(flow) => take_step(flow, word, text),
+            CoreFlow::Pages(flow) => take_step(flow, word, text),
+        }),
+        "start" => {
+            let flow = if word() == "pages" {
+                CoreFlow::Pages(PagesFlow::new("", text.to_owned()))
+            } else {
+                let patience = Patience::read(word())?;
+                CoreFlow::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), patience))
+            };
+            Ok(number(FLOWS.keep(flow)))
+        }
+        "end" => {
+            FLOWS.end(word());
+            Ok(Record::new())
+        }
+        "under_way" => Ok(number((CALLS.count() + FLOWS.count()) as f64)),
+        "patience" => Patience::read(word()).map(|_| Record::new()),
         "declare" => Ok(number(declared::add(text, declared::Kind::Endpoint))),
         "declare_type" => Ok(number(declared::add(text, declared::Kind::Type))),
         "check" => check_call(word(), word(), word(), text),
@@ -83,15 +114,6 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             let mut checked = Record::new();
             checked.records("issues", issues.iter().map(fault::issue));
             Ok(checked)
-        }
-        "pause" => {
-            let patience = Patience::read(word())?;
-            let pause = wait::pause(text, patience, json::number(word()))?;
-            Ok(pause.map_or_else(Record::new, |pause| {
-                let mut step = Record::new();
-                step.number("sleep", pause);
-                step
-            }))
         }
         "error" => error(word(), word(), word(), word(), text),
         "client" => Config::read(word(), word(), word() == "1").map(|config| client(&config)),
@@ -146,7 +168,7 @@ fn settings(client: &str, options: &str) -> Result<CallSettings, Error> {
     CallSettings::of_call(options, &client)
 }
 
-fn start(client: &str, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
+fn call(client: &str, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
     let settings = settings(client, options)?;
     let sent = (!settings.headers.is_empty()).then(|| headers(&request::headers(&[], &settings.headers)));
     let flow = CallFlow::start(declared::endpoint(endpoint)?, given(text), settings)?;
@@ -155,7 +177,7 @@ fn start(client: &str, endpoint: &str, options: &str, text: &str) -> Result<Reco
     if let Some(sent) = sent {
         step.record("headers", sent);
     }
-    step.number("flow", CALLS.keep(flow));
+    step.number("call", CALLS.keep(flow));
     Ok(step)
 }
 
@@ -170,7 +192,7 @@ fn check_call(client: &str, endpoint: &str, options: &str, text: &str) -> Result
 }
 
 fn next(
-    flow: &str,
+    number: &str,
     [happened, first, second, third, fourth]: [&str; 5],
     text: &str,
 ) -> Result<Record, Error> {
@@ -186,7 +208,7 @@ fn next(
         "failed" => (CallEvent::Failed(failure(first)), second),
         _ => (CallEvent::Slept, ""),
     };
-    CALLS.step(flow, |call| {
+    CALLS.step(number, |call| {
         let step = call.next(event, json::number(random));
         let goes_on = matches!(step, CallStep::Send | CallStep::Sleep(_));
         (written(step), goes_on)
@@ -236,5 +258,26 @@ fn error(
     match response::failure(received, &secrets) {
         error @ Error::Api(_) => Err(error),
         _ => Ok(Record::new()),
+    }
+}
+
+impl Written for ActionAttemptFlow {
+    fn tell(&self, (): (), _: &mut Record) {}
+
+    // The facade has the action attempt, as it was last seen.
+    fn done(&self, _: String, _: &mut Record) {}
+
+    fn fail(&self, error: Error, step: &mut Record) {
+        step.record("fault", fault::of(&error));
+    }
+}
+
+impl Written for PagesFlow {
+    fn tell(&self, (): (), _: &mut Record) {}
+
+    fn done(&self, (): (), _: &mut Record) {}
+
+    fn fail(&self, never: Infallible, _: &mut Record) {
+        match never {}
     }
 }

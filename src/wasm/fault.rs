@@ -28,7 +28,8 @@ pub(crate) fn issue(issue: &Issue) -> Record {
     record
 }
 
-fn of(error: &Error) -> Record {
+/// What is wrong, as an object.
+pub(crate) fn of(error: &Error) -> Record {
     let mut fault = Record::new();
     let kind = match error {
         Error::InvalidOptions(_) => "invalid_options",

@@ -5,12 +5,9 @@ import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generate
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
 import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
-import type { LockRules } from '../rules/lock-rules.js'
-import type { LockSupport } from '../status/lock-support.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import type { About, Answer, CallStep } from './core.js'
 import { ask, core, declaredIn } from './core-module.js'
-import { type Disposing, freeAfterUse } from './dispose.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
   SeamHttpInvalidOptionsError,
@@ -18,7 +15,9 @@ import {
   type SeamHttpTransportResponse,
 } from './errors.js'
 import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
+import { type Handle, handleOf, offer } from './handle.js'
 import { parsed } from './json.js'
+import { observe } from './observe.js'
 import {
   optionsText,
   plainHeaders,
@@ -30,19 +29,7 @@ import {
 import { parametersText } from './parameters.js'
 import { showAs } from './redact.js'
 
-const functionNames = [
-  'fetch',
-  'lockRules',
-  'lockSupport',
-  'onRequest',
-  'onResponse',
-  'onResponseIssues',
-] as const
-
-interface Help {
-  lockRules: LockRules
-  lockSupport: LockSupport
-}
+const functionNames = ['fetch', 'onRequest', 'onResponse', 'onResponseIssues'] as const
 
 type Functions = Pick<SeamHttpClientOptions, (typeof functionNames)[number]>
 
@@ -92,8 +79,13 @@ interface Reply {
   key?: string
 }
 
-/** What `using` needs. */
-export interface SeamHttpClient extends Disposing {}
+/** A reply that has been read. */
+interface Read {
+  ended: Outcome
+  body: unknown
+  data: unknown
+  requestId: string
+}
 
 /**
  * The connection that the parts of one SeamHttp instance share. Taken from the `client` property, and given to `fromClient`
@@ -103,7 +95,6 @@ export interface SeamHttpClient extends Disposing {}
  * GET, HEAD, OPTIONS and DELETE, but not PUT, by which the API also makes access codes. They reject with
  * {@link SeamHttpApiError} and its subclasses, and with {@link SeamHttpTransportError}.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor defines what the interface declares
 export class SeamHttpClient {
   /** Where every call goes, and what it carries. */
   readonly defaults: SeamHttpClientDefaults
@@ -145,7 +136,8 @@ export class SeamHttpClient {
     showAs(headers, () => Object.keys(headers))
     showAs(this.defaults, () => ({ baseURL: endpoint }))
     showAs(this, () => ({ endpoint }))
-    freeAfterUse(this)
+    const handle = this.#handle()
+    offer(this, () => handle)
     for (const warning of warnings) console.warn(warning)
   }
 
@@ -153,12 +145,6 @@ export class SeamHttpClient {
   get endpoint(): string {
     return this.defaults.baseURL
   }
-
-  /**
-   * Ends the use of this connection, as `using` does at the end of its block. There is nothing to give back: a connection holds no
-   * memory of the WebAssembly module. Calls in flight go on, and later ones work.
-   */
-  free(): void {}
 
   /** Calls a path, whether this package knows it or not. */
   async request<T = unknown>({
@@ -244,12 +230,12 @@ export class SeamHttpClient {
     parameters: unknown,
     options: SeamHttpCallOptions,
   ): Promise<[body: unknown, data: unknown, requestId: string]> {
+    const { body, data, requestId } = await this.#send(schema, parameters, options)
+    return [body, data, requestId]
+  }
+
+  async #send(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): Promise<Read> {
     const [path] = schema
-    if (options.validate === 'device') {
-      const { validate: _, ...others } = options
-      await this.helpOf('lockRules').refuseForDevice(this, schema, parameters, others)
-      options = others
-    }
     const text = parametersText(path, parameters)
     const { ended, key } = await this.#call(schema, { path, body: text || '{}' }, text, options)
     const requestId = requestIdOf(ended.response)
@@ -259,7 +245,32 @@ export class SeamHttpClient {
     } catch {
       throw new SeamHttpInvalidResponseError(path, key ?? 'ok', 'got a body that is not JSON', requestId)
     }
-    return [body, key === undefined ? undefined : (body as Record<string, unknown>)[key], requestId]
+    const data = key === undefined ? undefined : (body as Record<string, unknown>)[key]
+    return { body, data, requestId, ended }
+  }
+
+  // What functions of other entries make their calls with.
+  #handle(): Handle {
+    return {
+      version: 1,
+      check: (schema, parameters, options) => this.refuseBadCall(schema, parameters, options),
+      call: async (schema, parameters, options) => {
+        const { body, data, requestId, ended } = await this.#send(schema, parameters, options)
+        const { has_next_page: hasNext, next_page_cursor: next } = Object(Object(body).pagination)
+        return {
+          data,
+          get value() {
+            return JSON.stringify(data) ?? ''
+          },
+          body,
+          text: ended.text,
+          nextPage: (hasNext === true && next) || '',
+          date: headerOf(ended.response, 'date'),
+          requestId,
+        }
+      },
+      anchor: new Map(),
+    }
   }
 
   /**
@@ -304,18 +315,6 @@ export class SeamHttpClient {
       const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
       ;[, current] = await this.send(actionAttemptsGet, { action_attempt_id }, options)
     }
-  }
-
-  /**
-   * What the application gave for help with locks, by the name of the option.
-   * @internal
-   */
-  helpOf<TName extends keyof Help>(name: TName): Help[TName] {
-    const help = this.#functions[name]
-    if (help !== undefined) return help() as Help[TName]
-    throw new SeamHttpInvalidOptionsError(
-      `This needs the option ${name}: import { ${name} } from 'seam-edge'`,
-    )
   }
 
   /** @internal */
@@ -439,21 +438,11 @@ const resultOf = <T extends Answer>(answer: T, context: FaultContext): T => {
   return answer
 }
 
-/** Tells a hook, which only looks on: what it throws must not make a call fail that has opened a door. */
-export const observe = <T extends unknown[]>(
-  hook: ((...values: T) => unknown) | undefined,
-  ...values: T
-): void => {
-  if (hook === undefined) return
-  // An async hook throws later.
-  new Promise((resolve) => resolve(hook(...values))).catch((error) => console.error(error))
-}
-
 /** The client that the options hold, or a new one. */
 export const clientFrom = (options: Record<string, unknown>): SeamHttpClient => {
   if (!isSeamHttpOptionsWithClient(options)) return new SeamHttpClient(options)
   const { client } = options
   // That of another copy of this package is no instance of this class, but sends in the same way.
-  const own = client instanceof SeamHttpClient || 'send' in Object(client)
+  const own = client instanceof SeamHttpClient || handleOf(client) !== undefined
   return own ? (client as SeamHttpClient) : new SeamHttpClient(optionsThrough(client as SeamHttpOwnClient))
 }

@@ -1,6 +1,6 @@
 // The border of the core as TypeScript sees it: a function that takes text and answers with JSON text.
 // Types only. What each answer is, is in Rust (src/wasm, src/flow, src/client).
-import type { Issue } from './errors.js'
+import type { Issue } from './issue.js'
 
 /** What the core exports: it answers a question, whose words are lines, about a text. src/wasm/core.rs lists the questions. */
 export interface Core {

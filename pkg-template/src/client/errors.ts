@@ -1,25 +1,7 @@
 // All error classes of the package, and the guards that tell them apart.
 // When each one is thrown is decided in Rust; fault.ts makes them from what the core answers.
 import type { ActionAttempt } from '../generated/resources.js'
-import { withHelp } from './issue-line.js'
-
-/** One reason why parameters or a reply do not fit. `code` is stable; `message` is for people and may change. */
-export interface Issue {
-  /** What is wrong, as a stable word, e.g. `missing`. */
-  code: string
-  /** Where it is, e.g. `starts_at` or `device_ids[0]`; empty for the whole object. */
-  path: string
-  /** What is wrong, in one line. Never contains a PIN or a token. */
-  message: string
-  /** What to do about it. */
-  help?: string
-  /** An `error` stops the call, a `warning` does not. */
-  severity: 'error' | 'warning'
-  /** Of a lock's rule: the `constraint_type` of the device that says so. */
-  constraint?: string
-  /** Of a lock's rule: the property of the device, or the part of Seam's documentation, where it comes from. */
-  source?: string
-}
+import { type Issue, withHelp } from './issue.js'
 
 /** What Seam's error envelope holds. */
 export interface ApiError {
@@ -30,13 +12,13 @@ export interface ApiError {
 }
 
 /**
- * What all error classes share. Each class states its name in `seamError`: it survives minification, and `instanceof` goes
- * by it, so that an error made by another copy of this package is recognized.
+ * The root of everything that this package throws, `TypeError` aside. `instanceof` recognizes errors of another copy of the package too.
  */
+// Each class states its name in `seamError`: it survives minification, and `instanceof` goes by it.
 export class SeamError extends Error {
   /** @internal */
   static get seamError(): string {
-    return ''
+    return 'SeamError'
   }
 
   /** @internal */

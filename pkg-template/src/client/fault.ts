@@ -9,6 +9,7 @@ import {
   type FailedActionAttempt,
   SeamActionAttemptFailedError,
   SeamActionAttemptTimeoutError,
+  SeamError,
   SeamHttpApiError,
   SeamHttpInvalidInputError,
   SeamHttpInvalidOptionsError,
@@ -44,7 +45,7 @@ export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: Fau
     case 'type_error':
       return new TypeError(fault.message)
     case 'error':
-      return new Error(fault.message)
+      return new SeamError(fault.message)
     case 'validation':
       return new SeamValidationError(path, fault.message, fault.issues)
     case 'unauthorized':

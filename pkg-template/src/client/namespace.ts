@@ -3,8 +3,8 @@
 
 import { clientSessionsGet, clientSessionsGetOrCreate } from '../generated/schemas.js'
 import { clientFrom, SeamHttpClient } from './client.js'
-import { type Disposing, freeAfterUse } from './dispose.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
+import { type Handle, handleOf, offer } from './handle.js'
 import {
   normalizeOptions,
   type SeamHttpFromPublishableKeyOptions,
@@ -21,14 +21,10 @@ import type { SeamPaginatedRequest } from './request.js'
 
 type NamespaceClass<T> = new (apiKeyOrOptions?: string | SeamHttpOptions) => T
 
-/** What `using` needs. */
-export interface SeamHttpNamespace extends Disposing {}
-
 /**
  * Base of `SeamHttp` and of the class of each namespace. Making one sends nothing (but `fromPublishableKey` does), and
  * throws {@link SeamHttpInvalidOptionsError} or {@link SeamHttpInvalidTokenError} where the options do not do.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor defines what the interface declares
 export class SeamHttpNamespace {
   /** The connection, which is shared with all parts of this object. */
   client: SeamHttpClient
@@ -43,13 +39,8 @@ export class SeamHttpNamespace {
   constructor(apiKeyOrOptions: string | SeamHttpOptions = {}) {
     const options = normalizeOptions(apiKeyOrOptions)
     this.client = clientFrom(options)
-    freeAfterUse(this)
+    offer(this, () => handleOf(this.client) as Handle)
     this.defaults = defaultsOf(options)
-  }
-
-  /** Ends the use of the connection, see {@link SeamHttpClient.free}; `using` does so at the end of its block. */
-  free(): void {
-    this.client.free()
   }
 
   /** Makes one on the connection of another: `SeamHttpAccessCodes.fromClient(seam.client)`. */
@@ -136,7 +127,7 @@ export class SeamHttpNamespace {
   /**
    * Makes a paginator for a list request that has not been sent.
    *
-   * @throws Error where the endpoint does not give its data in pages.
+   * @throws SeamError where the endpoint does not give its data in pages.
    */
   createPaginator<const TResponse, const TResponseKey extends keyof TResponse>(
     request: SeamPaginatedRequest<TResponse, TResponseKey>,
@@ -148,7 +139,7 @@ export class SeamHttpNamespace {
    * Exchanges the client session token, for everything on this connection, and asks Seam whether the new one is good.
    * The new token stays also where that fails.
    *
-   * @throws Error on a connection that was not made with a client session token; {@link SeamHttpInvalidTokenError}; and as
+   * @throws SeamError on a connection that was not made with a client session token; {@link SeamHttpInvalidTokenError}; and as
    * a {@link SeamHttpRequest} does.
    */
   async updateClientSessionToken(

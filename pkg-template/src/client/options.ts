@@ -1,10 +1,9 @@
 // The options of clients and calls: their types, and how they become text for the core.
 // Which options exist, fit together or are in range is decided in Rust; only what is no JSON is looked at here.
 
-import type { LockRules } from '../rules/lock-rules.js'
-import type { LockSupport } from '../status/lock-support.js'
-import type { SeamHttpClient } from './client.js'
-import { type Issue, SeamHttpInvalidOptionsError } from './errors.js'
+import { SeamHttpInvalidOptionsError } from './errors.js'
+import type { SeamConnection } from './handle.js'
+import type { Issue } from './issue.js'
 
 /** How long to wait for an action attempt, and how often to ask for it. */
 export interface ResolveActionAttemptOptions {
@@ -46,13 +45,8 @@ export interface SeamHttpCallOptions extends SeamHttpRequestOptions {
   maxRetries?: number
   /** Further request headers. */
   headers?: SeamHttpHeaders
-  /**
-   * How closely parameters and reply are checked. Default: the client's.
-   *
-   * `device`, for `create`, `createMultiple` and `update` of access codes, also asks for the device, and refuses what its
-   * lock would not take. The client needs the option `lockRules` for it.
-   */
-  validate?: SeamHttpValidation | 'device'
+  /** How closely parameters and reply are checked. Default: the client's. */
+  validate?: SeamHttpValidation
 }
 
 /** What `onRequest` is told. */
@@ -90,10 +84,6 @@ export interface SeamHttpClientOptions {
   dangerouslyAllowBrowser?: boolean
   /** Sends the requests. Default: `globalThis.fetch`, looked up at each attempt. Called without a `this`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** The rules of locks, for `validate: 'device'`: the function of this name that the package exports. */
-  lockRules?: () => LockRules
-  /** For `accessCodes.ensure`, `waitUntilSet` and `waitUntilRemoved`: the function of this name that the package exports. */
-  lockSupport?: () => LockSupport
   /** Called before each attempt. Sees neither headers nor bodies; what it throws is printed and changes nothing. */
   onRequest?: (event: SeamHttpRequestEvent) => void
   /** Called after each attempt that got an answer, under the same terms as `onRequest`. */
@@ -143,7 +133,7 @@ export type SeamHttpOwnClient =
 /** Options for a client that shares connection and authentication with another one. */
 export interface SeamHttpOptionsWithClient extends SeamHttpRequestOptions {
   /** The `client` of another instance; or an Axios instance or a function like `fetch`, which authenticate by themselves. */
-  client: SeamHttpClient | SeamHttpOwnClient
+  client: SeamConnection | SeamHttpOwnClient
 }
 
 /** Options for a client that authenticates with an API key (server side only). */

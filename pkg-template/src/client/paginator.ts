@@ -1,6 +1,6 @@
 // SeamPaginator: walks the pages of a list endpoint.
 // Sends nothing itself: each page is a SeamHttpRequest with a cursor.
-import { SeamHttpInvalidResponseError } from './errors.js'
+import { SeamError, SeamHttpInvalidResponseError } from './errors.js'
 import type { SeamPaginatedRequest } from './request.js'
 
 declare const cursor: unique symbol
@@ -29,10 +29,10 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
 {
   readonly #request: SeamPaginatedRequest<TResponse, TResponseKey>
 
-  /** @throws Error where the endpoint does not give its data in pages. */
+  /** @throws SeamError where the endpoint does not give its data in pages. */
   constructor(request: SeamPaginatedRequest<TResponse, TResponseKey>) {
     if (!request.hasPagination) {
-      throw new Error(`The ${request.pathname} endpoint does not support pagination`)
+      throw new SeamError(`The ${request.pathname} endpoint does not support pagination`)
     }
     this.#request = request
   }
@@ -45,12 +45,12 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
   /**
    * The page that starts at the cursor, and whether there is more.
    *
-   * @throws Error where the cursor is null, as it is on the last page.
+   * @throws SeamError where the cursor is null, as it is on the last page.
    */
   async nextPage(
     nextPageCursor: SeamPageCursor | null,
   ): Promise<[List<TResponse[TResponseKey]>, SeamPagination]> {
-    if (nextPageCursor == null) throw new Error('Cannot get the next page with a null nextPageCursor')
+    if (nextPageCursor == null) throw new SeamError('Cannot get the next page with a null nextPageCursor')
     return await this.#fetch(nextPageCursor)
   }
 

@@ -1,6 +1,7 @@
 // From the caller's parameters to the JSON text that is checked and sent. Refuses what JSON would drop or alter; all else is for the core.
-import { type Issue, SeamValidationError } from './errors.js'
-import { issueLine } from './issue-line.js'
+import { SeamValidationError } from './errors.js'
+import type { Issue } from './issue.js'
+import { issueLine } from './issue.js'
 
 /**
  * The parameters as JSON; empty where there are none.

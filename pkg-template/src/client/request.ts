@@ -3,6 +3,7 @@
 
 import type { EndpointSchema } from '../generated/schemas.js'
 import type { SeamHttpClient } from './client.js'
+import { SeamError } from './errors.js'
 import type { ResolveActionAttemptOptions, SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
 import { showAs } from './redact.js'
 
@@ -78,13 +79,14 @@ export class SeamHttpRequest<
   /**
    * The full address that the request goes to. An endpoint without a host is taken relative to the page's origin.
    *
-   * @throws Error outside a browser, where the endpoint has no host.
+   * @throws SeamError outside a browser, where the endpoint has no host.
    */
   get url(): URL {
     const { endpoint } = this.#parent.client
     if (/^https?:/i.test(endpoint)) return new URL(endpoint + this.pathname)
     const origin = globalThis.location?.origin
-    if (origin == null) throw new Error(`Cannot resolve origin from ${endpoint} in a non-browser environment`)
+    if (origin == null)
+      throw new SeamError(`Cannot resolve origin from ${endpoint} in a non-browser environment`)
     return new URL(`/${endpoint}${this.pathname}`.replace(/^\/+/, '/'), origin)
   }
 

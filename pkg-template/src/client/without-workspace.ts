@@ -1,8 +1,8 @@
 // WithoutWorkspace: how the classes are made whose calls concern all workspaces of a person and so name none.
 // Their endpoints are in the rendered subclasses.
 import { clientFrom, type SeamHttpClient } from './client.js'
-import { type Disposing, freeAfterUse } from './dispose.js'
 import { SeamHttpWithoutWorkspaceInvalidOptionsError } from './errors.js'
+import { type Handle, handleOf, offer } from './handle.js'
 import { defaultsOf } from './namespace.js'
 import {
   normalizeOptions,
@@ -15,11 +15,7 @@ import {
 
 type WithoutWorkspaceClass<T> = new (options?: SeamHttpWithoutWorkspaceOptions) => T
 
-/** What `using` needs. */
-export interface WithoutWorkspace extends Disposing {}
-
 /** Base of `SeamHttpWithoutWorkspace` and `SeamHttpEndpointsWithoutWorkspace`. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor defines what the interface declares
 export class WithoutWorkspace {
   /** The connection, which is shared with all parts of this object. */
   client: SeamHttpClient
@@ -35,13 +31,8 @@ export class WithoutWorkspace {
   constructor(options: SeamHttpWithoutWorkspaceOptions = {}) {
     const given = normalizeOptions(options)
     this.client = clientFrom(given.client == null ? { ...given, withoutWorkspace: true } : given)
-    freeAfterUse(this)
+    offer(this, () => handleOf(this.client) as Handle)
     this.defaults = defaultsOf(given)
-  }
-
-  /** Gives back the memory of the connection, see {@link SeamHttpClient.free}; `using` does so at the end of its block. */
-  free(): void {
-    this.client.free()
   }
 
   /** Makes one on the connection of another. */

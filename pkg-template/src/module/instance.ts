@@ -1,5 +1,6 @@
 // The running instance of a WebAssembly module: made on first use, replaced after a fault inside it.
 // Knows nothing of what the modules do.
+import { SeamError } from '../client/errors.js'
 
 /** What wasm-bindgen makes for a module: what the module exports, and how it gets to it. */
 type Glue<TExports> = TExports & { __wbg_set_wasm(exports: WebAssembly.Exports): void }
@@ -50,7 +51,7 @@ export const requireUnbroken = (instance: Instance<unknown>): void => {
 /** @throws Error where the runtime cannot run the package at all. */
 export const requireWebAssembly = (): void => {
   if (typeof WebAssembly === 'undefined') {
-    throw new Error(
+    throw new SeamError(
       'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
     )
   }
@@ -83,8 +84,8 @@ const guard =
     }
   }
 
-const internalFault = (options?: ErrorOptions): Error =>
-  new Error(
+const internalFault = (options?: ErrorOptions): SeamError =>
+  new SeamError(
     'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
       'start afresh. Please report this with the cause',
     options,

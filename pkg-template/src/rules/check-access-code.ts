@@ -1,6 +1,6 @@
 // checkAccessCode: whether a lock would take a code, before the network. What parameters have to be like is checked by the core, what the lock
 // takes by the rules; both in Rust.
-import type { Issue } from '../client/errors.js'
+import type { Issue } from '../client/issue.js'
 import { parsed } from '../client/json.js'
 import { parametersText } from '../client/parameters.js'
 import type {

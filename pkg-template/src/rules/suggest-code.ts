@@ -1,5 +1,6 @@
 // suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); chance comes from here.
-import { type Issue, SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
+import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
+import type { Issue } from '../client/issue.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { askRules } from './module.js'
 

@@ -1,7 +1,7 @@
 // Schema data as Standard Schemas (https://standardschema.dev), which form libraries and routers take whoever made them.
 // Decides nothing: the core answers the questions that calls ask it, about a call that is never made.
-import type { Issue } from '../client/errors.js'
-import { withHelp } from '../client/issue-line.js'
+import type { Issue } from '../client/issue.js'
+import { withHelp } from '../client/issue.js'
 import type { Schema } from '../generated/schemas.js'
 import { valueCheck } from './value-check.js'
 

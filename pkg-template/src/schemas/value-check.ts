@@ -2,7 +2,8 @@
 // Decides nothing: the core does. Only what no JSON can hold is looked at here.
 
 import { ask, core, declaredIn } from '../client/core-module.js'
-import type { Issue, SeamValidationError } from '../client/errors.js'
+import type { SeamValidationError } from '../client/errors.js'
+import type { Issue } from '../client/issue.js'
 import { parametersText } from '../client/parameters.js'
 import type { Schema } from '../generated/schemas.js'
 

@@ -1,10 +1,11 @@
 // diagnose: what is the matter with a code or a device, and what to do. Judged in Rust (src/rules/diagnosis.rs); here an application's own
 // words take the place of the English ones.
 
+import { withoutSecrets } from '../client/secrets.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
-import { askDiagnosis } from './module.js'
-import { withoutPins } from './pins.js'
+import { askStatus } from './module.js'
+import { pinsOf } from './pins.js'
 import type { AccessCodePhase } from './timeline.js'
 
 /**
@@ -109,7 +110,7 @@ export const diagnose = (
   subject: AccessCodePart | DevicePart,
   { now, messages = {} }: DiagnoseOptions = {},
 ): Diagnosis => {
-  const diagnosis = askDiagnosis<Diagnosis>('diagnose', { subject, now: millisecondsOf(now) })
+  const diagnosis = askStatus<Diagnosis>('diagnose', { subject, now: millisecondsOf(now) })
   const { verdicts = {}, errors = {}, warnings = {} } = messages
   diagnosis.summary = verdicts[diagnosis.verdict] ?? diagnosis.summary
   for (const advice of diagnosis.advice) {
@@ -119,4 +120,13 @@ export const diagnose = (
     Object.assign(advice, { cause, action })
   }
   return withoutPins(diagnosis, Object(subject))
+}
+
+/** A diagnosis of a code, with no PIN in the server's messages. Only there: elsewhere, as in a date, digits are what they are. */
+const withoutPins = (diagnosis: Diagnosis, code: object): Diagnosis => {
+  const pins = pinsOf(code)
+  const advice = diagnosis.advice.map(({ message, ...rest }) =>
+    message === undefined ? rest : { ...rest, message: withoutSecrets(message, pins) },
+  )
+  return { ...diagnosis, advice }
 }

@@ -1,4 +1,4 @@
-// In what an existing access code differs from what `ensure` is asked for. Pure. Only what a server tells of a code is compared, and only
+// In what an existing access code differs from what `ensureAccessCode` is asked for. Pure. Only what a server tells of a code is compared, and only
 // what the parameters say, but for the kind of code, which they say by what they leave out.
 
 import { withoutSecrets } from '../client/secrets.js'

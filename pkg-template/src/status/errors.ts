@@ -1,5 +1,4 @@
-// The errors of waiting for access codes and of `ensure`, and their guards. The core knows none of them: they are thrown by
-// wait.ts and ensure.ts, and only who imports those carries them.
+// The errors of waiting for access codes and of ensureAccessCode, and their guards. The core knows none of them.
 
 import { SeamError } from '../client/errors.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
@@ -40,7 +39,7 @@ export const isSeamAccessCodeError = (error: unknown): error is SeamAccessCodeEr
  *
  * - `failed`: the code is not getting where it is waited for; `diagnosis` says why
  * - `deleted`: it was deleted while it was waited for
- * - `due_later`: its start lies after the end of `timeout`; `diagnosis.dueAt` says when
+ * - `due_later`: its start lies after the end of `maxWait`; `diagnosis.dueAt` says when
  */
 export type AccessCodeFailure = 'failed' | 'deleted' | 'due_later'
 
@@ -72,7 +71,7 @@ export class SeamAccessCodeFailedError extends SeamAccessCodeError {
 export const isSeamAccessCodeFailedError = (error: unknown): error is SeamAccessCodeFailedError =>
   error instanceof SeamAccessCodeFailedError
 
-/** Thrown when an access code is not where it is waited for after `timeout`. The `cause` is what the last look failed with, if it did. */
+/** Thrown when an access code is not where it is waited for after `maxWait`. The `cause` is what the last poll failed with, if it did. */
 export class SeamAccessCodeTimeoutError extends SeamAccessCodeError {
   /** @internal */
   static override get seamError() {
@@ -84,7 +83,7 @@ export class SeamAccessCodeTimeoutError extends SeamAccessCodeError {
 export const isSeamAccessCodeTimeoutError = (error: unknown): error is SeamAccessCodeTimeoutError =>
   error instanceof SeamAccessCodeTimeoutError
 
-/** Thrown when there is an access code already that is not what `ensure` was asked for. */
+/** Thrown when there is an access code already that is not what `ensureAccessCode` was asked for. */
 export class SeamAccessCodeConflictError extends SeamError {
   /** @internal */
   static override get seamError() {

@@ -1,7 +1,4 @@
-// Takes the PINs of an access code out of what the server says about it in words: a lock's own message may quote one.
-
-import { withoutSecrets } from '../client/secrets.js'
-import type { Diagnosis } from './diagnosis.js'
+// The PINs of an access code, to be taken out of what the server says about it in words: a lock's own message may quote one.
 
 /** The PINs in a code: its own, and those that a change, by whomever, takes it from and to. Up to three characters stand in any text by chance. */
 export const pinsOf = (code: object): string[] => {
@@ -16,13 +13,4 @@ export const pinsOf = (code: object): string[] => {
     return value
   })
   return [...found]
-}
-
-/** A diagnosis of a code, with no PIN in the server's messages. Only there: elsewhere, as in a date, digits are what they are. */
-export const withoutPins = (diagnosis: Diagnosis, code: object): Diagnosis => {
-  const pins = pinsOf(code)
-  const advice = diagnosis.advice.map(({ message, ...rest }) =>
-    message === undefined ? rest : { ...rest, message: withoutSecrets(message, pins) },
-  )
-  return { ...diagnosis, advice }
 }

@@ -3,7 +3,7 @@
 import type { AccessCodesCreateMultipleParameters, AccessCodesCreateParameters } from '../generated/routes.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
-import { askDiagnosis } from './module.js'
+import { askStatus } from './module.js'
 
 /**
  * Where a code stands.
@@ -86,4 +86,4 @@ export interface AccessCodeTimelineOptions {
 export const accessCodeTimeline = (
   codeOrParams: AccessCodePart | AccessCodesCreateParameters | AccessCodesCreateMultipleParameters,
   { device, now }: AccessCodeTimelineOptions = {},
-): AccessCodeTimeline => askDiagnosis('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })
+): AccessCodeTimeline => askStatus('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })

@@ -1,9 +1,9 @@
-// The loop of waitUntilSet and waitUntilRemoved: looks, tells, pauses. Decides nothing: that is in decision.ts.
-
+// waitUntilSet and waitUntilRemoved: the loop that polls, reports and pauses. Decides nothing: that is in decision.ts.
 import { onAbort, sleep } from '../client/attempt.js'
-import { observe, type SeamHttpClient } from '../client/client.js'
 import { isSeamHttpApiError } from '../client/errors.js'
-import { mayHeal, restFor, statusOf } from '../events/trouble.js'
+import { mayHeal, restFor, statusOf } from '../client/failure.js'
+import { clientOf, type Handle, type SeamAnyClient } from '../client/handle.js'
+import { observe } from '../client/observe.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import { accessCodesGet, accessCodesUnmanagedGet, type EndpointSchema } from '../generated/schemas.js'
 import { type Decision, decideOnRemoval, decideOnSetting, pauseBeforeLook } from './decision.js'
@@ -15,14 +15,14 @@ import {
   SeamAccessCodeTimeoutError,
 } from './errors.js'
 import {
-  type AccessCodesWaitUntilRemovedOptions,
-  type AccessCodesWaitUntilSetOptions,
   type AccessCodeWaitProgress,
   idOf,
   readUntil,
   readWaitOptions,
   type WaitSettings,
-} from './wait-options.js'
+  type WaitUntilRemovedOptions,
+  type WaitUntilSetOptions,
+} from './options.js'
 
 type AnyCode = AccessCode | UnmanagedAccessCode
 
@@ -42,17 +42,27 @@ interface Goal {
   decide(diagnosis: Diagnosis | undefined): Decision
 }
 
-/** What `waitUntilSet` does. */
+/**
+ * Polls a managed access code until it is on the lock. Resolves with the code as it is then. Goes on after lost connections, timeouts and
+ * answers of status 5xx, 408, 425 or 429; any other error ends it.
+ *
+ * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
+ * @param idOrCode - The `access_code_id`, or an object that has it.
+ * @throws {@link SeamAccessCodeFailedError} as soon as it cannot succeed within `maxWait`; {@link SeamAccessCodeTimeoutError} after that;
+ * {@link SeamHttpTransportError} of code `ERR_CANCELED` by `signal`; {@link SeamHttpApiError} where the server does not know the ID;
+ * {@link SeamHttpInvalidOptionsError} for bad options.
+ */
 export const waitUntilSet = async (
-  client: SeamHttpClient,
-  idOrCode: unknown,
-  options: AccessCodesWaitUntilSetOptions,
+  seam: SeamAnyClient,
+  idOrCode: string | { access_code_id: string },
+  options: WaitUntilSetOptions = {},
 ): Promise<AccessCode> => {
+  const client = clientOf(seam)
   const { until, ...others } = options ?? {}
   const enough = readUntil(until)
-  const settings = readWaitOptions(client, others)
+  const settings = readWaitOptions(others)
   const id = idOf(idOrCode)
-  const deadline = Date.now() + settings.timeout
+  const deadline = Date.now() + settings.maxWait
   let isKnown = false
   const code = await waitFor(id, settings, {
     name: 'on the lock',
@@ -71,13 +81,19 @@ export const waitUntilSet = async (
   return code as AccessCode
 }
 
-/** What `waitUntilRemoved` does. */
+/**
+ * Polls an access code, managed or not, until the server does not know it any more, or says that it has left the lock. An ID that
+ * never existed counts as gone. Goes on after the same errors as {@link waitUntilSet}, and throws the same otherwise.
+ *
+ * @returns The code as it was last seen; undefined where it was gone at the first poll.
+ */
 export const waitUntilRemoved = async (
-  client: SeamHttpClient,
-  idOrCode: unknown,
-  options: AccessCodesWaitUntilRemovedOptions,
-): Promise<AnyCode | undefined> => {
-  const settings = readWaitOptions(client, options ?? {})
+  seam: SeamAnyClient,
+  idOrCode: string | { access_code_id: string },
+  options: WaitUntilRemovedOptions = {},
+): Promise<AccessCode | UnmanagedAccessCode | undefined> => {
+  const client = clientOf(seam)
+  const settings = readWaitOptions(options ?? {})
   const id = idOf(idOrCode)
   return await waitFor(id, settings, {
     name: 'off the lock',
@@ -102,13 +118,13 @@ export const waitUntilRemoved = async (
 }
 
 const ask = async (
-  client: SeamHttpClient,
+  client: Handle,
   schema: EndpointSchema,
   access_code_id: string,
   options: WaitSettings['callOptions'],
 ): Promise<AnyCode> => {
-  const [, found] = await client.send(schema, { access_code_id }, options)
-  return Object(found) as AnyCode
+  const { data } = await client.call(schema, { access_code_id }, options)
+  return Object(data) as AnyCode
 }
 
 /** Whether Seam itself says that there is no such code, rather than a proxy, or that there is no such workspace. */
@@ -117,21 +133,21 @@ const isUnknown = (error: unknown): boolean =>
 
 const waitFor = async (
   id: string,
-  { timeout, pollingInterval, signal, onProgress }: WaitSettings,
+  { maxWait, pollingInterval, signal, onProgress }: WaitSettings,
   { name, look, decide }: Goal,
 ): Promise<AnyCode | undefined> => {
-  const deadline = Date.now() + timeout
+  const deadline = Date.now() + maxWait
   const stop = new AbortController()
   const leave = onAbort(signal, () => stop.abort(signal?.reason))
   if (signal?.aborted) stop.abort(signal.reason)
-  // Where the timeout is 0, the only look takes the time that it needs.
-  if (timeout > 0 && timeout < longestTimer) void endAfter(timeout, stop)
+  // With 0, the only poll takes the time that it needs.
+  if (maxWait > 0 && maxWait < longestTimer) void endAfter(maxWait, stop)
   const warnings = new Map<string, Advice>()
   let seen: Seen | undefined
   let error: unknown
   const timedOut = () => {
     const state = seen === undefined ? '' : `: ${seen.diagnosis.summary}`
-    const message = `access code \`${id}\` is not ${name} after ${timeout} ms${state}`
+    const message = `access code \`${id}\` is not ${name} after ${maxWait} ms${state}`
     const cause = error === undefined ? {} : { cause: error }
     return new SeamAccessCodeTimeoutError(message, seen?.accessCode, seen?.diagnosis, cause)
   }
@@ -169,8 +185,8 @@ const waitFor = async (
 // Beyond it, timers fire at once.
 const longestTimer = 2 ** 31
 
-const endAfter = async (timeout: number, stop: AbortController): Promise<void> => {
-  if (await sleep(timeout, stop.signal)) stop.abort()
+const endAfter = async (duration: number, stop: AbortController): Promise<void> => {
+  if (await sleep(duration, stop.signal)) stop.abort()
 }
 
 const failedError = (
@@ -184,7 +200,7 @@ const failedError = (
   const why = {
     failed: `${phase === 'set' ? 'is disabled' : `does not get ${name}`}: ${[summary, most?.cause, most?.action].filter(Boolean).join(' ')}`,
     deleted: 'was deleted while it was waited for',
-    due_later: `is due at \`${dueAt}\`, after the end of \`timeout\``,
+    due_later: `is due at \`${dueAt}\`, after the end of \`maxWait\``,
   }
   return new SeamAccessCodeFailedError(`access code \`${id}\` ${why[reason]}`, reason, accessCode, diagnosis)
 }

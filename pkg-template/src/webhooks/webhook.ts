@@ -1,17 +1,13 @@
-// SeamWebhook: what Seam delivers, verified. The module that verifies is one of its own, which only those carry who receive webhooks.
+// SeamWebhook: what Seam delivers, verified.
 // Decides nothing about signatures and times: the rules are in Rust (src/webhook.rs).
-import { loadModule } from '#module/webhook'
 import {
   SeamInvalidWebhookPayloadError,
   SeamWebhookVerificationError,
   type SeamWebhookVerificationErrorCode,
 } from '../client/errors.js'
 import type { SeamEvent } from '../generated/resources.js'
-import { createGlue } from '../glue/webhook.js'
-import { instanceOf, type WasmModule } from '../module/instance.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
-
-const webhookModule: WasmModule<ReturnType<typeof createGlue>> = { load: loadModule, createGlue }
+import { askWebhooks } from './module.js'
 
 /** The headers of a request: a `Headers`, other pairs such as a `Map`, or an object as Node has it. Names in any case. */
 export type SeamWebhookHeaders =
@@ -82,9 +78,7 @@ interface Refusal {
 }
 
 const ask = (secret: string, headers: object, body: Uint8Array, now: number, tolerance: number): Refusal =>
-  JSON.parse(
-    instanceOf(webhookModule).glue.verify_webhook(secret, JSON.stringify(headers), body, now, tolerance),
-  )
+  askWebhooks(['verify', now, tolerance], { secret, headers }, body)
 
 const bytesOf = (body: unknown): Uint8Array => {
   if (typeof body === 'string') return new TextEncoder().encode(body)

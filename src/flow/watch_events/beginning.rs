@@ -94,7 +94,9 @@ impl Beginning {
         if let Some(now) = clock.now(moment) {
             return Some(Progress::from((now - took) as i64));
         }
-        if events.is_empty() {
+        // What lies in the ms below the bound may be listed in part, see `Span::parameters`.
+        let is_below = |event: &Listed<'_>| event.time.is_some_and(|time| time < self.from);
+        if is_whole && events.iter().all(is_below) {
             return self.hear_nothing();
         }
         let newest = events.iter().filter_map(|event| event.time).max();

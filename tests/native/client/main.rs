@@ -16,8 +16,9 @@ use seam_edge::client::call::call;
 use seam_edge::client::config::{CallSettings, Config};
 use seam_edge::client::host::SendFailure;
 use seam_edge::client::typed::TypedClient;
-use seam_edge::client::wait::{self, Patience};
+use seam_edge::client::wait;
 use seam_edge::error::{ApiErrorKind, Error, TransportCode};
+use seam_edge::flow::action_attempt::Patience;
 use seam_edge::model::{AccessCode, GeneratedCode};
 use serde_json::{Value, json};
 

@@ -11,5 +11,8 @@
 
 mod events_server;
 mod random;
+mod virtual_time;
+mod waits;
+mod waits_at_random;
 mod watch;
 mod watch_at_random;

@@ -1,36 +1,55 @@
-// The loop of `events.watch`: polls, yields, pauses. Decides nothing: what is new, what to request and what an error means is in the
+// watchEvents: the loop that polls, yields and pauses. Decides nothing: what is new, what to request and what an error means is in the
 // files beside this one.
 import { onAbort, sleep } from '../client/attempt.js'
-import { observe } from '../client/client.js'
-import type { SeamHttpCallOptions } from '../client/options.js'
+import { SeamError } from '../client/errors.js'
+import { mayHeal, pauseAfter } from '../client/failure.js'
+import { clientOf, type Handle, type SeamAnyClient } from '../client/handle.js'
+import { observe } from '../client/observe.js'
 import type { SeamEvent } from '../generated/resources.js'
-import type { EventsListParameters } from '../generated/routes.js'
+import { eventsList } from '../generated/schemas.js'
 import { writeCursor } from './cursor.js'
-import type { WatchSettings } from './options.js'
+import {
+  readWatchOptions,
+  type WatchEventsFilter,
+  type WatchEventsOptions,
+  type WatchSettings,
+} from './options.js'
 import { arrivalsIn, give, timeOf } from './progress.js'
 import { cutOf, parametersFor, type Span } from './span.js'
-import { mayHeal, pauseAfter } from './trouble.js'
 
 /** Events as they come, for `for await`. Leaving the loop ends it; nothing is left running then. */
 export interface EventsWatch extends AsyncIterableIterator<SeamEvent> {
   /**
-   * Where to go on after a restart: behind the event that was given last. Store it when you have done with that event, and give it
-   * to the next watch with the same filter: what it had not given is then given, and no event twice. Up to 4 kB of letters, digits,
-   * `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 240, some may be given again.
+   * Where to go on after a restart: behind the event that was yielded last. Store it when you have handled that event, and pass it
+   * to the next watch with the same filter: it resumes with the first event that was not yielded, and yields none twice. Up to 4 kB of
+   * letters, digits, `.`, `-` and `_`; below 1 kB where fewer than 70 events are made within the overlap. Beyond 240, some may be yielded again.
    */
   readonly cursor: string
   /** Ends the watch, also while it waits for an event. */
   return(): Promise<IteratorResult<SeamEvent>>
 }
 
-/** Sends one `events.list`. */
-type List = (parameters: EventsListParameters, options: SeamHttpCallOptions) => PromiseLike<SeamEvent[]>
-
-/** Watches; sends nothing before it is asked for the first event. */
-export const watchEvents = (list: List, settings: WatchSettings): EventsWatch => {
+/**
+ * Yields events as they come, in the order in which Seam made them (`created_at`), each once. Polls while the loop
+ * waits for one, and not while it works. Sends nothing before the first event is requested.
+ *
+ * Goes on after lost connections, timeouts and answers of status 5xx, 408, 425 or 429, with growing pauses; `onError` is told.
+ * Any other error ends it: the loop throws that error. An event that comes late, up to `overlap` behind the newest, is yielded late.
+ *
+ * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
+ * @param filter - Which events, as for `events.list`.
+ * @throws {@link SeamHttpInvalidOptionsError} where options cannot be used; all other errors are the loop's.
+ */
+export const watchEvents = (
+  seam: SeamAnyClient,
+  filter: WatchEventsFilter = {},
+  options: WatchEventsOptions = {},
+): EventsWatch => {
+  const client = clientOf(seam)
+  const settings = readWatchOptions(filter, options ?? {})
   const { progress, signal } = settings
   const stop = new AbortController()
-  const events = eventsOf(list, settings, stop.signal)
+  const events = eventsOf(client, settings, stop.signal)
   return {
     get cursor() {
       return writeCursor(progress)
@@ -60,7 +79,7 @@ export const watchEvents = (list: List, settings: WatchSettings): EventsWatch =>
 }
 
 async function* eventsOf(
-  list: List,
+  client: Handle,
   { filter, progress, pollingInterval, overlap, limit, onError, callOptions, clock }: WatchSettings,
   signal: AbortSignal,
 ): AsyncGenerator<SeamEvent, undefined, undefined> {
@@ -72,7 +91,9 @@ async function* eventsOf(
   const ask = async (span: Span, most: number): Promise<SeamEvent[]> => {
     for (let failures = 1; ; failures += 1) {
       try {
-        return await list({ ...filter, ...parametersFor(span), limit: most }, { ...callOptions, signal })
+        const parameters = { ...filter, ...parametersFor(span), limit: most }
+        const { data } = await client.call(eventsList, parameters, { ...callOptions, signal })
+        return data as SeamEvent[]
       } catch (error) {
         if (signal.aborted || !mayHeal(error)) throw error
         const pause = pauseAfter(error, failures, pollingInterval, Math.random())
@@ -122,8 +143,8 @@ async function* eventsOf(
 }
 
 // As `events.on` and `setInterval` of Node throw it.
-const abortError = ({ reason }: AbortSignal): Error =>
-  Object.assign(new Error('The operation was aborted', { cause: reason }), {
+const abortError = ({ reason }: AbortSignal): SeamError =>
+  Object.assign(new SeamError('The operation was aborted', { cause: reason }), {
     name: 'AbortError',
     code: 'ABORT_ERR',
   })

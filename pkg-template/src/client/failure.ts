@@ -1,11 +1,7 @@
-// What an error means for who asks again and again: whether asking again may help, and how long to pause before. Chance is passed in; the
+// What an error means for who asks again and again: whether asking again may help, and how long to pause before. The random number is passed in; the
 // clock is read only for a server that says by a date how long to pause.
-import { retryAfterIn } from '../client/attempt.js'
-import {
-  isSeamHttpApiError,
-  isSeamHttpInvalidResponseError,
-  isSeamHttpTransportError,
-} from '../client/errors.js'
+import { retryAfterIn } from './attempt.js'
+import { isSeamHttpApiError, isSeamHttpInvalidResponseError, isSeamHttpTransportError } from './errors.js'
 
 const longestPause = 60_000
 

@@ -1,7 +1,6 @@
 // The options of waitUntilSet and waitUntilRemoved: their types, their defaults, and which are refused.
-// `timeout` and `pollingInterval` are judged by the core, as those of waiting for action attempts.
-import type { SeamHttpClient } from '../client/client.js'
 import { SeamHttpInvalidOptionsError } from '../client/errors.js'
+import { refuseNegative, refuseNotPositive } from '../client/milliseconds.js'
 import type { SeamHttpCallOptions } from '../client/options.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import type { Advice, Diagnosis } from './diagnosis.js'
@@ -25,26 +24,25 @@ export interface AccessCodeWaitProgress {
   error?: unknown
 }
 
-/** How a code is waited for; also the options of the calls that are made, such as `headers`. */
-export interface AccessCodesWaitUntilRemovedOptions
-  extends Omit<SeamHttpCallOptions, 'timeout' | 'validate' | 'waitForActionAttempt'> {
+/** How a code is waited for; also the options of the calls that are made, such as `headers` and `timeout`, which is per attempt. */
+export interface WaitUntilRemovedOptions extends Omit<SeamHttpCallOptions, 'waitForActionAttempt'> {
   /**
-   * Milliseconds after which to give up, 0 or more, `Infinity` for never; requests and pauses end there. 0 asks once. Default 300000,
-   * which is five minutes. How long one attempt of a call may take is an option of the client.
+   * Milliseconds after which to give up, 0 or more, `Infinity` for never; requests and pauses end there. 0 polls once. Default 300000,
+   * which is five minutes.
    */
-  timeout?: number | undefined
+  maxWait?: number | undefined
   /** Ends the wait, with a {@link SeamHttpTransportError} of code `ERR_CANCELED`. */
   signal?: AbortSignal | undefined
-  /** Milliseconds between two looks, more than 0. Default: growing from 1 to 15 seconds, with up to a quarter of chance. */
+  /** Milliseconds between two polls, more than 0. Default: growing from 1 to 15 seconds, a random part of up to a quarter included. */
   pollingInterval?: number | undefined
-  /** Called after each look that leaves something to wait for. What it throws is printed and changes nothing. */
+  /** Called after each poll that leaves something to wait for. What it throws is printed and changes nothing. */
   onProgress?: ((progress: AccessCodeWaitProgress) => void) | undefined
 }
 
 /** How a code is waited for until it is on the lock. */
-export interface AccessCodesWaitUntilSetOptions extends AccessCodesWaitUntilRemovedOptions {
+export interface WaitUntilSetOptions extends WaitUntilRemovedOptions {
   /**
-   * What is enough: `set`, that the code opens or will open as it was asked for; `scheduled`, also that the lock has it with its schedule,
+   * What is enough: `set`, that the code opens or will open as requested; `scheduled`, also that the lock has it with its schedule,
    * as locks with native scheduling do up to 72 hours ahead of its start. Default `set`.
    */
   until?: 'set' | 'scheduled' | undefined
@@ -52,29 +50,27 @@ export interface AccessCodesWaitUntilSetOptions extends AccessCodesWaitUntilRemo
 
 /** The options with their defaults. */
 export interface WaitSettings {
-  timeout: number
+  maxWait: number
   pollingInterval: number | undefined
   signal: AbortSignal | undefined
-  onProgress: AccessCodesWaitUntilRemovedOptions['onProgress']
+  onProgress: WaitUntilRemovedOptions['onProgress']
   /** What goes along with each call. */
   callOptions: SeamHttpCallOptions
 }
 
 /** Reads the options. The rest is taken for options of calls, of which the core refuses those that it does not know. */
-export const readWaitOptions = (
-  client: SeamHttpClient,
-  {
-    timeout: given,
-    pollingInterval: interval,
-    signal,
-    onProgress,
-    ...callOptions
-  }: AccessCodesWaitUntilRemovedOptions,
-): WaitSettings => {
+export const readWaitOptions = ({
+  maxWait: given,
+  pollingInterval: interval,
+  signal,
+  onProgress,
+  ...callOptions
+}: WaitUntilRemovedOptions): WaitSettings => {
   // Null is what callers without types pass for none.
-  const timeout = given ?? 300_000
+  const maxWait = given ?? 300_000
   const pollingInterval = interval ?? undefined
-  client.refuseBadPatience({ timeout, ...(pollingInterval !== undefined && { pollingInterval }) })
+  refuseNegative('maxWait', maxWait)
+  if (pollingInterval !== undefined) refuseNotPositive('pollingInterval', pollingInterval)
   if (signal != null && typeof signal.removeEventListener !== 'function') {
     throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
   }
@@ -83,7 +79,7 @@ export const readWaitOptions = (
       `The onProgress option must be a function, got ${typeof onProgress}`,
     )
   }
-  return { timeout, pollingInterval, signal: signal ?? undefined, onProgress, callOptions }
+  return { maxWait, pollingInterval, signal: signal ?? undefined, onProgress, callOptions }
 }
 
 /** What is enough. */

@@ -23,7 +23,7 @@ use crate::schema::value::Value;
 /// `now` is in ms since 1970; a `device` that is absent is not known. Instants in answers are RFC 3339.
 #[wasm_bindgen]
 #[must_use]
-pub fn tell(question: &str, text: &str) -> String {
+pub fn status(question: &str, text: &str) -> String {
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);
     let subject = asked.get("subject");
