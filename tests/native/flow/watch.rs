@@ -1,6 +1,5 @@
 //! What a watch of events does, case by case: each event once and none missed, across full answers, equal instants, late arrivals, faults and
 //! restarts; where it begins; what ends it. Any order of all of this is in `watch_schedules`.
-#![allow(clippy::panic, reason = "a test that panics has failed")]
 
 use seam_edge::flow::failure::Failure;
 use seam_edge::flow::watch_events::{Notice, WatchEvents};

@@ -61,6 +61,8 @@ struct Life {
     /// When the first process started.
     started: f64,
     found: Option<Found>,
+    /// How long the consumer works on an event, until things calm down.
+    works: f64,
     /// How often things go wrong, and until when.
     faults: f64,
     calm_from: f64,
@@ -83,7 +85,7 @@ impl Life {
         let mut after = 0_i64;
         for _ in 0..random.pick(&[0, 1, 2, 3, 4, 8]) {
             after += random.pick(&[0, 0, 1, 3, 500, 4_000]);
-            let late = random.pick(&[0.0, 0.0, 0.0, 1.0, random_late(&mut random.clone())]);
+            let late = random.between(0.0, OVERLAP).floor() * random.pick(&[0.0, 0.0, 1.0]);
             let micros = random.pick(&[0, 1, 500, 999]);
             // Listed no earlier than made.
             server.make(
@@ -135,6 +137,7 @@ impl Life {
             watch,
             started,
             found: None,
+            works: random.pick(&[0.0, 0.0, 300.0, 3_000.0]),
             faults: random.pick(&[0.0, 0.1, 0.4]),
             calm_from: last + random.between(0.0, 4_000.0),
             slowest: random.pick(&[0.0, 50.0, 900.0, 9_000.0]),
@@ -299,8 +302,10 @@ impl Life {
     fn consume(&mut self, text: &str) -> Next {
         let number = Server::number(text).unwrap();
         assert_eq!(text, self.server.events[number].text);
+        if self.now < self.calm_from {
+            self.now += self.works;
+        }
         if self.goes_wrong() {
-            // A slow consumer.
             self.now += self.random.pick(&[1.0, 400.0, 6_000.0, 40_000.0]);
         }
         if self.goes_wrong() && self.random.happens(0.4) {
@@ -419,10 +424,6 @@ impl Life {
 
 fn made_at(made: &Made) -> String {
     format!("{} µs, seen {}", made.created - START * 1000, made.visible)
-}
-
-fn random_late(random: &mut Random) -> f64 {
-    random.between(0.0, OVERLAP).floor()
 }
 
 /// How many schedules run; `SCHEDULES` says another number.
