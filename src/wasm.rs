@@ -7,9 +7,9 @@ mod core;
 mod declared;
 #[cfg(feature = "module-events")]
 mod events;
-#[cfg(any(feature = "module-core", feature = "module-events"))]
+#[cfg(any(feature = "module-core", feature = "module-events", feature = "module-status"))]
 mod fault;
-#[cfg(any(feature = "module-core", feature = "module-events"))]
+#[cfg(any(feature = "module-core", feature = "module-events", feature = "module-status"))]
 mod flows;
 #[cfg(feature = "typed")]
 pub mod gloo_host;

@@ -9,7 +9,8 @@
 
 use crate::api::access_codes::{GET, unmanaged};
 use crate::error::Error;
-use crate::flow::access_code_wait::{Progress, Reason, Wait, WaitError, WaitStep, Waited};
+use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
+use crate::flow::access_code_wait::{Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::rules::diagnosis::advice::Effect;

@@ -16,7 +16,8 @@
 
 use crate::api::access_codes::{GET, LIST, unmanaged};
 use crate::error::Error;
-use crate::flow::access_code_wait::{Progress, Reason, Wait, WaitError, WaitStep, Waited};
+use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
+use crate::flow::access_code_wait::{Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::redaction::pins_of;

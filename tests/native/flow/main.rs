@@ -11,7 +11,11 @@
 
 mod events_server;
 mod random;
+mod rivals;
 mod virtual_time;
+mod wait_plans;
+mod wait_until_removed;
+mod wait_until_set;
 mod waits;
 mod waits_at_random;
 mod watch;

@@ -1,6 +1,6 @@
 //! Random numbers that are the same for the same seed, so that a schedule that fails can be run again.
 
-/// The generator SplitMix64.
+/// The generator `SplitMix64`.
 #[derive(Clone)]
 pub(crate) struct Random(u64);
 

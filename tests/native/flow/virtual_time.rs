@@ -275,7 +275,7 @@ fn make(
         random.between(0.0, network.longest_way),
         random.between(0.0, network.longest_way),
     );
-    let reaches = !is_lost && !(hangs && random.happens(0.5));
+    let reaches = !(is_lost || hangs && random.happens(0.5));
     let mut made = Made {
         call: call.clone(),
         at: began,
