@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::flow::watch_events::mark;
-use crate::flow::watch_events::progress::Progress;
+use crate::flow::watch_events::progress::{Progress, order};
 use crate::text::each_part;
 
 /// With it the text stays below 4 kB, which is what a cookie holds. Where more events are within the overlap, the oldest of them are left
@@ -33,9 +33,11 @@ pub(super) enum Place {
 /// The cursor of a watch that has got somewhere.
 pub(super) fn write(progress: &Progress) -> String {
     let given = &progress.given;
-    let marks = given
-        .get(given.len().saturating_sub(MOST_MARKS)..)
-        .unwrap_or_default();
+    let times: Vec<i64> = given.iter().map(|(_, time)| *time).collect();
+    let marks = order(&times)
+        .into_iter()
+        .skip(given.len().saturating_sub(MOST_MARKS))
+        .filter_map(|at| given.get(at));
     let mut text = start(
         progress.position,
         progress.position.saturating_sub(progress.floor),

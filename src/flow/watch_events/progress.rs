@@ -15,7 +15,7 @@ pub(super) struct Progress {
     pub(super) position: i64,
     /// Events made before it are not given any more: it stays the overlap behind `position`, and never goes back.
     pub(super) floor: i64,
-    /// The marks of the events that were given, from `floor` on, and when those were made; oldest first.
+    /// The marks of the events that were given, from `floor` on, and when those were made.
     pub(super) given: Vec<(u64, i64)>,
 }
 
@@ -94,25 +94,49 @@ impl Progress {
         }
         // One that does not say when is taken for the newest.
         let time_of = |event: &Listed<'_>| event.time.unwrap_or(self.position);
-        // Sorting is stable: of the same instant, the server's order stays.
-        found.sort_by_key(|event| (time_of(event), event.rest));
-        let arrival = |event: Listed<'_>| Arrival {
-            time: time_of(&event),
+        let keys: Vec<(i64, u32)> = found.iter().map(|event| (time_of(event), event.rest)).collect();
+        // Of the same instant, the server's order stays.
+        let sorted = order(&keys).into_iter().filter_map(|at| found.get(at));
+        let arrival = |event: &Listed<'_>| Arrival {
+            time: time_of(event),
             mark: event.mark,
             text: event.text.into(),
         };
-        found.into_iter().map(arrival).collect()
+        sorted.map(arrival).collect()
     }
 
     /// Notes that an event is given, and forgets those that nobody looks for any more. The floor stays so many ms behind it.
     pub(super) fn give(&mut self, arrival: &Arrival, behind: f64) {
-        let after = self.given.partition_point(|(_, time)| *time <= arrival.time);
-        self.given.insert(after, (arrival.mark, arrival.time));
+        self.given.push((arrival.mark, arrival.time));
         self.position = self.position.max(arrival.time);
         self.floor = self.floor.max(self.position.saturating_sub(whole(behind)));
-        let over = self.given.partition_point(|(_, time)| *time < self.floor);
-        self.given.drain(..over);
+        let floor = self.floor;
+        self.given.retain(|(_, time)| *time >= floor);
     }
+}
+
+/// In which order the things come that keys are of, the least first; those of equal keys stay as they are. The standard library's sorting would
+/// add 8 kB to the wasm module.
+pub(super) fn order<K: PartialOrd>(keys: &[K]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    let mut width = 1;
+    while width < keys.len() {
+        let mut merged = Vec::with_capacity(keys.len());
+        for run in order.chunks(width * 2) {
+            let mut left = run.iter().take(width).peekable();
+            let mut right = run.iter().skip(width).peekable();
+            while let Some(at) = match (left.peek(), right.peek()) {
+                (Some(one), Some(other)) if keys.get(**other) < keys.get(**one) => right.next(),
+                (Some(_), _) => left.next(),
+                _ => right.next(),
+            } {
+                merged.push(*at);
+            }
+        }
+        order = merged;
+        width *= 2;
+    }
+    order
 }
 
 /// A duration in whole ms, what is below one counting as one.
@@ -132,6 +156,21 @@ mod tests {
         let answer = format!("[{}]", events.join(","));
         let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
         arrivals.into_iter().map(|arrival| arrival.text).collect()
+    }
+
+    #[test]
+    fn sorts_as_the_standard_library() {
+        let mut number = 7_u64;
+        for length in 0..70 {
+            let next = || {
+                number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (number >> 33) % 20
+            };
+            let keys: Vec<u64> = core::iter::repeat_with(next).take(length).collect();
+            let mut expected: Vec<usize> = (0..length).collect();
+            expected.sort_by_key(|at| keys.get(*at));
+            assert_eq!(order(&keys), expected);
+        }
     }
 
     #[test]

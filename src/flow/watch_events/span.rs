@@ -5,6 +5,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::flow::watch_events::progress::order;
 use crate::rules::civil::written;
 use crate::text::concat;
 
@@ -43,10 +44,11 @@ impl Span {
     /// the newest quarter of them.
     pub(super) fn cut(self, times: impl Iterator<Item = i64>) -> Option<i64> {
         let Self { from, to } = self;
-        let mut within: Vec<i64> = times.filter(|time| *time >= from && *time <= to).collect();
-        within.sort_unstable();
-        let (first, last) = (*within.first()?, *within.last()?);
-        let middle = *within.get(within.len() * 3 / 4)?;
+        let within: Vec<i64> = times.filter(|time| *time >= from && *time <= to).collect();
+        let sorted = order(&within);
+        let time = |at: usize| sorted.get(at).and_then(|at| within.get(*at)).copied();
+        let (first, last) = (time(0)?, time(within.len().wrapping_sub(1))?);
+        let middle = time(within.len() * 3 / 4)?;
         if from >= to {
             return None;
         }
