@@ -72,7 +72,7 @@ impl<'a> Options<'a> {
         &self,
         name: &str,
         expected: &str,
-        is_allowed: impl Fn(f64) -> bool,
+        is_allowed: fn(f64) -> bool,
     ) -> Result<Option<f64>, Error> {
         let Some(value) = self.get(name) else {
             return Ok(None);
@@ -86,7 +86,9 @@ impl<'a> Options<'a> {
             None => {
                 // A value of another type may be anything, a token too, so only numbers are shown.
                 let shown = match value {
-                    "\"NaN\"" | "\"Infinity\"" | "\"-Infinity\"" => value.trim_matches('"'),
+                    "\"NaN\"" => "NaN",
+                    "\"Infinity\"" => "Infinity",
+                    "\"-Infinity\"" => "-Infinity",
                     _ if number.is_some() => value,
                     _ => "a value that is no number",
                 };
@@ -109,7 +111,7 @@ fn invalid<T>(message: &[&str]) -> Result<T, Error> {
 }
 
 /// Names come from callers, and a message has one line.
-fn one_line(message: String) -> String {
+pub(crate) fn one_line(message: String) -> String {
     message
         .chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })

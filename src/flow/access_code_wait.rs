@@ -16,14 +16,13 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::access_codes;
 use crate::error::{Body, Error};
 use crate::flow::access_code_wait::reports::{Progress, Reason, Seen, WaitError, Waited, Warning};
 use crate::flow::clock::ServerClock;
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::pause::{self, Poll};
 use crate::flow::{Call, Ended, Event, Moment, Step};
-use crate::options::{OF_CALLS, Options};
+use crate::options::{OF_CALLS, Options, one_line};
 use crate::redaction;
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::{Advice, Scope};
@@ -32,6 +31,12 @@ use crate::rules::lifecycle::{Phase, instant};
 use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
 use crate::text::{concat, decimal};
+
+/// The endpoints, by their paths: the modules of waits are built without what `api` says of them.
+pub(crate) const GET: &str = "/access_codes/get";
+pub(crate) const GET_UNMANAGED: &str = "/access_codes/unmanaged/get";
+pub(crate) const LIST: &str = "/access_codes/list";
+pub(crate) const LIST_UNMANAGED: &str = "/access_codes/unmanaged/list";
 
 /// The options of all waits, beside those of calls.
 const OF_WAITS: &[&str] = &["maxWait", "pollingInterval", "onProgress"];
@@ -327,7 +332,7 @@ impl Wait {
                 }
             }
         }
-        let message = concat(&parts);
+        let message = one_line(concat(&parts));
         let Some(mut seen) = self.seen.take() else {
             return self.cancel();
         };
@@ -346,7 +351,7 @@ impl Wait {
 
     fn poll(&mut self, moment: Moment) -> WaitStep {
         self.attempt = self.attempt.saturating_add(1);
-        self.get(access_codes::GET.path, moment)
+        self.get(GET, moment)
     }
 
     fn note_lateness(&mut self, moment: Moment) {
@@ -373,7 +378,7 @@ impl Wait {
             let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
             parts.extend([": ", diagnose(&code, seen.now).summary]);
         }
-        let message = concat(&parts);
+        let message = one_line(concat(&parts));
         let seen = self.seen.take();
         let failed = self.failed;
         self.end(Ended::Own(WaitError::TimedOut {
@@ -386,5 +391,18 @@ impl Wait {
     fn end(&mut self, why: Ended<WaitError>) -> WaitStep {
         self.pending = Pending::Nothing;
         Step::Fail(why)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::access_codes::{self, unmanaged};
+
+    #[test]
+    fn calls_endpoints_that_there_are() {
+        assert_eq!([GET, LIST], [access_codes::GET.path, access_codes::LIST.path]);
+        let of_unmanaged = [unmanaged::GET.path, unmanaged::LIST.path];
+        assert_eq!([GET_UNMANAGED, LIST_UNMANAGED], of_unmanaged);
     }
 }

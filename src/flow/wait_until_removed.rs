@@ -7,10 +7,9 @@
 //! that, the code is taken to be gone after three polls in a row in which Seam itself knows no such code and the unmanaged endpoint has no
 //! answer. A timeout, a 429 or a 5xx is an answer of a server that has the endpoint. The result says that it could not be checked.
 
-use crate::api::access_codes::{GET, unmanaged};
 use crate::error::Error;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
-use crate::flow::access_code_wait::{Wait, WaitStep};
+use crate::flow::access_code_wait::{GET, GET_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::rules::diagnosis::advice::Effect;
@@ -56,15 +55,15 @@ impl WaitUntilRemoved {
     }
 
     fn failed(&mut self, path: &'static str, failure: &Failure, moment: Moment) -> WaitStep {
-        if path == GET.path {
+        if path == GET {
             // A code that was handed over to be unmanaged is on the lock all the same.
             if failure.is_unknown_object() {
-                return self.wait.get(unmanaged::GET.path, moment);
+                return self.wait.get(GET_UNMANAGED, moment);
             }
         } else if failure.status() == 404 {
             return self.wait.done(true);
         }
-        if path != GET.path && failure.outcome == Outcome::NoAnswer {
+        if path != GET && failure.outcome == Outcome::NoAnswer {
             self.unanswered += 1;
             if self.unanswered == ENOUGH {
                 return self.wait.done(false);

@@ -14,10 +14,9 @@
 //! removed, gets another PIN, or ends before the wait does. Where no other code has the PIN, the lock has just lost it and Seam has yet
 //! to try again, or Seam does not see it; then the wait goes on, as it does where the lists cannot be read in full.
 
-use crate::api::access_codes::{GET, LIST, unmanaged};
 use crate::error::Error;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
-use crate::flow::access_code_wait::{Wait, WaitStep};
+use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::redaction::pins_of;
@@ -77,7 +76,7 @@ impl WaitUntilSet {
             Decision::Fail(reason) => self.wait.fail(reason, &diagnosis, now),
             Decision::FindRivals => {
                 self.has_rival = false;
-                self.list(LIST.path, &code, moment)
+                self.list(LIST, &code, moment)
             }
         }
     }
@@ -143,8 +142,8 @@ impl WaitUntilSet {
         if answer.next_page.is_some() {
             return self.wait.go_on(moment);
         }
-        if path == LIST.path {
-            return self.list(unmanaged::LIST.path, &code, moment);
+        if path == LIST {
+            return self.list(LIST_UNMANAGED, &code, moment);
         }
         if self.has_rival {
             return self.wait.fail(Reason::Failed, &diagnose(&code, now), now);
@@ -153,7 +152,7 @@ impl WaitUntilSet {
     }
 
     fn failed(&mut self, path: &'static str, failure: &Failure, moment: Moment) -> WaitStep {
-        if path != GET.path && !matches!(failure.outcome, Outcome::Canceled | Outcome::OutOfTime) {
+        if path != GET && !matches!(failure.outcome, Outcome::Canceled | Outcome::OutOfTime) {
             // What cannot be listed says nothing about the code.
             self.wait.leave_alone(failure);
             return self.wait.go_on(moment);
@@ -182,7 +181,7 @@ impl Flow for WaitUntilSet {
             return self.wait.next(event, moment);
         };
         match (event, self.wait.heard(moment)) {
-            (Event::Answered(answer), Some(path)) if path == GET.path => self.found(answer, moment),
+            (Event::Answered(answer), Some(path)) if path == GET => self.found(answer, moment),
             (Event::Answered(answer), Some(path)) => self.listed(path, answer, moment),
             (Event::Failed(failure), Some(path)) => self.failed(path, failure, moment),
             _ => self.wait.cancel(),

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
 use crate::flow::wait_until_removed::WaitUntilRemoved;
 use crate::flow::wait_until_set::WaitUntilSet;
+use crate::flow::{self, Event, Flow, Moment};
 use crate::redaction::{pins_of, without};
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::Advice;
@@ -24,8 +25,26 @@ use crate::wasm::flows::{Flows, Written, take_step};
 
 /// A flow over calls.
 enum StatusFlow {
+    Wait(Wait),
+}
+
+/// A wait for an access code: one type, so that their steps are written once.
+enum Wait {
     Set(WaitUntilSet),
     Removed(WaitUntilRemoved),
+}
+
+impl Flow for Wait {
+    type Progress = Progress;
+    type Output = Waited;
+    type Error = WaitError;
+
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> flow::Step<Progress, Waited, WaitError> {
+        match self {
+            Self::Set(flow) => flow.next(event, moment),
+            Self::Removed(flow) => flow.next(event, moment),
+        }
+    }
 }
 
 static FLOWS: Flows<StatusFlow> = Flows::new();
@@ -59,16 +78,15 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
         "next" => FLOWS.step(word(), |flow| match flow {
-            StatusFlow::Set(flow) => take_step(flow, word, text),
-            StatusFlow::Removed(flow) => take_step(flow, word, text),
+            StatusFlow::Wait(flow) => take_step(flow, word, text),
         }),
         "start" => {
             let flow = if word() == "wait_until_set" {
-                StatusFlow::Set(WaitUntilSet::new(text, word())?)
+                Wait::Set(WaitUntilSet::new(text, word())?)
             } else {
-                StatusFlow::Removed(WaitUntilRemoved::new(text, word())?)
+                Wait::Removed(WaitUntilRemoved::new(text, word())?)
             };
-            Ok(number(FLOWS.keep(flow)))
+            Ok(number(FLOWS.keep(StatusFlow::Wait(flow))))
         }
         "end" => {
             FLOWS.end(word());
@@ -92,74 +110,48 @@ fn about(text: &str, answer: impl Fn(&Value<'_>, &Value<'_>, i64) -> Record) -> 
     answer(asked.get("subject"), asked.get("device"), now)
 }
 
-impl Written for WaitUntilSet {
+impl Written for Wait {
     fn tell(&self, progress: Progress, step: &mut Record) {
-        tell(&progress, step);
+        let phase = seen(progress.seen.as_ref(), step);
+        step.text("phase", phase.as_str());
+        step.number("attempt", f64::from(progress.attempt));
+        step.number("nextPollIn", progress.next_poll_in);
+        let warnings = progress.warnings.iter().map(Warning::advice);
+        // Their messages hold no PIN.
+        step.records("warnings", warnings.map(|warning| advice(&warning, &[])));
+        failed_path(progress.failed, step);
     }
 
     fn done(&self, waited: Waited, step: &mut Record) {
-        done(&waited, step);
+        if let Some(seen) = &waited.seen {
+            step.json("accessCode", &seen.code.0);
+        }
+        step.boolean("checked", waited.checked);
     }
 
     fn fail(&self, error: WaitError, step: &mut Record) {
-        fail(error, step);
+        let (why, message, last) = match error {
+            WaitError::Failed {
+                reason,
+                message,
+                seen,
+            } => {
+                step.text("reason", reason.as_str());
+                ("failed", message, Some(seen))
+            }
+            WaitError::TimedOut {
+                message,
+                seen,
+                failed,
+            } => {
+                failed_path(failed, step);
+                ("timed_out", message, seen)
+            }
+        };
+        step.text("why", why);
+        step.text("message", &message);
+        seen(last.as_ref(), step);
     }
-}
-
-impl Written for WaitUntilRemoved {
-    fn tell(&self, progress: Progress, step: &mut Record) {
-        tell(&progress, step);
-    }
-
-    fn done(&self, waited: Waited, step: &mut Record) {
-        done(&waited, step);
-    }
-
-    fn fail(&self, error: WaitError, step: &mut Record) {
-        fail(error, step);
-    }
-}
-
-fn tell(progress: &Progress, step: &mut Record) {
-    let phase = seen(progress.seen.as_ref(), step);
-    step.text("phase", phase.as_str());
-    step.number("attempt", f64::from(progress.attempt));
-    step.number("nextPollIn", progress.next_poll_in);
-    let warnings = progress.warnings.iter().map(Warning::advice);
-    // Their messages hold no PIN.
-    step.records("warnings", warnings.map(|warning| advice(&warning, &[])));
-    failed_path(progress.failed, step);
-}
-
-fn done(waited: &Waited, step: &mut Record) {
-    if let Some(seen) = &waited.seen {
-        step.json("accessCode", &seen.code.0);
-    }
-    step.boolean("checked", waited.checked);
-}
-
-fn fail(error: WaitError, step: &mut Record) {
-    let (why, message, last) = match error {
-        WaitError::Failed {
-            reason,
-            message,
-            seen,
-        } => {
-            step.text("reason", reason.as_str());
-            ("failed", message, Some(seen))
-        }
-        WaitError::TimedOut {
-            message,
-            seen,
-            failed,
-        } => {
-            failed_path(failed, step);
-            ("timed_out", message, seen)
-        }
-    };
-    step.text("why", why);
-    step.text("message", &message);
-    seen(last.as_ref(), step);
 }
 
 fn failed_path(path: Option<&str>, step: &mut Record) {

@@ -1,20 +1,11 @@
 //! `waitUntilSet` where another code has the PIN.
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::random::Random;
-use crate::virtual_time::Served;
-use crate::virtual_time::World;
-use crate::virtual_time::run;
-use crate::waits::GET;
-use crate::waits::HOUR;
-use crate::waits::PIN;
-use crate::waits::code;
-use crate::waits::error;
-use crate::waits::instant;
-use crate::waits::set;
-use crate::waits::word;
+use crate::virtual_time::{Served, World, run};
+use crate::waits::{GET, HOUR, PIN, code, error, instant, set, word};
+
 /// What becomes of a wait for a code whose PIN another one has, by what the lists show poll by poll: managed codes, and unmanaged ones.
 fn with_others(polls: Vec<(Vec<Value>, Vec<Value>)>) -> (&'static str, usize) {
     let mut shown = 0;

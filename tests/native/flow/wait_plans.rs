@@ -1,17 +1,12 @@
 //! Random plans of what happens to an access code, and the server that answers by one.
 
 use seam_edge::flow::Call;
-use seam_edge::flow::failure::Failure;
-use seam_edge::flow::failure::Outcome;
+use seam_edge::flow::failure::{Failure, Outcome};
 
 use crate::random::Random;
-use crate::virtual_time::Network;
-use crate::virtual_time::Served;
-use crate::virtual_time::World;
-use crate::virtual_time::unknown;
-use crate::waits::GET;
-use crate::waits::UNMANAGED;
-use crate::waits::at;
+use crate::virtual_time::{Network, Served, World, unknown};
+use crate::waits::{GET, UNMANAGED, at};
+
 pub(crate) const NEVER: f64 = f64::INFINITY;
 pub(crate) const MINUTE: f64 = 60_000.0;
 /// Longer than any freeze of these schedules.

@@ -1,22 +1,11 @@
 //! What ends `waitUntilRemoved`, poll by poll.
 
 use seam_edge::flow::failure::Outcome;
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::virtual_time::World;
-use crate::virtual_time::failed;
-use crate::virtual_time::unknown;
-use crate::waits::GET;
-use crate::waits::HOUR;
-use crate::waits::UNMANAGED;
-use crate::waits::code;
-use crate::waits::error;
-use crate::waits::instant;
-use crate::waits::refused;
-use crate::waits::removed;
-use crate::waits::wait_with;
-use crate::waits::word;
+use crate::virtual_time::{World, failed, unknown};
+use crate::waits::{GET, HOUR, UNMANAGED, code, error, instant, refused, removed, wait_with, word};
+
 #[test]
 fn removal_ends_with_the_code_off_the_lock() {
     let world = World::default();

@@ -2,33 +2,18 @@
 
 use seam_edge::error::Error;
 use seam_edge::flow::Ended;
-use seam_edge::flow::access_code_wait::reports::Reason;
-use seam_edge::flow::access_code_wait::reports::WaitError;
+use seam_edge::flow::access_code_wait::reports::{Reason, WaitError};
 use seam_edge::flow::failure::Outcome;
 use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::random::Random;
-use crate::virtual_time::Served;
-use crate::virtual_time::World;
-use crate::virtual_time::failed;
-use crate::virtual_time::run;
-use crate::virtual_time::unknown;
-use crate::waits::Answers;
-use crate::waits::GET;
-use crate::waits::HOUR;
-use crate::waits::PIN;
-use crate::waits::code;
-use crate::waits::error;
-use crate::waits::instant;
-use crate::waits::message;
-use crate::waits::refused;
-use crate::waits::set;
-use crate::waits::times;
-use crate::waits::wait_with;
-use crate::waits::word;
+use crate::virtual_time::{Served, World, failed, run, unknown};
+use crate::waits::{
+    Answers, GET, HOUR, PIN, code, error, instant, message, refused, set, times, wait_with, word,
+};
+
 #[test]
 fn a_poll_decides_by_what_the_server_says() {
     let world = World::default();
@@ -329,6 +314,14 @@ fn a_deleted_code_is_told_from_one_that_never_was() {
     let run = wait_with(set("{}"), &mut World::default(), answers);
     assert_eq!(word(&run), "deleted");
     assert!(message(&run).ends_with("`a1` was deleted while it was waited for"));
+}
+
+#[test]
+fn messages_have_one_line() {
+    let flow = WaitUntilSet::new("a\n1", "{}").unwrap();
+    let refused = json!({ "errors": error("code_constraints_violated") });
+    let run = wait_with(flow, &mut World::default(), vec![Ok(code(refused))]);
+    assert!(message(&run).starts_with("access code `a 1` does not"));
 }
 
 #[test]

@@ -1,23 +1,14 @@
 //! Waits for access codes whose server answers as it is told: what their tests share.
 
-use seam_edge::flow::Ended;
-use seam_edge::flow::Flow;
-use seam_edge::flow::access_code_wait::reports::Progress;
-use seam_edge::flow::access_code_wait::reports::WaitError;
-use seam_edge::flow::access_code_wait::reports::Waited;
-use seam_edge::flow::failure::Failure;
-use seam_edge::flow::failure::Outcome;
+use seam_edge::flow::access_code_wait::reports::{Progress, WaitError, Waited};
+use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
-use serde_json::Value;
-use serde_json::json;
+use seam_edge::flow::{Ended, Flow};
+use serde_json::{Value, json};
 
 use crate::random::Random;
-use crate::virtual_time::Run;
-use crate::virtual_time::Served;
-use crate::virtual_time::World;
-use crate::virtual_time::failed;
-use crate::virtual_time::run;
+use crate::virtual_time::{Run, Served, World, failed, run};
 
 pub(crate) type Waiting = Run<Progress, Waited, WaitError>;
 
