@@ -5,6 +5,7 @@
 export const modules = [
   { name: 'core', file: 'seam_edge.wasm' },
   { name: 'status', file: 'seam_edge_status.wasm' },
+  { name: 'events', file: 'seam_edge_events.wasm' },
   { name: 'rules', file: 'seam_edge_rules.wasm' },
   { name: 'webhooks', file: 'seam_edge_webhooks.wasm' },
 ]

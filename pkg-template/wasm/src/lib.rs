@@ -10,9 +10,13 @@ extern crate alloc;
 mod core;
 #[cfg(feature = "core")]
 mod declared;
-#[cfg(feature = "core")]
+#[cfg(feature = "status")]
+mod ensure_access_code;
+#[cfg(feature = "events")]
+mod events;
+#[cfg(any(feature = "core", feature = "events", feature = "status"))]
 mod fault;
-#[cfg(feature = "core")]
+#[cfg(any(feature = "core", feature = "events", feature = "status"))]
 mod flows;
 #[cfg(feature = "rules")]
 mod rules;
@@ -23,6 +27,8 @@ mod webhooks;
 
 #[cfg(feature = "core")]
 pub use self::core::core;
+#[cfg(feature = "events")]
+pub use self::events::events;
 #[cfg(feature = "rules")]
 pub use self::rules::{ZoneOffsets, rules};
 #[cfg(feature = "status")]

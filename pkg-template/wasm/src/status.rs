@@ -1,4 +1,4 @@
-//! The module `status`: diagnoses and timelines of codes and devices that there are, and the flows that wait for codes. One function, text in and out.
+//! The module `status`: diagnoses and timelines of codes and devices that there are, and the flows that wait for codes and ensure them. One function, text in and out.
 //! Decides nothing: `rules` and `flow` do.
 
 use alloc::borrow::ToOwned;
@@ -7,10 +7,11 @@ use alloc::string::String;
 use wasm_bindgen::prelude::*;
 
 use seam_edge::error::Error;
-use seam_edge::flow::access_code_wait::{Progress, Seen, WaitError, Waited, Warning};
+use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
 use seam_edge::flow::ensure_access_code::EnsureAccessCode;
 use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
+use seam_edge::flow::{self, Event, Flow, Moment};
 use seam_edge::redaction::{pins_of, without};
 use seam_edge::rules::civil::written;
 use seam_edge::rules::diagnosis::advice::Advice;
@@ -26,13 +27,13 @@ use crate::flows::{Flows, Written, take_step};
 /// A flow over calls.
 enum StatusFlow {
     Wait(Wait),
+    Ensure(EnsureAccessCode),
 }
 
 /// A wait for an access code: one type, so that their steps are written once.
 enum Wait {
     Set(WaitUntilSet),
     Removed(WaitUntilRemoved),
-    Ensure(EnsureAccessCode),
 }
 
 impl Flow for Wait {
@@ -80,8 +81,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
         "next" => FLOWS.step(word(), |flow| match flow {
-            StatusFlow::Set(flow) => take_step(flow, word, text),
-            StatusFlow::Removed(flow) => take_step(flow, word, text),
+            StatusFlow::Wait(flow) => take_step(flow, word, text),
             StatusFlow::Ensure(flow) => take_step(flow, word, text),
         }),
         "start" => start(word(), word(), text),
@@ -97,8 +97,8 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
 fn start(name: &str, options: &str, text: &str) -> Result<Record, Error> {
     let mut started = Record::new();
     let flow = match name {
-        "wait_until_set" => StatusFlow::Set(WaitUntilSet::new(text, options)?),
-        "wait_until_removed" => StatusFlow::Removed(WaitUntilRemoved::new(text, options)?),
+        "wait_until_set" => StatusFlow::Wait(Wait::Set(WaitUntilSet::new(text, options)?)),
+        "wait_until_removed" => StatusFlow::Wait(Wait::Removed(WaitUntilRemoved::new(text, options)?)),
         _ => {
             let flow = EnsureAccessCode::new(text, options)?;
             started.text("identity", flow.identity());
@@ -192,8 +192,7 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
     match diagnosis.is_on_lock {
         Answer::Yes => record.boolean("isOnLock", true),
         Answer::No => record.boolean("isOnLock", false),
-        // What is not known is absent.
-        _ => {}
+        Answer::Unknown => {}
     }
     instant(&mut record, "dueAt", diagnosis.due_at);
     record.boolean("canPullBackupCode", diagnosis.can_pull_backup_code);

@@ -11,6 +11,7 @@
 
 mod ensure;
 mod ensure_schedules;
+mod events_server;
 mod random;
 mod rivals;
 mod virtual_time;
@@ -19,3 +20,5 @@ mod wait_until_removed;
 mod wait_until_set;
 mod waits;
 mod waits_at_random;
+mod watch;
+mod watch_at_random;

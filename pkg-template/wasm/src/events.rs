@@ -1,0 +1,89 @@
+//! What the npm package asks about watching events: one function, text in and out. A module of its own, which only those carry who watch.
+//! Decides nothing: `flow::watch_events` does.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+use wasm_bindgen::prelude::*;
+
+use seam_edge::error::Error;
+use seam_edge::flow::watch_events::{Endless, Notice, WatchEvents};
+use seam_edge::schema::json;
+use seam_edge::schema::record::Record;
+use seam_edge::text::each_part;
+use crate::fault;
+use crate::flows::{Flows, Written, take_step};
+
+static WATCHES: Flows<WatchEvents> = Flows::new();
+
+/// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
+///
+/// | Words | Text | Answer |
+/// |---|---|---|
+/// | `start`, `watch_events`, elapsed, wall, random | `{ filter, options }`: functions among the options are the text `function`, dates RFC 3339 | a step, with the `flow` |
+/// | `next`, flow, elapsed, wall, random, what happened | | a step, as [`crate::flows`] says |
+/// | `cursor`, flow | | `{ cursor }`, as long as the flow is under way; a last step that fails has it too |
+/// | `end`, flow | | `{}`; the flow is gone, if it was not before |
+/// | `flows` | | `{ number }` of flows under way |
+///
+/// A step that tells is `{ do: 'tell', event }`, or `{ do: 'tell', failures, pause }` after a list that has failed.
+#[wasm_bindgen]
+#[must_use]
+pub fn events(question: &str, text: &str) -> String {
+    answer(question, text).map_or_else(|error| fault::answer(&error), Record::finish)
+}
+
+fn answer(question: &str, text: &str) -> Result<Record, Error> {
+    let mut words = each_part(question, b'\n');
+    let mut word = || words.next().unwrap_or_default();
+    let mut answer = Record::new();
+    match (word(), word()) {
+        ("start", "watch_events") => {
+            let input = |name| json::find(text, &[name]).unwrap_or("null");
+            let mut watch = WatchEvents::new(input("filter"), input("options"))?;
+            let [elapsed, wall, random] = [word(), word(), word()];
+            let mut words = [elapsed, wall, random, "started"].into_iter();
+            let (mut step, _) = take_step(&mut watch, || words.next().unwrap_or_default(), "");
+            step.number("flow", WATCHES.keep(watch));
+            return Ok(step);
+        }
+        ("next", flow) => {
+            return WATCHES.step(flow, |watch| {
+                let (mut step, goes_on) = take_step(watch, word, text);
+                if !goes_on {
+                    step.text("cursor", &watch.cursor());
+                }
+                (step, goes_on)
+            });
+        }
+        ("cursor", flow) => {
+            let cursor = WATCHES.step(flow, |watch| (watch.cursor(), true))?;
+            answer.text("cursor", &cursor);
+        }
+        ("end", flow) => WATCHES.end(flow),
+        ("flows", _) => answer.number("number", WATCHES.count() as f64),
+        _ => return Err(Error::State("not a question that is known here".to_owned())),
+    }
+    Ok(answer)
+}
+
+impl Written for WatchEvents {
+    fn tell(&self, notice: Notice, step: &mut Record) {
+        match notice {
+            Notice::Event(event) => step.json("event", &event),
+            Notice::Failing { failures, pause } => {
+                step.number("failures", f64::from(failures));
+                step.number("pause", pause);
+            }
+        }
+    }
+
+    fn done(&self, never: Endless, _: &mut Record) {
+        match never {}
+    }
+
+    fn fail(&self, error: Error, step: &mut Record) {
+        step.text("why", "state");
+        step.text("message", &error.line());
+    }
+}
