@@ -13,8 +13,10 @@ use alloc::string::String;
 
 use crate::flow::failure::Failure;
 
+pub mod action_attempt;
 pub mod clock;
 pub mod failure;
+pub mod pages;
 pub mod pause;
 
 /// When something happened, and a random number for what has to be decided then.

@@ -1,0 +1,222 @@
+//! Walks the pages of a list endpoint: one call a page, each with the cursor that the page before has named.
+//! Keeps no page: whoever runs the flow has the page that it was called for, and passes it on.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::convert::Infallible;
+
+use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
+use crate::schema::json::{self, Kind, Reader};
+use crate::schema::json_text::write_text;
+
+/// The parameter that says where a page starts.
+const CURSOR: &str = "page_cursor";
+
+/// The walk. A [`Step::Tell`] says that the page which has just come is to be passed on; the next one is asked for when that is done.
+///
+/// It ends after the last page, and after a page that names no cursor or one that has been before, since following that would never end.
+/// A page that fails ends it too.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    path: &'static str,
+    /// Those of the next call.
+    parameters: String,
+    /// Every cursor that was followed.
+    followed: Vec<String>,
+    /// Where the page after the present one starts.
+    next: Option<String>,
+}
+
+impl Pages {
+    /// The walk over the pages of an endpoint. `parameters` is a JSON object; a `page_cursor` in it says where the first page starts.
+    #[must_use]
+    pub fn new(path: &'static str, parameters: &str) -> Self {
+        Self {
+            path,
+            parameters: parameters.to_owned(),
+            followed: Vec::new(),
+            next: None,
+        }
+    }
+
+    fn call(&self) -> Step<(), (), Infallible> {
+        Step::Call(Call {
+            path: self.path,
+            parameters: self.parameters.clone(),
+            within: None,
+        })
+    }
+}
+
+impl Flow for Pages {
+    type Progress = ();
+    type Output = ();
+    type Error = Infallible;
+
+    fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Infallible> {
+        match event {
+            Event::Started => self.call(),
+            Event::Answered(answer) => {
+                self.next = answer.next_page.map(ToOwned::to_owned);
+                Step::Tell(())
+            }
+            Event::Told => match self.next.take() {
+                Some(cursor) if !self.followed.contains(&cursor) => {
+                    self.parameters = with_cursor(&self.parameters, &cursor);
+                    self.followed.push(cursor);
+                    self.call()
+                }
+                _ => Step::Done(()),
+            },
+            Event::Failed(_) => Step::Fail(Ended::Call(self.path)),
+            Event::Slept | Event::Canceled => Step::Fail(Ended::Canceled),
+        }
+    }
+}
+
+/// Where the list of a reply goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextPage<'a> {
+    /// At this cursor.
+    At(Cow<'a, str>),
+    /// This is the last page, or the server names no cursor.
+    None,
+    /// The reply does not say, as those of servers that know no pages.
+    Unsaid,
+}
+
+/// Where the list of a reply goes on; `body` is the whole reply of a list endpoint.
+#[must_use]
+pub fn next_page(body: &str) -> NextPage<'_> {
+    let Some(pagination) = json::find(body, &["pagination"]) else {
+        return NextPage::Unsaid;
+    };
+    if Reader::new(pagination).kind() != Ok(Kind::Object) {
+        return NextPage::Unsaid;
+    }
+    if json::find(pagination, &["has_next_page"]) != Some("true") {
+        return NextPage::None;
+    }
+    json::find_text(pagination, &["next_page_cursor"]).map_or(NextPage::None, NextPage::At)
+}
+
+/// The parameters with another cursor; all else as it was, since cursors are of use only with the parameters that they came with.
+#[must_use]
+pub fn with_cursor(parameters: &str, cursor: &str) -> String {
+    let mut written = String::from("{");
+    let mut reader = Reader::new(parameters);
+    let mut more = reader.open_object().unwrap_or_default();
+    while more {
+        let (Ok(name), Ok(value)) = (reader.key(), reader.value()) else {
+            break;
+        };
+        if name != CURSOR {
+            write_text(&mut written, &name);
+            written.push(':');
+            written.push_str(value);
+            written.push(',');
+        }
+        more = reader.next_member().unwrap_or_default();
+    }
+    write_text(&mut written, CURSOR);
+    written.push(':');
+    write_text(&mut written, cursor);
+    written.push('}');
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::Answer;
+    use crate::flow::failure::Failure;
+
+    const NOW: Moment = Moment {
+        elapsed: 0.0,
+        wall: 0.0,
+        random: 0.0,
+    };
+    const LIST: &str = "/access_codes/list";
+
+    /// The parameters of each call, where the server's pages name these cursors one after another.
+    fn walk(parameters: &str, cursors: &[Option<&str>]) -> Vec<String> {
+        let mut flow = Pages::new(LIST, parameters);
+        let mut calls = Vec::new();
+        let mut cursors = cursors.iter();
+        let mut step = flow.next(Event::Started, NOW);
+        loop {
+            step = match step {
+                Step::Call(call) => {
+                    assert_eq!((call.path, call.within), (LIST, None));
+                    calls.push(call.parameters);
+                    let next_page = cursors.next().copied().flatten();
+                    let answer = Answer {
+                        value: "[]",
+                        next_page,
+                        date: None,
+                    };
+                    flow.next(Event::Answered(answer), NOW)
+                }
+                Step::Tell(()) => flow.next(Event::Told, NOW),
+                _ => return calls,
+            }
+        }
+    }
+
+    #[test]
+    fn follows_the_cursors_to_the_last_page() {
+        let calls = walk(
+            "{\"limit\":2,\"page_cursor\":null}",
+            &[Some("b"), Some("\"c\""), None],
+        );
+        assert_eq!(
+            calls,
+            [
+                "{\"limit\":2,\"page_cursor\":null}",
+                "{\"limit\":2,\"page_cursor\":\"b\"}",
+                "{\"limit\":2,\"page_cursor\":\"\\\"c\\\"\"}",
+            ]
+        );
+        assert_eq!(walk("{}", &[None]), ["{}"]);
+        assert_eq!(
+            walk("", &[Some("b")]).last().map(String::as_str),
+            Some("{\"page_cursor\":\"b\"}")
+        );
+    }
+
+    #[test]
+    fn a_cursor_that_comes_again_ends_the_walk() {
+        assert_eq!(walk("{}", &[Some("a"); 9]).len(), 2);
+        assert_eq!(walk("{}", &[Some("a"), Some("b"), Some("a"), Some("c")]).len(), 3);
+    }
+
+    #[test]
+    fn a_failure_ends_the_walk_and_so_does_the_caller() {
+        let mut flow = Pages::new(LIST, "{}");
+        let failure = Failure::read("transport", 0, "ERR_NETWORK", 0.0, false);
+        assert_eq!(
+            flow.next(Event::Failed(&failure), NOW),
+            Step::Fail(Ended::Call(LIST))
+        );
+        assert_eq!(flow.next(Event::Canceled, NOW), Step::Fail(Ended::Canceled));
+    }
+
+    #[test]
+    fn reads_where_a_list_goes_on() {
+        let read = |pagination: &str| [r#"{"devices":[],"pagination":"#, pagination, "}"].concat();
+        let more = read(r#"{"has_next_page":true,"next_page_cursor":"a"}"#);
+        assert_eq!(next_page(&more), NextPage::At(Cow::Borrowed("a")));
+        for last in [
+            r#"{"has_next_page":false,"next_page_cursor":"a"}"#,
+            r#"{"has_next_page":true,"next_page_cursor":null}"#,
+            r#"{"has_next_page":true}"#,
+            "{}",
+        ] {
+            assert_eq!(next_page(&read(last)), NextPage::None, "{last}");
+        }
+        for unsaid in [read("null"), read("\"next\""), "{\"devices\":[]}".to_owned()] {
+            assert_eq!(next_page(&unsaid), NextPage::Unsaid, "{unsaid}");
+        }
+    }
+}
