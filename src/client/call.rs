@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use chrono::DateTime;
 
-use crate::api::Endpoint;
+use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
 use crate::client::request;
@@ -34,7 +34,7 @@ pub struct Answer<R> {
 pub async fn call<H: Host>(
     host: &H,
     config: &Config,
-    endpoint: &Endpoint,
+    endpoint: &Declaration,
     parameters: Option<&str>,
     settings: &CallSettings,
 ) -> Result<Answer<H::Reply>, Error> {
@@ -58,7 +58,7 @@ pub async fn call<H: Host>(
 fn with_answer<R: HostReply>(
     mut error: Error,
     reply: &R,
-    endpoint: &Endpoint,
+    endpoint: &Declaration,
     parameters: Option<&str>,
 ) -> Error {
     let request_id = reply.header("seam-request-id").unwrap_or_default();
@@ -85,7 +85,7 @@ fn with_answer<R: HostReply>(
 }
 
 /// The text without what was sent under secret names: servers quote what they refuse, and errors end up in logs.
-fn without_secrets(text: &str, endpoint: &Endpoint, parameters: &str) -> String {
+fn without_secrets(text: &str, endpoint: &Declaration, parameters: &str) -> String {
     let secret = |field: &&Field| field.flags.secret();
     let fields = endpoint.parameters.fields.iter().filter(secret);
     fields.fold(text.to_owned(), |text, field| {

@@ -3,7 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
-use crate::api::Endpoint;
+use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config, Validate};
 use crate::client::headers::{Headers, merge};
 use crate::client::host::HttpRequest;
@@ -24,7 +24,7 @@ const SDK_NAME: &str = "seam-edge";
 /// rule.
 pub fn prepare(
     config: &Config,
-    endpoint: &Endpoint,
+    endpoint: &Declaration,
     parameters: Option<&str>,
     settings: &CallSettings,
 ) -> Result<HttpRequest, Error> {
@@ -53,7 +53,11 @@ pub(crate) fn headers(config: &Config, settings: &CallSettings) -> Headers {
     headers
 }
 
-fn check_parameters(endpoint: &Endpoint, parameters: Option<&str>, validate: Validate) -> Result<(), Error> {
+fn check_parameters(
+    endpoint: &Declaration,
+    parameters: Option<&str>,
+    validate: Validate,
+) -> Result<(), Error> {
     let path = endpoint.path;
     let text = parameters.unwrap_or("{}");
     let no_object = || Error::Arguments(concat(&["Parameters for ", path, " must be an object"]));

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Reply};
+use crate::api::{Declaration, Reply};
 use crate::client::config::Validate;
 use crate::error::{
     ApiError, ApiErrorKind, Body, Error, InvalidResponse, TransportCode, TransportError, summary,
@@ -41,14 +41,14 @@ pub struct Success {
 /// [`Error::Transport`] for anything else.
 ///
 /// What the answer holds besides (request ID, headers, body) is not in these errors: whoever has the answer adds it.
-pub fn judge(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
+pub fn judge(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
     match reply.status {
         200..=299 => success(endpoint, reply, validate),
         _ => Err(failure(reply)),
     }
 }
 
-fn success(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
+fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
     let invalid = |reason: String, issues| {
         Err(Error::InvalidResponse(InvalidResponse {
             path: endpoint.path.to_owned(),

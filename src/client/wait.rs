@@ -61,7 +61,14 @@ async fn look<H: Host>(
     let mut parameters = String::from("{\"action_attempt_id\":");
     write_text(&mut parameters, &id);
     parameters.push('}');
-    let answer = call(host, config, &action_attempts::GET, Some(&parameters), settings).await?;
+    let answer = call(
+        host,
+        config,
+        &action_attempts::GET.declaration,
+        Some(&parameters),
+        settings,
+    )
+    .await?;
     let found = json::find(answer.reply.text(), &["action_attempt"]);
     Ok(found.unwrap_or_default().to_owned())
 }

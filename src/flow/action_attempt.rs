@@ -12,7 +12,7 @@ use crate::schema::json::{self, Kind, Reader};
 use crate::schema::json_text::write_text;
 
 /// The endpoint that is polled.
-const PATH: &str = action_attempts::GET.path;
+const PATH: &str = action_attempts::GET.declaration.path;
 
 /// A poll has this long at least, in ms, though the wait may be over before.
 const SHORTEST_POLL: f64 = 1_000.0;

@@ -5,13 +5,13 @@ use alloc::boxed::Box;
 
 use once_cell::race::OnceBox;
 
-use crate::api::Endpoint;
+use crate::api::Declaration;
 use crate::error::Error;
 use crate::schema::json;
 
 /// A list that only grows. Clients make use of a few dozen endpoints, so walking it costs nothing.
 struct Link {
-    endpoint: Option<Endpoint>,
+    endpoint: Option<Declaration>,
     next: OnceBox<Link>,
 }
 
@@ -20,7 +20,7 @@ static FIRST: OnceBox<Link> = OnceBox::new();
 /// Reads an endpoint and answers its number.
 pub(crate) fn add(literal: &str) -> f64 {
     let link = Box::new(Link {
-        endpoint: Endpoint::read(literal).ok(),
+        endpoint: Declaration::read(literal).ok(),
         next: OnceBox::new(),
     });
     let (mut number, mut slot, mut link) = (0.0, &FIRST, link);
@@ -34,7 +34,7 @@ pub(crate) fn add(literal: &str) -> f64 {
 }
 
 /// The endpoint of a number, given in digits.
-pub(crate) fn get(number: &str) -> Result<&'static Endpoint, Error> {
+pub(crate) fn get(number: &str) -> Result<&'static Declaration, Error> {
     let mut link = FIRST.get();
     for _ in 0..json::number(number) as u32 {
         link = link.and_then(|link| link.next.get());

@@ -11,7 +11,7 @@
 mod scripted;
 
 use scripted::{Scripted, answered, finished};
-use seam_edge::api::{Endpoint, access_codes, action_attempts, endpoints};
+use seam_edge::api::{Declaration, access_codes, action_attempts, endpoints};
 use seam_edge::client::call::call;
 use seam_edge::client::config::{CallSettings, Config};
 use seam_edge::client::host::SendFailure;
@@ -30,7 +30,7 @@ fn settings() -> CallSettings {
     config().defaults
 }
 
-fn fixture(kind: &str, endpoint: &Endpoint) -> Value {
+fn fixture(kind: &str, endpoint: &Declaration) -> Value {
     let name = endpoint.path.trim_start_matches('/').replace('/', ".");
     let path = format!("{}/tests/fixtures/{kind}/{name}.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
