@@ -9,6 +9,7 @@ import { compileModule, readWorkspace, renderDefinitions } from './build/cargo.m
 import { writeDeclarations } from './build/declarations.mjs'
 import { stageFacade } from './build/facade.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
+import { writeLoaders } from './build/loaders.mjs'
 import { writeManifestAndDocuments } from './build/manifest.mjs'
 import { modules } from './build/modules.mjs'
 import { bindAndOptimize } from './build/wasm.mjs'
@@ -57,6 +58,7 @@ export async function buildPackage({ names = false } = {}) {
   mkdirSync(next, { recursive: true })
   await timed('tsc', () => writeDeclarations({ facade, to: next }))
   await timed('esbuild', () => bundle({ facade, to: next, sourceMaps: names }))
+  await timed('loaders', () => writeLoaders({ built, to: next }))
   for (const [module, { wasm }] of built) cpSync(wasm, join(next, module.file))
   await timed('package.json', () => writeManifestAndDocuments({ version: workspace.version, to: next }))
 

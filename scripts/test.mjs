@@ -66,14 +66,14 @@ async function testBorder() {
 }
 
 function testPackage() {
-  return runOrFail(process.execPath, nodeTestArguments(testFilesIn('js')), {
+  return runOrFail(process.execPath, nodeTestArguments([...testFilesIn('support'), ...testFilesIn('npm')]), {
     env: nodeTestEnvironment(),
     echo: true,
   })
 }
 
 function testBesideOfficial() {
-  return runOrFail(process.execPath, nodeTestArguments(testFilesIn('differential')), {
+  return runOrFail(process.execPath, nodeTestArguments(testFilesIn('peers')), {
     env: nodeTestEnvironment(),
     echo: true,
   })
@@ -82,7 +82,7 @@ function testBesideOfficial() {
 async function testNamed() {
   await buildPackage({ names: true })
   const named = await packPackage({ from: namedPackageDirectory, name: 'tarball-with-names' })
-  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('packaging/names')), {
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('runtimes/names')), {
     env: { ...nodeTestEnvironment(), SEAM_EDGE_TARBALL: named.tarball },
     echo: true,
   })
@@ -102,7 +102,7 @@ async function testInBundlers() {
 
 function testBrowsers() {
   return inEveryBrowser((name) =>
-    run(process.execPath, nodeTestArguments(testFilesIn('packaging/browsers')), {
+    run(process.execPath, nodeTestArguments(testFilesIn('browsers')), {
       env: { ...nodeTestEnvironment(), SEAM_EDGE_BROWSER: name },
       echo: true,
     }),

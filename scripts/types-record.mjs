@@ -1,12 +1,12 @@
 // Which public types the changelog speaks of: a digest of the declarations, comments aside, and one of CHANGELOG.md, written down together
-// in tests/fixtures/types.json. Types that change while the changelog does not are refused.
+// in tests/golden/types.json. Types that change while the changelog does not are refused.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StepFailure } from './command.mjs'
 import { inRepository } from './repository.mjs'
 
-const path = inRepository('tests', 'fixtures', 'types.json')
+const path = inRepository('tests', 'golden', 'types.json')
 const digest = (text) => createHash('sha256').update(text).digest('hex')
 const readRecord = () => JSON.parse(readFileSync(path, 'utf8'))
 

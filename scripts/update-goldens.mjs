@@ -1,5 +1,5 @@
-// `npm run update-goldens`: takes the declarations of the built package as what tests/js/declarations.test.mjs expects, and
-// writes docs/lock-rules.md and two tables into README.md: the features that tests/differential holds, and what the last `npm test` was run
+// `npm run update-goldens`: takes the declarations of the built package as what tests/npm/package/declarations.test.mjs expects, and
+// writes docs/lock-rules.md and two tables into README.md: the features that tests/peers holds, and what the last `npm test` was run
 // in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,14 +16,14 @@ await main('update-goldens', async () => {
   await setUp({ wasmPack: false })
   await buildPackage()
   recordTypes(packageDirectory)
-  const goldens = inRepository('tests', 'fixtures', 'types')
+  const goldens = inRepository('tests', 'golden', 'types')
   rmSync(goldens, { recursive: true, force: true })
   const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
-  const { renderFeatures } = await import('../tests/differential/features-table.mjs')
+  const { renderFeatures } = await import('../tests/peers/features-table.mjs')
   writeIntoReadme('features', renderFeatures())
   writeFileSync(documentOfRules, renderRules())
   const support = renderSupport()
   if (support) writeIntoReadme('support', support)
-  console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/fixtures/types\``)
+  console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/golden/types\``)
 })

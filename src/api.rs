@@ -208,7 +208,7 @@ impl Declaration {
     }
 
     /// The endpoint as the npm package carries it: `[path, repeatable, parameters, form, name, flags, type, ...]`, the latter three
-    /// for each field of the reply, whose form is `empty`, `value`, `either` or `pages`.
+    /// for each field of the reply, whose form is `empty`, `value`, `either`, `pages` or `any`.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn literal(&self, name_of: Naming<'_>) -> String {
@@ -236,6 +236,8 @@ pub enum Reply {
     Either(Field, Field),
     /// A list at a key, in pages.
     Pages(Field),
+    /// Anything: the path is not one that is described here.
+    Any,
 }
 
 impl Reply {
@@ -243,7 +245,7 @@ impl Reply {
     #[must_use]
     pub fn key(&self) -> Option<&'static str> {
         match self {
-            Self::Empty => None,
+            Self::Empty | Self::Any => None,
             Self::Value(field) | Self::Either(field, _) | Self::Pages(field) => Some(field.name),
         }
     }
@@ -266,6 +268,7 @@ impl Reply {
             "either" => Self::Either(field()?, field()?),
             "pages" => Self::Pages(field()?),
             "empty" => Self::Empty,
+            "any" => Self::Any,
             _ => return Err(Malformed),
         })
     }
@@ -278,6 +281,7 @@ impl Reply {
             Self::Value(_) => "value",
             Self::Either(..) => "either",
             Self::Pages(_) => "pages",
+            Self::Any => "any",
         }
     }
 
@@ -285,7 +289,7 @@ impl Reply {
     #[must_use]
     pub fn values(&self) -> Vec<Field> {
         match *self {
-            Self::Empty => Vec::new(),
+            Self::Empty | Self::Any => Vec::new(),
             Self::Value(field) | Self::Pages(field) => vec![field],
             Self::Either(first, second) => vec![first, second],
         }
@@ -336,10 +340,6 @@ pub struct Namespace {
     /// What it is about, for readers.
     #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
-    /// The class of the npm package that its class extends, where that has methods which are no endpoints: `SeamHttpEventsBase` is
-    /// written by hand in `pkg-template/src/events-base.ts`.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub base: Option<&'static str>,
 }
 
 /// Every namespace that is not inside another.
@@ -371,4 +371,16 @@ pub fn endpoints() -> Vec<&'static Declaration> {
         namespaces.iter().flat_map(of).collect()
     }
     within(NAMESPACES)
+}
+
+/// The endpoint of a path, as `/access_codes/get`; nothing where no such endpoint is described here.
+#[must_use]
+pub fn endpoint(path: &str) -> Option<&'static Declaration> {
+    fn within(namespaces: &[&'static Namespace], path: &str) -> Option<&'static Declaration> {
+        namespaces.iter().find_map(|namespace| {
+            let own = namespace.endpoints.iter().find(|endpoint| endpoint.path == path);
+            own.copied().or_else(|| within(namespace.children, path))
+        })
+    }
+    within(NAMESPACES, path)
 }

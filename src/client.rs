@@ -8,9 +8,10 @@ pub mod host;
 mod options;
 pub mod request;
 pub mod response;
-pub mod retry;
 pub mod token;
 #[cfg(feature = "typed")]
 pub mod typed;
 mod url;
-pub mod wait;
+
+#[cfg(feature = "typed")]
+pub use typed::Client;

@@ -14,6 +14,7 @@ use alloc::string::String;
 use crate::flow::failure::Failure;
 
 pub mod action_attempt;
+pub mod call;
 pub mod clock;
 pub mod failure;
 pub mod pages;

@@ -13,6 +13,7 @@ pub mod error;
 pub mod flow;
 pub mod model;
 pub mod options;
+pub mod redaction;
 pub mod rules;
 pub mod schema;
 mod text;

@@ -5,27 +5,29 @@
 mod core;
 #[cfg(feature = "module-core")]
 mod declared;
-#[cfg(feature = "module-diagnosis")]
-mod diagnosis;
 #[cfg(feature = "module-core")]
 mod fault;
+#[cfg(feature = "module-core")]
+mod flows;
 #[cfg(feature = "typed")]
 pub mod gloo_host;
 #[cfg(feature = "module-rules")]
 mod rules;
+#[cfg(feature = "module-status")]
+mod status;
 #[cfg(feature = "typed")]
 mod timer;
-#[cfg(feature = "module-webhook")]
-mod webhook;
+#[cfg(feature = "module-webhooks")]
+mod webhooks;
 
 #[cfg(feature = "module-core")]
-pub use core::decide;
-#[cfg(feature = "module-diagnosis")]
-pub use diagnosis::tell;
+pub use core::core;
 #[cfg(feature = "module-rules")]
-pub use rules::{ZoneOffsets, rule};
-#[cfg(feature = "module-webhook")]
-pub use webhook::verify_webhook;
+pub use rules::{ZoneOffsets, rules};
+#[cfg(feature = "module-status")]
+pub use status::status;
+#[cfg(feature = "module-webhooks")]
+pub use webhooks::webhooks;
 
 // Applications choose an allocator of their own; the npm package takes a small one.
 #[cfg(not(feature = "typed"))]

@@ -1,45 +1,15 @@
-// Everything that the package offers, by name. What render writes is public as a whole, so it needs no line here.
+// The main entry: what `@seamapi/http` has. What render writes is public as a whole, so it needs no line here.
 // Holds no code of its own, and hands out nothing of the wasm glue.
 
-export {
-  type AccessCodeFailure,
-  isSeamAccessCodeConflictError,
-  isSeamAccessCodeError,
-  isSeamAccessCodeFailedError,
-  isSeamAccessCodeTimeoutError,
-  SeamAccessCodeConflictError,
-  SeamAccessCodeError,
-  SeamAccessCodeFailedError,
-  SeamAccessCodeTimeoutError,
-} from './access-code-errors.js'
-export {
-  type AccessCodeCheck,
-  type AccessCodeParameters,
-  type CheckAccessCodeOptions,
-  checkAccessCode,
-} from './check-access-code.js'
 export type {
   SeamHttpClient,
   SeamHttpClientDefaults,
   SeamHttpClientRequest,
   SeamHttpClientRequestOptions,
   SeamHttpClientResponse,
-} from './client.js'
-export {
-  type Advice,
-  type DiagnoseOptions,
-  type Diagnosis,
-  type DiagnosisActor,
-  type DiagnosisMessages,
-  type DiagnosisVerdict,
-  diagnose,
-} from './diagnosis.js'
-export type { AccessCodesEnsureOptions } from './ensure.js'
-export type { AccessCodeDifference } from './ensure-differences.js'
-export { errorInterceptor } from './error-interceptor.js'
+} from './client/client.js'
 export {
   type FailedActionAttempt,
-  type Issue,
   isSeamActionAttemptError,
   isSeamActionAttemptFailedError,
   isSeamActionAttemptTimeoutError,
@@ -48,13 +18,11 @@ export {
   isSeamHttpInvalidResponseError,
   isSeamHttpTransportError,
   isSeamHttpUnauthorizedError,
-  isSeamInvalidWebhookPayloadError,
-  isSeamNoCodeError,
   isSeamValidationError,
-  isSeamWebhookVerificationError,
   SeamActionAttemptError,
   SeamActionAttemptFailedError,
   SeamActionAttemptTimeoutError,
+  SeamError,
   SeamHttpApiError,
   SeamHttpInvalidInputError,
   SeamHttpInvalidOptionsError,
@@ -64,31 +32,13 @@ export {
   type SeamHttpTransportResponse,
   SeamHttpUnauthorizedError,
   SeamHttpWithoutWorkspaceInvalidOptionsError,
-  SeamInvalidWebhookPayloadError,
-  SeamNoCodeError,
   type SeamParameterError,
   SeamValidationError,
-  SeamWebhookVerificationError,
-  type SeamWebhookVerificationErrorCode,
   type SucceededActionAttempt,
-} from './errors.js'
-export * from './generated/resources.js'
-export * from './generated/routes.js'
-export { init, type SeamEdgeWasm } from './init.js'
-export type { Instant } from './instant.js'
-export { type LockRules, lockRules } from './lock-rules.js'
-export { type LockSupport, lockSupport } from './lock-support.js'
-export { getOpenapiSchema } from './openapi.js'
-export {
-  isSeamHttpOptionsWithApiKey,
-  isSeamHttpOptionsWithClient,
-  isSeamHttpOptionsWithClientSessionToken,
-  isSeamHttpOptionsWithConsoleSessionToken,
-  isSeamHttpOptionsWithPersonalAccessToken,
-  isSeamHttpWithoutWorkspaceOptionsWithClient,
-  isSeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
-  isSeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
-} from './option-guards.js'
+} from './client/errors.js'
+export type { SeamAnyClient, SeamConnection } from './client/handle.js'
+export { init } from './client/init.js'
+export type { Issue } from './client/issue.js'
 export type {
   ResolveActionAttemptOptions,
   SeamHttpCallOptions,
@@ -112,39 +62,34 @@ export type {
   SeamHttpWithoutWorkspaceOptionsWithClient,
   SeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
   SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
-} from './options.js'
-export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './paginator.js'
-export { redactEvent } from './redact-event.js'
-export { SeamHttpRequest, type SeamPaginatedRequest } from './request.js'
-export type { AccessCodePart, DevicePart } from './resource-parts.js'
-export * as schemas from './schemas.js'
+} from './client/options.js'
+export { type SeamPageCursor, type SeamPagination, SeamPaginator } from './client/paginator.js'
+export { SeamHttpRequest, type SeamPaginatedRequest } from './client/request.js'
+export * from './generated/resources.js'
+export * from './generated/routes.js'
+export type { SeamEdgeWasm } from './module/init.js'
+export { errorInterceptor } from './official/error-interceptor.js'
+export { getOpenapiSchema } from './official/openapi.js'
+export {
+  isSeamHttpOptionsWithApiKey,
+  isSeamHttpOptionsWithClient,
+  isSeamHttpOptionsWithClientSessionToken,
+  isSeamHttpOptionsWithConsoleSessionToken,
+  isSeamHttpOptionsWithPersonalAccessToken,
+  isSeamHttpWithoutWorkspaceOptionsWithClient,
+  isSeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken,
+  isSeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken,
+} from './official/option-guards.js'
 export {
   type Params,
   serializeUrlSearchParams,
   UnserializableParamError,
   updateUrlSearchParams,
-} from './search-params.js'
-export type { StandardSchemaV1 } from './standard-schema.js'
-export { type SuggestCodeOptions, suggestCode } from './suggest-code.js'
-export {
-  type AccessCodePhase,
-  type AccessCodeStep,
-  type AccessCodeTimeline,
-  type AccessCodeTimelineOptions,
-  accessCodeTimeline,
-} from './timeline.js'
+} from './official/search-params.js'
 export {
   isApiKey,
   isClientSessionToken,
   isConsoleSessionToken,
   isPersonalAccessToken,
   isPublishableKey,
-} from './token.js'
-export type {
-  AccessCodesWaitUntilRemovedOptions,
-  AccessCodesWaitUntilSetOptions,
-  AccessCodeWaitProgress,
-} from './wait-options.js'
-export type { EventsWatch } from './watch.js'
-export type { EventsWatchFilter, EventsWatchOptions, EventsWatchTrouble } from './watch-options.js'
-export { SeamWebhook, type SeamWebhookHeaders, type SeamWebhookVerifyOptions } from './webhook.js'
+} from './official/token.js'

@@ -1,3 +1,3 @@
-// `seam-edge/schemas`, and what `schemas` holds: a Standard Schema for each parameter object and each resource, by the name of its type.
-// A module of its own, because bundlers drop what is not used of a module, and nothing of an object.
+// `seam-edge/schemas`: a Standard Schema for each parameter object and each resource, by the name of its type.
 export * from './generated/validators.js'
+export type { StandardSchemaV1 } from './schemas/standard-schema.js'

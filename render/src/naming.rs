@@ -28,17 +28,6 @@ pub(crate) fn small_first(name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// `EventsBase` as `events-base`.
-pub(crate) fn kebab_case(pascal: &str) -> String {
-    pascal
-        .char_indices()
-        .flat_map(|(at, letter)| {
-            let dash = (at > 0 && letter.is_ascii_uppercase()).then_some('-');
-            dash.into_iter().chain([letter.to_ascii_lowercase()])
-        })
-        .collect()
-}
-
 /// The last word of a path: an endpoint's own name.
 pub(crate) fn last_word(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)

@@ -3,7 +3,7 @@
 use seam_edge::api::{Declaration, Namespace, Reply, WITHOUT_WORKSPACE};
 use seam_edge::schema::Rule;
 
-use crate::naming::{camel_case, comment, kebab_case, last_word, pascal_case, type_name};
+use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
 use crate::resources::Resources;
 use crate::schemas::endpoint_constant;
 
@@ -26,23 +26,9 @@ pub(crate) fn render(namespaces: &[&Namespace], resources: &Resources) -> String
         .map(|name| format!("  {name},\n"))
         .collect();
     format!(
-        "{HEADER}{}import type {{\n{}}} from './resources.js'\n{body}",
-        bases(namespaces),
+        "{HEADER}import type {{\n{}}} from './resources.js'\n{body}",
         used.concat()
     )
-}
-
-/// The imports of the classes that are written by hand. Each has its file beside the rest of the facade, which is called like it:
-/// `SeamHttpEventsBase` is in `events-base.ts`.
-fn bases(namespaces: &[&Namespace]) -> String {
-    let of = |namespace: &&Namespace| {
-        let own = namespace.base.map(|class| {
-            let file = kebab_case(class.trim_start_matches("SeamHttp"));
-            format!("import {{ {class} }} from '../{file}.js'\n")
-        });
-        own.unwrap_or_default() + &bases(namespace.children)
-    };
-    namespaces.iter().map(of).collect()
 }
 
 /// Whether the text holds the name as a word of its own.
@@ -75,7 +61,7 @@ fn types(namespace: &Namespace, endpoint: &Declaration) -> String {
     let parameters = endpoint.parameters.description.typescript;
     let path = endpoint.path;
     let (response, key) = match endpoint.reply {
-        Reply::Empty => ("void".to_owned(), "undefined".to_owned()),
+        Reply::Empty | Reply::Any => ("void".to_owned(), "undefined".to_owned()),
         Reply::Value(field) | Reply::Either(field, _) | Reply::Pages(field) => (
             format!("{{ {}: {} }}", field.name, type_name(field.kind)),
             format!("'{}'", field.name),
@@ -114,8 +100,7 @@ fn class(namespace: &Namespace) -> String {
         .iter()
         .map(|endpoint| method(namespace, endpoint))
         .collect();
-    let base = namespace.base.unwrap_or("SeamHttpNamespace");
-    format!("\n{documentation}export class {name} extends {base} {{{children}{methods}}}\n")
+    format!("\n{documentation}export class {name} extends SeamHttpNamespace {{{children}{methods}}}\n")
 }
 
 fn class_name(namespace: &Namespace) -> String {
@@ -304,45 +289,10 @@ const HEADER: &str = "\
 // The calls of the Seam API: what they take, what they answer, and the classes that make them.
 // Rendered from the endpoint registry of the Rust core: change that, not this file.
 
-import { SeamHttpNamespace } from '../namespace.js'
-import type { SeamHttpCallOptions } from '../options.js'
-import type { RequireAtLeastOne, SeamPaginatedRequest } from '../request.js'
-import { SeamHttpRequest } from '../request.js'
-import { WithoutWorkspace } from '../without-workspace.js'
+import { SeamHttpNamespace } from '../client/namespace.js'
+import type { SeamHttpCallOptions } from '../client/options.js'
+import type { RequireAtLeastOne, SeamPaginatedRequest } from '../client/request.js'
+import { SeamHttpRequest } from '../client/request.js'
+import { WithoutWorkspace } from '../client/without-workspace.js'
 import * as schemas from './schemas.js'
 ";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const INNER: Namespace = Namespace {
-        path: "doors/side",
-        endpoints: &[],
-        children: &[],
-        summary: "Side doors.",
-        base: Some("SeamHttpSideDoorsBase"),
-    };
-
-    const OUTER: Namespace = Namespace {
-        path: "doors",
-        endpoints: &[],
-        children: &[&INNER],
-        summary: "Doors.",
-        base: None,
-    };
-
-    #[test]
-    fn a_class_extends_the_base_of_its_namespace() {
-        assert!(class(&INNER).contains("export class SeamHttpDoorsSide extends SeamHttpSideDoorsBase {"));
-        assert!(class(&OUTER).contains("export class SeamHttpDoors extends SeamHttpNamespace {"));
-    }
-
-    #[test]
-    fn a_base_is_imported_from_the_file_of_its_name() {
-        assert_eq!(
-            bases(&[&OUTER]),
-            "import { SeamHttpSideDoorsBase } from '../side-doors-base.js'\n"
-        );
-    }
-}

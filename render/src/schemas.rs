@@ -107,7 +107,7 @@ fn undescribed(endpoints: &[&Declaration]) -> String {
             .concat()
         })
         .collect();
-    let schema = |repeatable: u8| format!("[\"\",{repeatable},undescribedParameters,\"empty\"]");
+    let schema = |repeatable: u8| format!("[\"\",{repeatable},undescribedParameters,\"any\"]");
     format!(
         "
 const undescribedParameters: Schema = [\"o\",[]{fields}]

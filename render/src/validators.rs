@@ -30,7 +30,7 @@ pub(crate) fn render(endpoints: &[&Declaration]) -> String {
         .collect();
     format!(
         "{HEADER}
-import {{ parametersSchema, resourceSchema, type StandardSchemaV1 }} from '../standard-schema.js'
+import {{ parametersSchema, resourceSchema, type StandardSchemaV1 }} from '../schemas/standard-schema.js'
 import type {{
 {}}} from './resources.js'
 import type {{

@@ -56,8 +56,7 @@ pub fn names(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// An endpoint is written as a literal of `path`, `reply` and `repeatable`. What it takes and returns is said by the type of the constant
 /// alone, `Endpoint<Parameters, Returned>`. A namespace lists its endpoints as `&GET`, of which it keeps the declarations.
 ///
-/// Arguments: `deprecated = "remedy"`, which an endpoint carries as `deprecated`; `base = "SeamHttpEventsBase"`, the class written by
-/// hand that the class of a namespace extends, which the namespace carries as `base`.
+/// Argument: `deprecated = "remedy"`, which an endpoint carries as `deprecated`.
 #[proc_macro_attribute]
 pub fn summarized(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand(summarized::expand(arguments.into(), item.into()))

@@ -1,6 +1,5 @@
-//! Expands `#[summarized]`: the documentation of a constant becomes the `summary` of its struct literal, the remedy of a
-//! deprecated endpoint its `deprecated`, and the class that a namespace's extends its `base`, in native builds alone. Endpoints get what
-//! follows from their types.
+//! Expands `#[summarized]`: the documentation of a constant becomes the `summary` of its struct literal, and the remedy of a
+//! deprecated endpoint its `deprecated`, in native builds alone. Endpoints get what follows from their types.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,16 +10,11 @@ use crate::attributes;
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenStream> {
     let mut item: ItemConst = syn::parse2(item)?;
     let mut deprecated = quote!(None);
-    let mut base = quote!(None);
     for argument in attributes::arguments(arguments)? {
         match &argument {
             Meta::NameValue(pair) if pair.path.is_ident("deprecated") => {
                 let remedy = attributes::text(&pair.value)?;
                 deprecated = quote!(Some(#remedy));
-            }
-            Meta::NameValue(pair) if pair.path.is_ident("base") => {
-                let class = attributes::text(&pair.value)?;
-                base = quote!(Some(#class));
             }
             other => return Err(syn::Error::new_spanned(other, "unknown argument of summarized")),
         }
@@ -32,7 +26,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             "only a struct literal can be summarized",
         ));
     };
-    // A namespace is never deprecated as a whole, and an endpoint has no class.
+    // A namespace is never deprecated as a whole.
     if literal.path.is_ident("Endpoint") {
         // The type of the constant says what the endpoint takes and returns; it adds both to what is written here.
         literal.path = syn::parse_quote!(crate::api::Terms);
@@ -50,7 +44,6 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     }
     let fields = &mut literal.fields;
     fields.push(syn::parse_quote!(#[cfg(not(target_arch = "wasm32"))] summary: #summary));
-    fields.push(syn::parse_quote!(#[cfg(not(target_arch = "wasm32"))] base: #base));
     Ok(quote!(#item))
 }
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
-import { modules } from './modules.mjs'
+import { entries, modules } from './modules.mjs'
 
 export async function writeDeclarations({ facade, to }) {
   const all = join(stagingDirectory, 'declarations')
@@ -17,7 +17,9 @@ export async function writeDeclarations({ facade, to }) {
   for (const { name } of modules) {
     cpSync(join(facade, 'glue', `${name}.d.ts`), join(all, 'glue', `${name}.d.ts`))
   }
-  for (const file of reachableFrom(join(all, 'index.d.ts'))) cpSync(file, join(to, relative(all, file)))
+  const found = new Set()
+  for (const entry of entries) reachableFrom(join(all, `${entry}.d.ts`), found)
+  for (const file of found) cpSync(file, join(to, relative(all, file)))
 }
 
 /** A declaration file and all those that it names, directly or through others. */

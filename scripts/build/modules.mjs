@@ -1,19 +1,22 @@
-// What the package is made of: its WebAssembly modules, and its JavaScript for each way in which a runtime gets them.
+// What the package is made of: its WebAssembly modules, what can be imported, and its JavaScript for each way in which a runtime gets the modules.
 // A module is built from the one crate, which exports by feature; a runtime is one line here and a condition in package.json.
 
-/** `feature` is that of the crate, `file` the module's name in the package. The first serves every client; the others are for those who ask. */
+/** `feature` is that of the crate, `file` the module's name in the package. */
 export const modules = [
   { name: 'core', feature: 'module-core', file: 'seam_edge.wasm' },
-  { name: 'diagnosis', feature: 'module-diagnosis', file: 'seam_edge_diagnosis.wasm' },
+  { name: 'status', feature: 'module-status', file: 'seam_edge_status.wasm' },
   { name: 'rules', feature: 'module-rules', file: 'seam_edge_rules.wasm' },
-  { name: 'webhook', feature: 'module-webhook', file: 'seam_edge_webhook.wasm' },
+  { name: 'webhooks', feature: 'module-webhooks', file: 'seam_edge_webhooks.wasm' },
 ]
 
+/** What can be imported: the package itself, and `seam-edge/<name>`. Each is a file of this name at the top of pkg-template/src. */
+export const entries = ['index', 'status', 'rules', 'events', 'webhooks', 'schemas']
+
 /**
- * `index` is the name of the JavaScript for it, and `prefix` what the names of its other files begin with. `query` is what its runtime
- * wants behind the name of a module, which lies beside; where there is none, the module is text.
+ * `index` is the name of the main entry's JavaScript for it, and `prefix` what the names of its other files begin with. `query` is what its
+ * runtime wants behind the name of a module, which lies beside; where there is none, the module is text.
  */
-export const entries = [
+export const runtimes = [
   { name: 'default', index: 'index', prefix: '' },
   { name: 'workerd', index: 'workerd', prefix: 'workerd-', query: '' },
   { name: 'edge-light', index: 'edge-light', prefix: 'edge-light-', query: '?module' },

@@ -1,6 +1,6 @@
 // The wasm as text that every bundler, minifier and HTML page hands on as it is, and that compresses about as well as the bytes.
 // Not base64: that hides the bytes from the compressor, which makes the transfer a third larger. No escapes: `\x..` costs a tenth.
-// pkg-template/src/compiled-from-text.ts reads it back.
+// pkg-template/src/module/compiled-from-text.ts reads it back.
 
 // Printable ASCII without what string literals escape in some notation (" ' ` \ $) and without `<`, so that neither `</script`
 // nor `<!--` is in a text that stands in a page.

@@ -1,4 +1,4 @@
-// Chromium and Firefox for the packaging tests: those of the machine, which Debian's packages bring where they are missing and
+// Chromium and Firefox for the tests of the package: those of the machine, which Debian's packages bring where they are missing and
 // this may install. No other way: browsers that are fetched from their makers would need another network and an own update.
 import { existsSync, readFileSync } from 'node:fs'
 import { browserNames, findBrowser } from '../../tests/support/browser-programs.mjs'
@@ -27,7 +27,7 @@ export async function inEveryBrowser(runTests) {
     summaries.push([name, version, note ?? 'passed'].filter(Boolean).join(' '))
   }
   if (passed) return summaries.join(', ')
-  throw new StepFailure({ tried: 'tests/packaging/browsers', outcome: summaries.join(', ') })
+  throw new StepFailure({ tried: 'tests/browsers', outcome: summaries.join(', ') })
 }
 
 /** Answers `{ name, version }` per browser; where it could not be brought, `version` is undefined and `reason` says why. */

@@ -3,15 +3,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { StepFailure } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
 
-/** Names of the test targets whose file is tests/wasm*.rs: those run inside wasm. */
+/** Names of the test targets whose file is tests/wasm/<name>.rs: those run inside wasm. */
 export function borderTests() {
-  const names = filesBelow('tests')
-    .map((path) => path.match(/^tests\/(wasm[^/]*)\.rs$/)?.[1])
+  const names = filesBelow('tests/wasm')
+    .map((path) => path.match(/^tests\/wasm\/([^/]+)\.rs$/)?.[1])
     .filter(Boolean)
-  return orFail(names, 'tests/wasm*.rs')
+  return orFail(names, 'tests/wasm/*.rs').map((name) => `wasm_${name}`)
 }
 
-/** Test files for node:test in a folder of tests/ and below, relative to the root: `js`, or `packaging/deno`. */
+/** Test files for node:test in a folder of tests/ and below, relative to the root: `npm`, or `runtimes/deno`. */
 export const testFilesIn = (folder) =>
   orFail(
     filesBelow(`tests/${folder}`).filter((path) => path.endsWith('.test.mjs')),
@@ -19,10 +19,10 @@ export const testFilesIn = (folder) =>
   )
 
 /** The test of the package in bundlers. */
-export const bundlerTest = () => theFile('tests/packaging/bundlers.test.mjs')
+export const bundlerTest = () => theFile('tests/bundlers/bundlers.test.mjs')
 
-/** The one test of tests/js that runs in every Node. */
-export const runtimeTest = () => theFile('tests/js/runtime-smoke.test.mjs')
+/** The one test of tests/npm that runs in every Node. */
+export const runtimeTest = () => theFile('tests/npm/package/runtime-smoke.test.mjs')
 
 const theFile = (path) =>
   orFail(

@@ -1,4 +1,4 @@
-// Deno and Bun for the packaging tests, as npm packages in .tools/. npm takes the program of this machine from the optional
+// Deno and Bun for the tests of the package, as npm packages in .tools/. npm takes the program of this machine from the optional
 // dependencies of each.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -46,12 +46,12 @@ export async function testRuntimes({ nodeTestArguments, environment }) {
 // A Node runs its tests itself; the other runtimes are started by theirs, which the present Node runs.
 async function bringRuntimes() {
   const nodes = await bringNodes()
-  const inPresentNode = (folder) => ({ runner: process.execPath, files: testFilesIn(`packaging/${folder}`) })
+  const inPresentNode = (folder) => ({ runner: process.execPath, files: testFilesIn(`runtimes/${folder}`) })
   return [
     ...nodes.map((node) => ({
       ...node,
       runner: node.program,
-      files: [...runtimeTest(), ...testFilesIn('packaging/node')],
+      files: [...runtimeTest(), ...testFilesIn('runtimes/node')],
     })),
     { ...(await bringRuntime('deno')), ...inPresentNode('deno') },
     { ...(await bringRuntime('bun')), ...inPresentNode('bun') },

@@ -18,7 +18,7 @@ pub use parameters::{
 };
 
 /// Creates, changes, finds and removes the PINs of smart locks.
-#[summarized(base = "SeamHttpAccessCodesBase")]
+#[summarized]
 pub const NAMESPACE: Namespace = Namespace {
     path: "access_codes",
     endpoints: &[

@@ -8,7 +8,7 @@ use crate::model::{SeamEvent, SeamEventType};
 use crate::schema::{object, summarized};
 
 /// Finds events: what happened in a workspace.
-#[summarized(base = "SeamHttpEventsBase")]
+#[summarized]
 pub const NAMESPACE: Namespace = Namespace {
     path: "events",
     endpoints: &[&GET, &LIST],

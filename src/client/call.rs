@@ -1,21 +1,19 @@
-//! One call from start to end: check, send, repeat where that is safe, judge.
+//! One call from start to end over a [`Host`]: runs the flow of a call, and adds to its errors what only the answer tells.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
+
 use alloc::vec::Vec;
 
 use chrono::DateTime;
 
 use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config};
-use crate::client::host::{Host, HostReply, HttpRequest, SendFailure};
+use crate::client::host::{Host, HostReply};
 use crate::client::request;
-use crate::client::response::{self, Received};
-use crate::client::retry::{self, Attempt, Ending};
-use crate::error::{Body, Error, FailedResponse, TransportCode, TransportError};
+use crate::client::response::Received;
+use crate::error::{Body, Error, FailedResponse};
+use crate::flow::call::{CallEvent, CallFlow, CallStep};
 use crate::schema::issue::Issue;
-use crate::schema::{Field, json};
-use crate::text::{concat, decimal};
 
 /// The answer to a call that succeeded.
 pub struct Answer<R> {
@@ -34,42 +32,75 @@ pub struct Answer<R> {
 pub async fn call<H: Host>(
     host: &H,
     config: &Config,
-    endpoint: &Declaration,
+    endpoint: &'static Declaration,
     parameters: Option<&str>,
     settings: &CallSettings,
 ) -> Result<Answer<H::Reply>, Error> {
-    let request = request::prepare(config, endpoint, parameters, settings)?;
-    let reply = attempts(host, &request, endpoint.repeatable, settings).await?;
-    let received = Received {
-        status: reply.status(),
-        content_type: &reply.header("content-type").unwrap_or_default(),
-        text: reply.text(),
-    };
-    let success = response::judge(endpoint, received, settings.validate)
-        .map_err(|error| with_answer(error, &reply, endpoint, parameters))?;
-    Ok(Answer {
-        reply,
-        key: success.key,
-        issues: success.issues,
-    })
+    let called = call_or_rest(host, config, endpoint, parameters, settings).await;
+    called.map_err(|refused| refused.error)
+}
+
+/// A call that failed, and for how many ms its last answer asks to be left alone; 0 where it does not.
+pub(crate) struct Refused {
+    pub(crate) error: Error,
+    pub(crate) retry_after: f64,
+}
+
+/// Makes the call, for those who need to know how long to rest after a failure.
+pub(crate) async fn call_or_rest<H: Host>(
+    host: &H,
+    config: &Config,
+    endpoint: &'static Declaration,
+    parameters: Option<&str>,
+    settings: &CallSettings,
+) -> Result<Answer<H::Reply>, Refused> {
+    let refused = |error, retry_after| Refused { error, retry_after };
+    let mut flow =
+        CallFlow::start(endpoint, parameters, settings.clone()).map_err(|error| refused(error, 0.0))?;
+    let request = request::http_request(config, endpoint, parameters, settings);
+    loop {
+        let sent = host.send(&request, flow.timeout()).await;
+        let mut retry_after = 0.0;
+        let step = match &sent {
+            Ok(reply) => {
+                let content_type = reply.header("content-type").unwrap_or_default();
+                let received = Received {
+                    status: reply.status(),
+                    content_type: &content_type,
+                    text: reply.text(),
+                };
+                retry_after = asked(&reply.header("retry-after").unwrap_or_default(), host.now());
+                flow.next(CallEvent::Answered(received, retry_after), host.random())
+            }
+            Err(failure) => flow.next(CallEvent::Failed(*failure), host.random()),
+        };
+        match (step, sent) {
+            (CallStep::Sleep(pause), _) => {
+                host.sleep(pause).await;
+                flow.next(CallEvent::Slept, host.random());
+            }
+            (CallStep::Done(success), Ok(reply)) => {
+                return Ok(Answer {
+                    reply,
+                    key: success.key,
+                    issues: success.issues,
+                });
+            }
+            (CallStep::Fail(error), Ok(reply)) => {
+                return Err(refused(with_answer(error, &reply), retry_after));
+            }
+            (CallStep::Fail(error), Err(_)) => return Err(refused(error, 0.0)),
+            // An answer or its absence leads to no other step.
+            (CallStep::Send | CallStep::Done(_), _) => {}
+        }
+    }
 }
 
 /// The error with what the answer tells besides.
-fn with_answer<R: HostReply>(
-    mut error: Error,
-    reply: &R,
-    endpoint: &Declaration,
-    parameters: Option<&str>,
-) -> Error {
+fn with_answer<R: HostReply>(mut error: Error, reply: &R) -> Error {
     let request_id = reply.header("seam-request-id").unwrap_or_default();
     match &mut error {
-        Error::Api(error) => {
-            error.request_id = request_id;
-            error.body = Body(reply.text().to_owned());
-            for text in [&mut error.message, &mut error.code] {
-                *text = without_secrets(text, endpoint, parameters.unwrap_or("{}"));
-            }
-        }
+        Error::Api(error) => error.request_id = request_id,
         Error::InvalidResponse(error) => error.request_id = request_id,
         Error::Transport(error) => {
             error.request_id = request_id;
@@ -84,50 +115,6 @@ fn with_answer<R: HostReply>(
     error
 }
 
-/// The text without what was sent under secret names: servers quote what they refuse, and errors end up in logs.
-fn without_secrets(text: &str, endpoint: &Declaration, parameters: &str) -> String {
-    let secret = |field: &&Field| field.flags.secret();
-    let fields = endpoint.parameters.fields.iter().filter(secret);
-    fields.fold(text.to_owned(), |text, field| {
-        match json::find_text(parameters, &[field.name]) {
-            // Up to three characters stand in any text by chance.
-            Some(value) if value.len() > 3 => text.replace(&*value, "[redacted]"),
-            _ => text,
-        }
-    })
-}
-
-/// Sends the request until there is an answer that is not worth repeating it.
-async fn attempts<H: Host>(
-    host: &H,
-    request: &HttpRequest,
-    repeatable: bool,
-    settings: &CallSettings,
-) -> Result<H::Reply, Error> {
-    let mut made = 0;
-    loop {
-        made += 1;
-        let sent = host.send(request, settings.timeout).await;
-        let ending = match &sent {
-            Ok(reply) => Ending::Answered {
-                status: reply.status(),
-                asked: asked(&reply.header("retry-after").unwrap_or_default(), host.now()),
-            },
-            Err(failure) => Ending::Failed(*failure),
-        };
-        let attempt = Attempt {
-            made,
-            max_retries: settings.max_retries,
-            repeatable,
-            random: host.random(),
-        };
-        match retry::delay(attempt, &ending) {
-            Some(delay) => host.sleep(delay).await,
-            None => return sent.map_err(|failure| unanswered(failure, settings)),
-        }
-    }
-}
-
 /// A `retry-after` header in ms from now: a count of seconds, or a date. 0 where it is neither, or past.
 fn asked(retry_after: &str, now: f64) -> f64 {
     let asked = match retry_after.parse::<f64>() {
@@ -139,25 +126,6 @@ fn asked(retry_after: &str, now: f64) -> f64 {
     };
     // Of NaN too this makes 0.
     asked.max(0.0)
-}
-
-/// The error for a call that has no answer.
-#[must_use]
-pub fn unanswered(failure: SendFailure, settings: &CallSettings) -> Error {
-    let (code, message) = match failure {
-        SendFailure::Canceled => (TransportCode::Canceled, "canceled".to_owned()),
-        SendFailure::Timeout => (
-            TransportCode::Timeout,
-            concat(&["timeout of ", &decimal(settings.timeout as u64), "ms exceeded"]),
-        ),
-        SendFailure::Network => (TransportCode::Network, "Network Error, see `cause`".to_owned()),
-    };
-    Error::Transport(TransportError {
-        code,
-        message,
-        request_id: String::new(),
-        response: None,
-    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::client::token::{TokenKind, looks_like_email};
 use crate::error::{Error, summary};
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
+use crate::schema::record::Record;
 use crate::schema::{Object, ObjectSchema, Value, names, object};
 
 /// How long one attempt may take, in ms.
@@ -216,6 +217,21 @@ impl CallSettings {
                 .unwrap_or(Validate::Lenient),
             headers: headers::read(json::find(options, &["headers"]).unwrap_or("null"))?,
         })
+    }
+
+    /// These settings but for the headers, as [`CallSettings::read`] takes them.
+    #[must_use]
+    pub fn written(&self) -> Record {
+        let mut written = Record::new();
+        written.number("timeout", self.timeout);
+        written.number("maxRetries", f64::from(self.max_retries));
+        let validate = match self.validate {
+            Validate::Lenient => "lenient",
+            Validate::Strict => "strict",
+            Validate::Off => "off",
+        };
+        written.text("validate", validate);
+        written
     }
 
     /// Checks and reads the options of one call.

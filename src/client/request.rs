@@ -1,6 +1,7 @@
 //! From an endpoint and the caller's parameters to the request that is sent, or to why nothing is.
 
 use alloc::borrow::ToOwned;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::api::Declaration;
@@ -17,43 +18,51 @@ use crate::text::{concat, listed};
 /// The name under which this client makes itself known.
 const SDK_NAME: &str = "seam-edge";
 
-/// Checks the parameters and makes the request.
-///
-/// # Errors
-/// [`Error::Arguments`] where the parameters are no object or required ones are absent, [`Error::Validation`] where they break a
-/// rule.
-pub fn prepare(
+/// The request of a call whose parameters have been checked.
+#[must_use]
+pub fn http_request(
     config: &Config,
     endpoint: &Declaration,
     parameters: Option<&str>,
     settings: &CallSettings,
-) -> Result<HttpRequest, Error> {
-    check_parameters(endpoint, parameters, settings.validate)?;
-    Ok(HttpRequest {
+) -> HttpRequest {
+    HttpRequest {
         url: concat(&[&config.endpoint, endpoint.path]),
-        headers: headers(config, settings),
+        headers: headers(&config.headers, &settings.headers),
         body: parameters.unwrap_or("{}").to_owned(),
-        with_credentials: config.in_browser && config.authentication == Some(TokenKind::ClientSessionToken),
-    })
+        with_credentials: with_credentials(config),
+    }
 }
 
-/// What a call carries. The client's own headers come last: nobody can take this client's name.
-pub(crate) fn headers(config: &Config, settings: &CallSettings) -> Headers {
+/// Whether cookies go along: in a browser, where a client session authenticates.
+#[must_use]
+pub fn with_credentials(config: &Config) -> bool {
+    config.in_browser && config.authentication == Some(TokenKind::ClientSessionToken)
+}
+
+/// What a request carries: some headers, others that win over them, and the client's own last, so that nobody can take its name.
+#[must_use]
+pub fn headers(headers: &[(String, String)], over: &[(String, String)]) -> Headers {
     let own = [
         ("content-type", "application/json"),
         ("seam-sdk-name", SDK_NAME),
         ("seam-sdk-version", env!("CARGO_PKG_VERSION")),
     ];
-    let mut headers = config.headers.clone();
-    merge(&mut headers, &settings.headers);
     let own: Vec<_> = own
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into();
-    merge(&mut headers, &own);
-    headers
+    let mut all = headers.to_vec();
+    merge(&mut all, over);
+    merge(&mut all, &own);
+    all
 }
 
-fn check_parameters(
+/// Checks the parameters of a call: a JSON object, or nothing.
+///
+/// # Errors
+/// [`Error::Arguments`] where the parameters are no object or required ones are absent, [`Error::Validation`] where they break a
+/// rule.
+pub fn check_parameters(
     endpoint: &Declaration,
     parameters: Option<&str>,
     validate: Validate,

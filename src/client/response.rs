@@ -9,6 +9,7 @@ use crate::client::config::Validate;
 use crate::error::{
     ApiError, ApiErrorKind, Body, Error, InvalidResponse, TransportCode, TransportError, summary,
 };
+use crate::redaction;
 use crate::schema::check;
 use crate::schema::issue::{Issue, Severity, quoted};
 use crate::schema::json::{self, Kind, Reader};
@@ -40,11 +41,17 @@ pub struct Success {
 /// [`Error::Api`] for the API's own errors, [`Error::InvalidResponse`] for a success that does not hold what it should,
 /// [`Error::Transport`] for anything else.
 ///
-/// What the answer holds besides (request ID, headers, body) is not in these errors: whoever has the answer adds it.
-pub fn judge(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
+/// `secrets` are what was sent and must not be quoted. What the answer has besides (request ID, headers) is not in these errors: whoever has
+/// the answer adds it.
+pub fn judge(
+    endpoint: &Declaration,
+    reply: Received<'_>,
+    validate: Validate,
+    secrets: &[String],
+) -> Result<Success, Error> {
     match reply.status {
         200..=299 => success(endpoint, reply, validate),
-        _ => Err(failure(reply)),
+        _ => Err(failure(reply, secrets)),
     }
 }
 
@@ -59,7 +66,8 @@ fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> R
             issues,
         }))
     };
-    if reply.status == 204 && matches!(endpoint.reply, Reply::Empty) {
+    let is_empty = reply.status == 204 && matches!(endpoint.reply, Reply::Empty);
+    if is_empty || matches!(endpoint.reply, Reply::Any) {
         return Ok(Success {
             key: None,
             issues: Vec::new(),
@@ -131,14 +139,16 @@ fn may_be_json(content_type: &str) -> bool {
 )]
 fn present_key(reply: Reply, present: u128) -> Option<Option<&'static str>> {
     match reply {
-        Reply::Empty => Some(None),
+        Reply::Empty | Reply::Any => Some(None),
         Reply::Value(field) | Reply::Pages(field) => (present & 1 != 0).then_some(Some(field.name)),
         Reply::Either(first, _) if present & 1 != 0 => Some(Some(first.name)),
         Reply::Either(_, second) => (present & 2 != 0).then_some(Some(second.name)),
     }
 }
 
-fn failure(reply: Received<'_>) -> Error {
+/// The error that an answer without success stands for, its text without the secrets.
+#[must_use]
+pub fn failure(reply: Received<'_>, secrets: &[String]) -> Error {
     let status = reply.status;
     let envelope = envelope(reply);
     let kind = match (status, &envelope) {
@@ -152,9 +162,9 @@ fn failure(reply: Received<'_>) -> Error {
         kind,
         status,
         request_id: String::new(),
-        code,
-        message,
-        body: Body::default(),
+        code: redaction::without(&code, secrets),
+        message: redaction::without(&message, secrets),
+        body: Body(redaction::json_without(reply.text, secrets)),
     })
 }
 

@@ -1,4 +1,5 @@
-//! Waits until an action attempt has ended: polls `/action_attempts/get`.
+//! Waiting until an action attempt has ended (<https://docs.seam.co/latest/core-concepts/action-attempts>): polls it until it has succeeded
+//! or failed, or for as long as the caller wants to wait.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -67,7 +68,7 @@ impl Patience {
 
 /// The wait. Results in the action attempt as JSON once it has succeeded. The last poll is made when the time is over, and has a second.
 #[derive(Clone, Debug)]
-pub struct ActionAttemptWait {
+pub struct ActionAttemptFlow {
     /// The attempt as last seen.
     attempt: String,
     patience: Patience,
@@ -79,7 +80,7 @@ pub struct ActionAttemptWait {
     polled_after_freeze: bool,
 }
 
-impl ActionAttemptWait {
+impl ActionAttemptFlow {
     /// The wait for an action attempt, given as JSON.
     #[must_use]
     pub fn new(attempt: String, patience: Patience) -> Self {
@@ -140,7 +141,7 @@ impl ActionAttemptWait {
     }
 }
 
-impl Flow for ActionAttemptWait {
+impl Flow for ActionAttemptFlow {
     type Progress = ();
     type Output = String;
     type Error = Error;

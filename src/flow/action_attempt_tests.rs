@@ -29,7 +29,7 @@ struct Played {
 
 /// Plays the wait from `pending`, each sleep `frozen` ms longer than asked for.
 fn play(patience: Patience, replies: &[Reply], frozen: f64) -> Played {
-    let mut flow = ActionAttemptWait::new(attempt("pending"), patience);
+    let mut flow = ActionAttemptFlow::new(attempt("pending"), patience);
     let mut replies = replies.iter().copied();
     let mut steps = Vec::new();
     let mut elapsed = 5_000.0;
@@ -116,7 +116,7 @@ fn polls_until_the_attempt_has_ended() {
 
 #[test]
 fn an_attempt_that_has_ended_is_not_polled() {
-    let mut flow = ActionAttemptWait::new(attempt("success"), patience(0.0));
+    let mut flow = ActionAttemptFlow::new(attempt("success"), patience(0.0));
     let moment = Moment {
         elapsed: 0.0,
         wall: 0.0,

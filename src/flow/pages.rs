@@ -18,7 +18,7 @@ const CURSOR: &str = "page_cursor";
 /// It ends after the last page, and after a page that names no cursor or one that has been before, since following that would never end.
 /// A page that fails ends it too.
 #[derive(Clone, Debug)]
-pub struct Pages {
+pub struct PagesFlow {
     path: &'static str,
     /// Those of the next call.
     parameters: String,
@@ -28,13 +28,13 @@ pub struct Pages {
     next: Option<String>,
 }
 
-impl Pages {
+impl PagesFlow {
     /// The walk over the pages of an endpoint. `parameters` is a JSON object; a `page_cursor` in it says where the first page starts.
     #[must_use]
-    pub fn new(path: &'static str, parameters: &str) -> Self {
+    pub fn new(path: &'static str, parameters: String) -> Self {
         Self {
             path,
-            parameters: parameters.to_owned(),
+            parameters,
             followed: Vec::new(),
             next: None,
         }
@@ -49,7 +49,7 @@ impl Pages {
     }
 }
 
-impl Flow for Pages {
+impl Flow for PagesFlow {
     type Progress = ();
     type Output = ();
     type Error = Infallible;
@@ -141,7 +141,7 @@ mod tests {
 
     /// The parameters of each call, where the server's pages name these cursors one after another.
     fn walk(parameters: &str, cursors: &[Option<&str>]) -> Vec<String> {
-        let mut flow = Pages::new(LIST, parameters);
+        let mut flow = PagesFlow::new(LIST, parameters.to_owned());
         let mut calls = Vec::new();
         let mut cursors = cursors.iter();
         let mut step = flow.next(Event::Started, NOW);
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_failure_ends_the_walk_and_so_does_the_caller() {
-        let mut flow = Pages::new(LIST, "{}");
+        let mut flow = PagesFlow::new(LIST, "{}".to_owned());
         let failure = Failure::read("transport", 0, "ERR_NETWORK", 0.0, false);
         assert_eq!(
             flow.next(Event::Failed(&failure), NOW),

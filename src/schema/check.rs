@@ -54,11 +54,38 @@ pub fn reply(text: &str, fields: &[Field]) -> Result<Findings, Malformed> {
     checker.finish(present)
 }
 
+/// Checks a value by its type, as a parameter object or as what a reply holds. Paths begin inside the value; nothing is a value that is absent.
+#[must_use]
+pub fn value(text: Option<&str>, kind: Type, is_reply: bool) -> Vec<Issue> {
+    let (unknown, otherwise) = if is_reply {
+        (UnknownKeys::Pass, Severity::Warning)
+    } else {
+        (UnknownKeys::RefuseSlips, Severity::Error)
+    };
+    let whole = Place {
+        path: &Path::Root,
+        severity: Severity::Error,
+        nullable: false,
+        secret: false,
+    };
+    let mut checker = Checker::new(text.unwrap_or_default(), unknown, otherwise);
+    if text.is_none() {
+        checker.report(whole, Code::Missing, "required, but absent".to_owned(), None);
+    } else if checker
+        .value(kind, whole)
+        .and_then(|()| checker.reader.end())
+        .is_err()
+    {
+        checker.report(whole, Code::WrongType, "expected JSON".to_owned(), None);
+    }
+    checker.issues
+}
+
 struct Checker<'a> {
     reader: Reader<'a>,
     unknown: UnknownKeys,
     /// How bad an issue is at a field that no door depends on.
-    ornament: Severity,
+    otherwise: Severity,
     issues: Vec<Issue>,
 }
 
@@ -72,11 +99,11 @@ struct Place<'p> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(text: &'a str, unknown: UnknownKeys, ornament: Severity) -> Self {
+    fn new(text: &'a str, unknown: UnknownKeys, otherwise: Severity) -> Self {
         Self {
             reader: Reader::new(text),
             unknown,
-            ornament,
+            otherwise,
             issues: Vec::new(),
         }
     }
@@ -145,7 +172,7 @@ impl<'a> Checker<'a> {
             severity: if field.flags.load_bearing() {
                 Severity::Error
             } else {
-                self.ornament
+                self.otherwise
             },
             nullable: field.flags.nullable(),
             secret: field.flags.secret(),

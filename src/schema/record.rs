@@ -39,6 +39,12 @@ impl Record {
         self.written.push_str(if boolean { "true" } else { "false" });
     }
 
+    /// Writes a value that is JSON already.
+    pub fn json(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.written.push_str(value);
+    }
+
     /// Writes an object.
     pub fn record(&mut self, name: &str, record: Self) {
         self.name(name);

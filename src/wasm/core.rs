@@ -1,77 +1,124 @@
-//! What clients ask: one function, questions in, decisions out, all of it text and synchronous.
+//! What clients ask: one function, questions in, answers out, all of it text and synchronous.
 //!
-//! The facade does the waiting. So nothing is borrowed across an await, a trap is an exception in the very call that met it, and
-//! neither futures nor JavaScript handles are linked (docs/design.md, 1.6). One function serves for all questions: each further one
-//! would add half a kilobyte of glue on both sides of the border. Nothing is kept from one question to the next but the endpoints
-//! that were declared: a client needs no memory here, and so none has to be given back.
+//! The facade sends and sleeps; which, when and how often is decided here. So nothing is borrowed across an await, a trap is an exception in
+//! the very call that met it, and neither futures nor JavaScript handles are linked (docs/design.md, 1.6). One function serves for all
+//! questions: each further one would add half a kilobyte of glue on both sides of the border. A client keeps no memory here; a flow does
+//! until it has ended.
 
+use ::core::convert::Infallible;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::client::call::unanswered;
 use crate::client::config::{CallSettings, Config};
 use crate::client::headers::Headers;
 use crate::client::host::SendFailure;
-use crate::client::retry::{self, Attempt, Ending};
-use crate::client::wait::{self, Patience};
 use crate::client::{request, response};
 use crate::error::Error;
+use crate::flow::action_attempt::{ActionAttemptFlow, Patience};
+use crate::flow::call::{CallEvent, CallFlow, CallStep};
+use crate::flow::pages::PagesFlow;
+use crate::redaction;
+use crate::schema::check;
 use crate::schema::json;
 use crate::schema::record::Record;
 use crate::text::each_part;
 use crate::wasm::declared;
 use crate::wasm::fault;
+use crate::wasm::flows::{Flows, Written, take_step};
+
+/// A flow over calls.
+enum CoreFlow {
+    ActionAttempt(ActionAttemptFlow),
+    Pages(PagesFlow),
+}
+
+static CALLS: Flows<CallFlow> = Flows::new();
+static FLOWS: Flows<CoreFlow> = Flows::new();
 
 /// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
 ///
 /// | Words | Text | Answer |
 /// |---|---|---|
 /// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
-/// | `about`, client | | `{ endpoint, headers, warnings }`: the base URL without a trailing slash; what every call carries, secrets included; lines that a developer should read once |
-/// | `prepare`, client, endpoint, options with all headers | parameters as JSON, empty for none | `{ url, timeout, init }`: where to send, ms per attempt, and the second argument of `fetch` but for body and signal |
-/// | `retry`, client, endpoint, options, attempts made, outcome, ms that the server asks to be left alone, random | | `{ pause }`: ms before the next attempt; absent where there is to be none |
-/// | `judge`, client, endpoint, options, outcome, `content-type` | the body | `{ key, issues }`: the key of the caller's value, absent where there is none; what is not as described but no reason to throw the reply away |
-/// | `pause`, client, patience, ms waited | an action attempt as JSON | `{ pause }`: ms before the next look; absent where it has succeeded |
-/// | `update`, client | a client session token | `{ headers }`: those that carry it |
+/// | `declare_type` | a type as schema data | the same for a type |
+/// | `client`, options, environment, browser | | `{ endpoint, settings, init, headers, warnings }`: the base URL without a trailing slash; what calls do unless they say otherwise; what every request has; its headers, secrets included; lines that a developer should read once |
+/// | `update`, options, environment, browser | a client session token | `{ headers }`: those that carry it |
+/// | `call`, settings, endpoint, options | parameters, empty for none | the first step of a call |
+/// | `call_next`, call, `answered`, status, `content-type`, ms of `Retry-After`, random | the body | the next step |
+/// | `call_next`, call, `failed`, why, random | | the next step |
+/// | `call_next`, call, `slept` | | the next step |
+/// | `call_end`, call | | `{}`; the call is gone, if it was not before |
+/// | `patience`, options | | `{}` where an action attempt can be waited for like this |
+/// | `start`, `action_attempt`, options | the action attempt | `{ number }` of a flow |
+/// | `start`, `pages` | parameters without a cursor | the same |
+/// | `next`, flow, …; `end`, flow | | see `flows.rs` |
+/// | `under_way` | | `{ number }` of calls and flows that have not ended |
+/// | `check`, settings, endpoint, options | parameters, empty for none | `{}` where a call can be sent like this |
+/// | `check_value`, type, `parameters` or `reply` | a value, empty for none | `{ issues }` |
+/// | `error`, endpoint, status, `content-type`, parameters | the body | `{}`, or the `{ fault }` that the API's answer stands for |
 ///
-/// A client is three words: its options and its environment, and `1` in a browser, else `0`. Options and patience are JSON objects, and
-/// so is the environment. An outcome is an HTTP status, or -1 for no answer, -2 for a timeout, -3 where the caller gave up. A header
-/// that is not there is empty. Random is from 0 to 1.
+/// Options, settings, environment, parameters and headers are JSON objects; options that are empty are none. Where options have `headers`,
+/// they are all that the call carries, and the first step answers with what is sent of them. Browser is `1`, else `0`. A header that is
+/// not there is empty. Random is from 0 to 1. Why there is no answer is `network`, `timeout` or `canceled`.
+///
+/// A step of a call is `{ call, timeout, headers }` for the first request, `timeout` in ms; then `{ sleep }` in ms; `{}` for a request again;
+/// `{ key, issues }` where the call is done, with the key of the caller's value, absent where there is none, and what is not as described
+/// but no reason to throw the reply away; `{ fault }` where it has failed.
 #[wasm_bindgen]
 #[must_use]
-pub fn decide(question: &str, text: &str) -> String {
+pub fn core(question: &str, text: &str) -> String {
     answer(question, text).map_or_else(|error| fault::answer(&error), Record::finish)
 }
 
 fn answer(question: &str, text: &str) -> Result<Record, Error> {
     let mut words = each_part(question, b'\n');
     let mut word = || words.next().unwrap_or_default();
-    let asked = word();
-    if asked == "declare" {
-        let mut declared = Record::new();
-        declared.number("number", declared::add(text));
-        return Ok(declared);
-    }
-    let mut config = Config::read(word(), word(), word() == "1")?;
-    match asked {
-        "about" => Ok(about(&config)),
-        "prepare" => {
-            // The facade gives every header with the options of the call, as its caller may have taken some away.
-            config.headers = Headers::new();
-            prepare(&config, word(), word(), text)
+    match word() {
+        "call_next" => next(word(), [word(), word(), word(), word(), word()], text),
+        "call" => call(word(), word(), word(), text),
+        "call_end" => {
+            CALLS.end(word());
+            Ok(Record::new())
         }
-        "retry" => pause_before_retry(&config, word),
-        "judge" => {
-            let (endpoint, options) = (word(), word());
-            judge(&config, endpoint, options, outcome(word()), word(), text)
+        "next" => FLOWS.step(word(), |flow| match flow {
+            CoreFlow::ActionAttempt(flow) => take_step(flow, word, text),
+            CoreFlow::Pages(flow) => take_step(flow, word, text),
+        }),
+        "start" => {
+            let flow = if word() == "pages" {
+                CoreFlow::Pages(PagesFlow::new("", text.to_owned()))
+            } else {
+                let patience = Patience::read(word())?;
+                CoreFlow::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), patience))
+            };
+            Ok(number(FLOWS.keep(flow)))
         }
-        "pause" => {
-            let patience = Patience::read(word())?;
-            wait::pause(text, patience, json::number(word())).map(pause)
+        "end" => {
+            FLOWS.end(word());
+            Ok(Record::new())
         }
+        "under_way" => Ok(number((CALLS.count() + FLOWS.count()) as f64)),
+        "patience" => Patience::read(word()).map(|_| Record::new()),
+        "declare" => Ok(number(declared::add(text, declared::Kind::Endpoint))),
+        "declare_type" => Ok(number(declared::add(text, declared::Kind::Type))),
+        "check" => check_call(word(), word(), word(), text),
+        "check_value" => {
+            let kind = declared::kind(word())?;
+            let issues = check::value(
+                Some(text).filter(|text| !text.is_empty()),
+                kind,
+                word() == "reply",
+            );
+            let mut checked = Record::new();
+            checked.records("issues", issues.iter().map(fault::issue));
+            Ok(checked)
+        }
+        "error" => error(word(), word(), word(), word(), text),
+        "client" => Config::read(word(), word(), word() == "1").map(|config| client(&config)),
         "update" => {
+            let mut config = Config::read(word(), word(), word() == "1")?;
             let mut updated = Record::new();
             updated.record("headers", headers(&config.update_client_session_token(text)?));
             Ok(updated)
@@ -80,12 +127,28 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     }
 }
 
-fn about(config: &Config) -> Record {
-    let mut about = Record::new();
-    about.text("endpoint", &config.endpoint);
-    about.record("headers", headers(&request::headers(config, &config.defaults)));
-    about.texts("warnings", config.warnings.iter().map(String::as_str));
-    about
+fn number(number: f64) -> Record {
+    let mut answer = Record::new();
+    answer.number("number", number);
+    answer
+}
+
+fn client(config: &Config) -> Record {
+    let mut init = Record::new();
+    init.text("method", "POST");
+    // A redirect could take the access code and the headers to another host.
+    init.text("redirect", "manual");
+    // Runtimes without cookies refuse the field, so it is there only where it is needed.
+    if request::with_credentials(config) {
+        init.text("credentials", "include");
+    }
+    let mut client = Record::new();
+    client.text("endpoint", &config.endpoint);
+    client.text("settings", &config.defaults.written().finish());
+    client.record("init", init);
+    client.record("headers", headers(&request::headers(&config.headers, &[])));
+    client.texts("warnings", config.warnings.iter().map(String::as_str));
+    client
 }
 
 fn headers(headers: &Headers) -> Record {
@@ -96,84 +159,125 @@ fn headers(headers: &Headers) -> Record {
     record
 }
 
-fn prepare(config: &Config, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
-    let settings = CallSettings::of_call(options, &config.defaults)?;
-    let parameters = Some(text).filter(|text| !text.is_empty());
-    let request = request::prepare(config, declared::get(endpoint)?, parameters, &settings)?;
-    let mut init = Record::new();
-    init.text("method", "POST");
-    // A redirect could take the access code and the headers to another host.
-    init.text("redirect", "manual");
-    init.record("headers", headers(&request.headers));
-    // Runtimes without cookies refuse the field, so it is there only where it is needed.
-    if request.with_credentials {
-        init.text("credentials", "include");
+/// What a call does: as the client says, unless its own options say otherwise.
+fn settings(client: &str, options: &str) -> Result<CallSettings, Error> {
+    let client = CallSettings::read(client, None)?;
+    if options.is_empty() {
+        return Ok(client);
     }
-    let mut prepared = Record::new();
-    prepared.text("url", &request.url);
-    prepared.number("timeout", settings.timeout);
-    prepared.record("init", init);
-    Ok(prepared)
+    CallSettings::of_call(options, &client)
 }
 
-fn pause_before_retry<'q>(config: &Config, mut word: impl FnMut() -> &'q str) -> Result<Record, Error> {
-    let (endpoint, options) = (declared::get(word())?, word());
-    let settings = CallSettings::of_call(options, &config.defaults)?;
-    let made = json::number(word()) as u32;
-    let (outcome, asked) = (outcome(word()), json::number(word()));
-    let ending = match outcome {
-        Ok(status) => Ending::Answered { status, asked },
-        Err(failure) => Ending::Failed(failure),
-    };
-    let attempt = Attempt {
-        made,
-        max_retries: settings.max_retries,
-        repeatable: endpoint.repeatable,
-        random: json::number(word()),
-    };
-    Ok(pause(retry::delay(attempt, &ending)))
+fn call(client: &str, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
+    let settings = settings(client, options)?;
+    let sent = (!settings.headers.is_empty()).then(|| headers(&request::headers(&[], &settings.headers)));
+    let flow = CallFlow::start(declared::endpoint(endpoint)?, given(text), settings)?;
+    let mut step = Record::new();
+    step.number("timeout", flow.timeout());
+    if let Some(sent) = sent {
+        step.record("headers", sent);
+    }
+    step.number("call", CALLS.keep(flow));
+    Ok(step)
 }
 
-fn judge(
-    config: &Config,
-    endpoint: &str,
-    options: &str,
-    outcome: Result<u16, SendFailure>,
-    content_type: &str,
+fn given(parameters: &str) -> Option<&str> {
+    Some(parameters).filter(|text| !text.is_empty())
+}
+
+fn check_call(client: &str, endpoint: &str, options: &str, text: &str) -> Result<Record, Error> {
+    let validate = settings(client, options)?.validate;
+    request::check_parameters(declared::endpoint(endpoint)?, given(text), validate)?;
+    Ok(Record::new())
+}
+
+fn next(
+    number: &str,
+    [happened, first, second, third, fourth]: [&str; 5],
     text: &str,
 ) -> Result<Record, Error> {
-    let settings = CallSettings::of_call(options, &config.defaults)?;
-    let status = outcome.map_err(|failure| unanswered(failure, &settings))?;
-    let reply = response::Received {
-        status,
+    let (event, random) = match happened {
+        "answered" => {
+            let received = response::Received {
+                status: json::number(first) as u16,
+                content_type: second,
+                text,
+            };
+            (CallEvent::Answered(received, json::number(third)), fourth)
+        }
+        "failed" => (CallEvent::Failed(failure(first)), second),
+        _ => (CallEvent::Slept, ""),
+    };
+    CALLS.step(number, |call| {
+        let step = call.next(event, json::number(random));
+        let goes_on = matches!(step, CallStep::Send | CallStep::Sleep(_));
+        (written(step), goes_on)
+    })?
+}
+
+fn written(step: CallStep) -> Result<Record, Error> {
+    let mut record = Record::new();
+    match step {
+        CallStep::Send => {}
+        CallStep::Sleep(duration) => record.number("sleep", duration),
+        CallStep::Done(success) => {
+            if let Some(key) = success.key {
+                record.text("key", key);
+            }
+            if !success.issues.is_empty() {
+                record.records("issues", success.issues.iter().map(fault::issue));
+            }
+        }
+        CallStep::Fail(error) => return Err(error),
+    }
+    Ok(record)
+}
+
+fn failure(word: &str) -> SendFailure {
+    match word {
+        "canceled" => SendFailure::Canceled,
+        "timeout" => SendFailure::Timeout,
+        _ => SendFailure::Network,
+    }
+}
+
+/// The error that an answer of the API stands for, for those who send by themselves. What is no error of the API's is none here.
+fn error(
+    endpoint: &str,
+    status: &str,
+    content_type: &str,
+    parameters: &str,
+    text: &str,
+) -> Result<Record, Error> {
+    let secrets = redaction::secrets_in(parameters, declared::endpoint(endpoint)?.parameters);
+    let received = response::Received {
+        status: json::number(status) as u16,
         content_type,
         text,
     };
-    let success = response::judge(declared::get(endpoint)?, reply, settings.validate)?;
-    let mut judged = Record::new();
-    if let Some(key) = success.key {
-        judged.text("key", key);
+    match response::failure(received, &secrets) {
+        error @ Error::Api(_) => Err(error),
+        _ => Ok(Record::new()),
     }
-    if !success.issues.is_empty() {
-        judged.records("issues", success.issues.iter().map(fault::issue));
-    }
-    Ok(judged)
 }
 
-fn pause(duration: Option<f64>) -> Record {
-    let mut next = Record::new();
-    if let Some(duration) = duration {
-        next.number("pause", duration);
+impl Written for ActionAttemptFlow {
+    fn tell(&self, (): (), _: &mut Record) {}
+
+    // The facade has the action attempt, as it was last seen.
+    fn done(&self, _: String, _: &mut Record) {}
+
+    fn fail(&self, error: Error, step: &mut Record) {
+        step.record("fault", fault::of(&error));
     }
-    next
 }
 
-/// An HTTP status, or why there is none.
-fn outcome(word: &str) -> Result<u16, SendFailure> {
-    match word {
-        "-3" => Err(SendFailure::Canceled),
-        "-2" => Err(SendFailure::Timeout),
-        "-1" => Err(SendFailure::Network),
-        status => Ok(json::number(status) as u16),
+impl Written for PagesFlow {
+    fn tell(&self, (): (), _: &mut Record) {}
+
+    fn done(&self, (): (), _: &mut Record) {}
+
+    fn fail(&self, never: Infallible, _: &mut Record) {
+        match never {}
     }
 }

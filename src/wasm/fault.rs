@@ -1,10 +1,11 @@
 //! Decisions on their way to JavaScript, written as JSON. A `fault` says which error class the facade makes and what only the core
-//! knows; the answer itself, which the facade holds, does not cross again.
+//! knows; of an answer, the API's error comes along redacted.
 
 use alloc::string::String;
 
 use crate::error::{ApiErrorKind, Error};
 use crate::schema::issue::Issue;
+use crate::schema::json;
 use crate::schema::record::Record;
 
 /// The answer where something is wrong: `{ fault }`.
@@ -27,7 +28,8 @@ pub(crate) fn issue(issue: &Issue) -> Record {
     record
 }
 
-fn of(error: &Error) -> Record {
+/// What is wrong, as an object.
+pub(crate) fn of(error: &Error) -> Record {
     let mut fault = Record::new();
     let kind = match error {
         Error::InvalidOptions(_) => "invalid_options",
@@ -53,6 +55,12 @@ fn of(error: &Error) -> Record {
             fault.text("responseKey", &error.response_key);
             fault.text("reason", &error.reason);
             fault.records("issues", error.issues.iter().map(issue));
+        }
+        Error::Api(error) => {
+            // As a text: what the server wrote may only look like JSON. Without an envelope, as a 401 may be, there is none.
+            if let Some(envelope) = json::find(&error.body.0, &["error"]) {
+                fault.text("error", envelope);
+            }
         }
         Error::Transport(error) => fault.text("code", error.code.as_str()),
         Error::ActionAttemptTimeout { timeout, .. } => fault.number("timeout", *timeout),

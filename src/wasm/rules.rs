@@ -42,7 +42,7 @@ impl Zones for ZoneOffsets {
 /// are used.
 #[wasm_bindgen]
 #[must_use]
-pub fn rule(question: &str, text: &str, zones: &ZoneOffsets) -> String {
+pub fn rules(question: &str, text: &str, zones: &ZoneOffsets) -> String {
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);
     match question {

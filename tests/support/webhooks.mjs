@@ -3,7 +3,8 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const read = (name) => JSON.parse(readFileSync(new URL(`../webhook/${name}.json`, import.meta.url), 'utf8'))
+const read = (name) =>
+  JSON.parse(readFileSync(new URL(`../cases/webhooks/${name}.json`, import.meta.url), 'utf8'))
 
 const { vectors: written } = read('vectors')
 

@@ -1,5 +1,5 @@
 // The schemas where a Standard Schema is expected: by the standard's own types, and in the libraries that are tested in
-// tests/js/schemas-in-libraries.test.mjs, which have to infer our types from them.
+// tests/npm/schemas/schemas-in-libraries.test.mjs, which have to infer our types from them.
 import { sValidator } from '@hono/standard-validator'
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import type { StandardSchemaV1 as Official } from '@standard-schema/spec'

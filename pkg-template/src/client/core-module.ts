@@ -1,0 +1,36 @@
+// The core: the module that every client uses, and what was declared to each of its instances.
+// Knows endpoints and types as schema data alone; what is asked of the core is the business of those who ask.
+import { loadModule } from '#module/core'
+import type { EndpointSchema, Schema } from '../generated/schemas.js'
+import { createGlue } from '../glue/core.js'
+import { type Instance, instanceOf, requireUnbroken, type WasmModule } from '../module/instance.js'
+import type { Core } from './core.js'
+
+export const coreModule: WasmModule<Core> = { load: loadModule, createGlue }
+
+/** The running core. One question after the other of an operation goes to the same instance: another one does not know it. */
+export const core = (): Instance<Core> => instanceOf(coreModule)
+
+/** Asks an instance of the core. */
+export const ask = <T>(instance: Instance<Core>, words: readonly (string | number)[], text = ''): T => {
+  requireUnbroken(instance)
+  return JSON.parse(instance.glue.core(words.join('\n'), text)) as T
+}
+
+const declared = /* @__PURE__ */ new WeakMap<Instance<Core>, Map<unknown, number>>()
+
+/** The number of an endpoint, or of a type, in an instance; declares it where that was not done yet. */
+export const declaredIn = (
+  instance: Instance<Core>,
+  schema: EndpointSchema | Schema,
+  question: 'declare' | 'declare_type' = 'declare',
+): number => {
+  const numbers = declared.get(instance) ?? new Map()
+  declared.set(instance, numbers)
+  let number = numbers.get(schema)
+  if (number === undefined) {
+    ;({ number } = ask<{ number: number }>(instance, [question], JSON.stringify(schema)))
+    numbers.set(schema, number)
+  }
+  return number
+}

@@ -1,0 +1,4 @@
+// `seam-edge/events`: events as they come.
+export type { SeamAnyClient, SeamConnection } from './client/handle.js'
+export type { WatchEventsFilter, WatchEventsOptions, WatchEventsTrouble } from './events/options.js'
+export { type EventsWatch, watchEvents } from './events/watch-events.js'

@@ -1,0 +1,82 @@
+// init: for those who bring the WebAssembly module themselves, to compile it while it streams in, or where only they can.
+// Nobody has to: without it the first use compiles the copy that the package's JavaScript holds. Each entry that has a module has an `init` for it.
+import { SeamError, SeamHttpInvalidOptionsError } from '../client/errors.js'
+import { replace, requireWebAssembly, type WasmModule } from './instance.js'
+
+/** A `.wasm` file of this package, compiled or as bytes, as the answer to a `fetch`, or as its address. */
+export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | string
+
+/** Compiles the file of a module and takes it in place of the package's own copy. */
+export const initModule = async (
+  module: WasmModule<unknown>,
+  file: string,
+  source: SeamEdgeWasm | Promise<SeamEdgeWasm>,
+): Promise<void> => {
+  requireWebAssembly()
+  const found = await compiled(file, await source)
+  try {
+    replace(module, found)
+  } catch {
+    throw new SeamHttpInvalidOptionsError(`init takes the ${file} of this version of the package`)
+  }
+}
+
+const compiled = async (file: string, source: SeamEdgeWasm): Promise<WebAssembly.Module> => {
+  if (isA('WebAssembly.Module', source)) return source as WebAssembly.Module
+  if (ArrayBuffer.isView(source) || isA('ArrayBuffer', source)) {
+    return await compiledBytes(file, source as BufferSource, 'these bytes')
+  }
+  const response = await answered(source)
+  if (!response.ok) {
+    throw new SeamError(`${file} was not given: status ${response.status} of ${response.url}`)
+  }
+  const type = response.headers.get('content-type')
+  const what = `the answer${response.url && ` of ${response.url}`} with content-type ${type}`
+  // Runtimes refuse to stream what has another type, or this one with a parameter, or comes from another `fetch` than theirs.
+  const streams = type?.toLowerCase() === 'application/wasm' && response instanceof Response
+  const { compileStreaming } = WebAssembly
+  return streams && compileStreaming !== undefined
+    ? await explained(file, compileStreaming(response), what)
+    : await compiledBytes(file, await response.arrayBuffer(), what)
+}
+
+const compiledBytes = async (
+  file: string,
+  bytes: BufferSource,
+  what: string,
+): Promise<WebAssembly.Module> => {
+  // Taken off it: Next's development server rewrites calls of `WebAssembly.compile` that are written out, some into what is no
+  // JavaScript.
+  const { compile } = WebAssembly
+  return await explained(file, compile(bytes), what)
+}
+
+/** Says more of what cannot be compiled; that an answer breaks off half-way is told as it is. */
+const explained = async (
+  file: string,
+  compiling: Promise<WebAssembly.Module>,
+  what: string,
+): Promise<WebAssembly.Module> => {
+  try {
+    return await compiling
+  } catch (cause) {
+    if ((cause as Error).name !== 'CompileError') throw cause
+    throw new SeamError(
+      `init cannot compile ${what}. Is it ${file}? In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' ` +
+        'to script-src',
+      { cause },
+    )
+  }
+}
+
+const answered = async (source: unknown): Promise<Response> => {
+  if (typeof source === 'string' || isA('URL', source)) return await fetch(source as URL)
+  if (isA('Response', source)) return source as Response
+  throw new SeamHttpInvalidOptionsError(
+    `init takes a WebAssembly.Module, bytes, a Response or a URL, got ${source === null ? 'null' : typeof source}`,
+  )
+}
+
+// By its tag: `instanceof` fails for what comes from another realm, as in Next's edge runtime.
+const isA = (tag: string, value: unknown): boolean =>
+  Object.prototype.toString.call(value) === `[object ${tag}]`

@@ -1,0 +1,92 @@
+// The running instance of a WebAssembly module: made on first use, replaced after a fault inside it.
+// Knows nothing of what the modules do.
+import { SeamError } from '../client/errors.js'
+
+/** What wasm-bindgen makes for a module: what the module exports, and how it gets to it. */
+type Glue<TExports> = TExports & { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+
+/** One instance of a module, with glue of its own. */
+export interface Instance<TExports> {
+  readonly glue: TExports
+  /** Set once something was thrown out of the module: its memory cannot be trusted any more, so it is never entered again. */
+  broken: boolean
+}
+
+type Entry = (...values: unknown[]) => unknown
+
+/** A module of the package. A plain object: bundlers drop one that is not used, and not all of them one that a class makes. */
+export interface WasmModule<TExports> {
+  /** How the runtime gets it. */
+  load: () => WebAssembly.Module
+  readonly createGlue: () => Glue<TExports>
+  /** The instance that was used last. */
+  current?: Instance<TExports>
+}
+
+/** The instance of a module to use now. Compiles and starts one where there is none or the last one is broken. */
+export const instanceOf = <TExports>(module: WasmModule<TExports>): Instance<TExports> => {
+  if (module.current === undefined || module.current.broken) {
+    requireWebAssembly()
+    module.current = instantiate(module.load(), module.createGlue())
+  }
+  return module.current
+}
+
+/** Takes a compiled module in place of the package's own, and starts it where none is running. Throws where it is another one. */
+export const replace = <TExports>(module: WasmModule<TExports>, compiled: WebAssembly.Module): void => {
+  const instance = instantiate(compiled, module.createGlue())
+  module.current ??= instance
+  module.load = () => compiled
+}
+
+/**
+ * For operations of several steps: what one instance has begun, another does not know.
+ *
+ * @throws Error where the instance was ended by a fault.
+ */
+export const requireUnbroken = (instance: Instance<unknown>): void => {
+  if (instance.broken) throw internalFault()
+}
+
+/** @throws Error where the runtime cannot run the package at all. */
+export const requireWebAssembly = (): void => {
+  if (typeof WebAssembly === 'undefined') {
+    throw new SeamError(
+      'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
+    )
+  }
+}
+
+const instantiate = <TExports>(module: WebAssembly.Module, glue: Glue<TExports>): Instance<TExports> => {
+  const instance: Instance<TExports> = { glue, broken: false }
+  const imports = { './seam_edge_bg.js': glue as unknown as WebAssembly.ModuleImports }
+  const { exports } = new WebAssembly.Instance(module, imports)
+  const guarded: WebAssembly.Exports = {}
+  for (const [name, value] of Object.entries(exports)) {
+    guarded[name] = typeof value === 'function' ? guard(instance, value as Entry) : value
+  }
+  glue.__wbg_set_wasm(guarded)
+  ;(guarded.__wbindgen_start as Entry)()
+  return instance
+}
+
+// Rust aborts on a panic, which leaves half-written values behind. So whatever is thrown out of the module ends the instance, and
+// what of the glue still runs returns without entering it.
+const guard =
+  (instance: Instance<unknown>, entry: Entry): Entry =>
+  (...values) => {
+    if (instance.broken) return undefined
+    try {
+      return entry(...values)
+    } catch (cause) {
+      instance.broken = true
+      throw internalFault({ cause })
+    }
+  }
+
+const internalFault = (options?: ErrorOptions): SeamError =>
+  new SeamError(
+    'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
+      'start afresh. Please report this with the cause',
+    options,
+  )

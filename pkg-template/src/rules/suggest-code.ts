@@ -1,0 +1,69 @@
+// suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); chance comes from here.
+import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
+import type { Issue } from '../client/issue.js'
+import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
+import { askRules } from './module.js'
+
+/** What a suggestion has to keep to. */
+export interface SuggestCodeOptions {
+  /**
+   * How many digits, 4 to 12. Default: the shortest length that the device takes and that has a PIN left; 6 where the device does not say,
+   * which all brands take whose lengths are documented.
+   */
+  length?: number | undefined
+  /** PINs that are not to be suggested. */
+  avoid?: readonly string[] | undefined
+  /** The codes on the device, managed and not, of any window: their PINs are not suggested. */
+  existing?: readonly AccessCodePart[] | undefined
+  /** Fills the array with random words, as `crypto.getRandomValues` does, which is the default. */
+  random?: ((words: Uint32Array<ArrayBuffer>) => unknown) | undefined
+}
+
+/**
+ * A PIN against which {@link checkAccessCode} has nothing to say, each as likely as any other. As long as there are others, it holds no
+ * year of birth, no three digits in a row that ascend, descend or are equal, and does not repeat a block of up to four digits. Sends nothing.
+ *
+ * @throws SeamNoCodeError where no PIN passes; SeamHttpInvalidOptionsError for options that are not as described.
+ */
+export const suggestCode = (
+  device: DevicePart,
+  { length, avoid = [], existing = [], random = randomWords }: SuggestCodeOptions = {},
+): string => {
+  requireArray('avoid', avoid, 'PINs', (item) => typeof item === 'string')
+  requireArray('existing', existing, 'access codes', (item) => typeof item === 'object')
+  if (length !== undefined && !(Number.isInteger(length) && length >= 4 && length <= 12)) {
+    throw new SeamHttpInvalidOptionsError('`length`: expected a whole number from 4 to 12')
+  }
+  const words = new Uint32Array(16)
+  random(words)
+  // As a function leaves them that gives its words back, or gives them later.
+  if (words.every((word) => word === 0)) {
+    throw new SeamHttpInvalidOptionsError(
+      '`random`: expected a function that fills the array that it is given',
+    )
+  }
+  const asked = { device, length, avoid, existing, words: [...words] }
+  const { code, issue, collide } = askRules<Suggested>('suggest', JSON.stringify(asked))
+  if (code === undefined) throw new SeamNoCodeError(issue as Issue, collide as string[])
+  return code
+}
+
+// A PIN that is not looked at might be suggested.
+const requireArray = (
+  name: string,
+  value: unknown,
+  what: string,
+  isOne: (item: unknown) => boolean,
+): void => {
+  if (!Array.isArray(value) || !value.every(isOne)) {
+    throw new SeamHttpInvalidOptionsError(`\`${name}\`: expected an array of ${what}`)
+  }
+}
+
+interface Suggested {
+  code?: string
+  issue?: Issue
+  collide?: string[]
+}
+
+const randomWords = (words: Uint32Array<ArrayBuffer>): unknown => globalThis.crypto.getRandomValues(words)

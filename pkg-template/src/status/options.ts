@@ -1,0 +1,100 @@
+// The options of waitUntilSet and waitUntilRemoved: their types, their defaults, and which are refused.
+import { SeamHttpInvalidOptionsError } from '../client/errors.js'
+import { refuseNegative, refuseNotPositive } from '../client/milliseconds.js'
+import type { SeamHttpCallOptions } from '../client/options.js'
+import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
+import type { Advice, Diagnosis } from './diagnosis.js'
+import type { AccessCodePhase } from './timeline.js'
+
+/** What `onProgress` is told after each look that leaves something to wait for. */
+export interface AccessCodeWaitProgress {
+  /** Where the code stood when it was last seen; `unknown` before that. */
+  phase: AccessCodePhase
+  /** How many times it has been asked for, 1 for the first. */
+  attempt: number
+  /** Milliseconds until it is asked for again. */
+  nextPollIn: number
+  /** The code as it was last seen; undefined before that. Left out when the progress is logged: it holds the PIN. */
+  readonly accessCode: AccessCode | UnmanagedAccessCode | undefined
+  /** What was the matter with it then. */
+  diagnosis: Diagnosis | undefined
+  /** Every warning that was seen since the wait began, those that are gone included. */
+  warnings: Advice[]
+  /** What the last look failed with; absent where it did not. */
+  error?: unknown
+}
+
+/** How a code is waited for; also the options of the calls that are made, such as `headers` and `timeout`, which is per attempt. */
+export interface WaitUntilRemovedOptions extends Omit<SeamHttpCallOptions, 'waitForActionAttempt'> {
+  /**
+   * Milliseconds after which to give up, 0 or more, `Infinity` for never; requests and pauses end there. 0 polls once. Default 300000,
+   * which is five minutes.
+   */
+  maxWait?: number | undefined
+  /** Ends the wait, with a {@link SeamHttpTransportError} of code `ERR_CANCELED`. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds between two polls, more than 0. Default: growing from 1 to 15 seconds, a random part of up to a quarter included. */
+  pollingInterval?: number | undefined
+  /** Called after each poll that leaves something to wait for. What it throws is printed and changes nothing. */
+  onProgress?: ((progress: AccessCodeWaitProgress) => void) | undefined
+}
+
+/** How a code is waited for until it is on the lock. */
+export interface WaitUntilSetOptions extends WaitUntilRemovedOptions {
+  /**
+   * What is enough: `set`, that the code opens or will open as requested; `scheduled`, also that the lock has it with its schedule,
+   * as locks with native scheduling do up to 72 hours ahead of its start. Default `set`.
+   */
+  until?: 'set' | 'scheduled' | undefined
+}
+
+/** The options with their defaults. */
+export interface WaitSettings {
+  maxWait: number
+  pollingInterval: number | undefined
+  signal: AbortSignal | undefined
+  onProgress: WaitUntilRemovedOptions['onProgress']
+  /** What goes along with each call. */
+  callOptions: SeamHttpCallOptions
+}
+
+/** Reads the options. The rest is taken for options of calls, of which the core refuses those that it does not know. */
+export const readWaitOptions = ({
+  maxWait: given,
+  pollingInterval: interval,
+  signal,
+  onProgress,
+  ...callOptions
+}: WaitUntilRemovedOptions): WaitSettings => {
+  // Null is what callers without types pass for none.
+  const maxWait = given ?? 300_000
+  const pollingInterval = interval ?? undefined
+  refuseNegative('maxWait', maxWait)
+  if (pollingInterval !== undefined) refuseNotPositive('pollingInterval', pollingInterval)
+  if (signal != null && typeof signal.removeEventListener !== 'function') {
+    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
+  }
+  if (onProgress != null && typeof onProgress !== 'function') {
+    throw new SeamHttpInvalidOptionsError(
+      `The onProgress option must be a function, got ${typeof onProgress}`,
+    )
+  }
+  return { maxWait, pollingInterval, signal: signal ?? undefined, onProgress, callOptions }
+}
+
+/** What is enough. */
+export const readUntil = (until: unknown = 'set'): 'set' | 'scheduled' => {
+  if (until === 'set' || until === 'scheduled') return until
+  throw new SeamHttpInvalidOptionsError("The until option must be 'set' or 'scheduled'")
+}
+
+/**
+ * The ID of the code to wait for.
+ *
+ * @throws TypeError where there is none.
+ */
+export const idOf = (idOrCode: unknown): string => {
+  const id = typeof idOrCode === 'string' ? idOrCode : Object(idOrCode).access_code_id
+  if (typeof id === 'string' && id !== '') return id
+  throw new TypeError('expected an access code or its `access_code_id`')
+}

@@ -1,0 +1,173 @@
+//! Takes secrets out of what a server says: it quotes what it refuses, and errors end up in logs. The one redaction of all languages.
+//!
+//! What is secret is not known here: it comes from the flags of schema fields, or from the values of a code.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::schema::Object;
+use crate::schema::json::{self, Kind, Malformed, Reader};
+use crate::schema::json_text::write_text;
+use crate::text::replaced;
+
+/// What stands in place of a secret.
+pub const REDACTED: &str = "[redacted]";
+
+/// Objects and arrays in deeper ones are redacted whole: no reply of the API goes as far, and the stack of a wasm module is small.
+const DEEPEST: usize = 32;
+
+/// Whether a text is long enough to be looked for in others: up to three characters stand in any text by coincidence.
+#[must_use]
+pub fn is_long_enough(secret: &str) -> bool {
+    secret.len() > 3
+}
+
+/// What was sent under secret names, by the schema of the parameters. A PIN that was sent as a number is quoted like one that was sent as a
+/// string.
+#[must_use]
+pub fn secrets_in(parameters: &str, object: &Object) -> Vec<String> {
+    let secret = object.fields.iter().filter(|field| field.flags.secret());
+    let sent = secret.filter_map(|field| {
+        let mut value = Reader::new(json::find(parameters, &[field.name])?);
+        match value.kind().ok()? {
+            Kind::Text => Some(value.text().ok()?.into_owned()),
+            Kind::Number => Some(value.raw_number().ok()?.into()),
+            _ => None,
+        }
+    });
+    sent.filter(|secret| is_long_enough(secret)).collect()
+}
+
+/// The text without the secrets.
+#[must_use]
+pub fn without(text: &str, secrets: &[String]) -> String {
+    secrets.iter().fold(String::from(text), |text, secret| {
+        replaced(&text, secret, REDACTED)
+    })
+}
+
+/// A JSON text with the secrets gone from its strings, from numbers that are one, and from names that may hold a PIN. A text that is no JSON
+/// is treated as one string.
+#[must_use]
+pub fn json_without(text: &str, secrets: &[String]) -> String {
+    if secrets.is_empty() {
+        return text.into();
+    }
+    let mut copy = Copy {
+        secrets,
+        written: String::new(),
+    };
+    let mut reader = Reader::new(text);
+    match copy.value(&mut reader, 0).and_then(|()| reader.end()) {
+        Ok(()) => copy.written,
+        Err(Malformed) => without(text, secrets),
+    }
+}
+
+struct Copy<'s> {
+    secrets: &'s [String],
+    written: String,
+}
+
+impl Copy<'_> {
+    fn value(&mut self, reader: &mut Reader<'_>, depth: usize) -> Result<(), Malformed> {
+        match reader.kind()? {
+            Kind::Object | Kind::Array if depth == DEEPEST => {
+                reader.value()?;
+                write_text(&mut self.written, REDACTED);
+            }
+            Kind::Object => {
+                self.written.push('{');
+                let mut more = reader.open_object()?;
+                while more {
+                    let name = reader.key()?;
+                    // Who searches for "code" must still be told that `code` is wrong.
+                    let shown = if may_hold_pin(&name) {
+                        without(&name, self.secrets)
+                    } else {
+                        name.into_owned()
+                    };
+                    write_text(&mut self.written, &shown);
+                    self.written.push(':');
+                    self.value(reader, depth + 1)?;
+                    more = reader.next_member()?;
+                    self.follow(more);
+                }
+                self.written.push('}');
+            }
+            Kind::Array => {
+                self.written.push('[');
+                let mut more = reader.first_item()?;
+                while more {
+                    self.value(reader, depth + 1)?;
+                    more = reader.next_item()?;
+                    self.follow(more);
+                }
+                self.written.push(']');
+            }
+            Kind::Text => {
+                let text = without(&reader.text()?, self.secrets);
+                write_text(&mut self.written, &text);
+            }
+            Kind::Number => {
+                let number = reader.raw_number()?;
+                if self.secrets.iter().any(|secret| secret == number) {
+                    write_text(&mut self.written, REDACTED);
+                } else {
+                    self.written.push_str(number);
+                }
+            }
+            Kind::Boolean | Kind::Null => self.written.push_str(reader.value()?),
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, more: bool) {
+        if more {
+            self.written.push(',');
+        }
+    }
+}
+
+/// Whether a name has four digits in a row.
+fn may_hold_pin(name: &str) -> bool {
+    name.as_bytes()
+        .windows(4)
+        .any(|bytes| bytes.iter().all(u8::is_ascii_digit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secrets() -> Vec<String> {
+        vec!["4829".into(), "code".into()]
+    }
+
+    #[test]
+    fn takes_secrets_out_of_strings_numbers_and_names() {
+        let text = r#"{"type":"x","message":"4829 is taken","n":[4829,48290,-1.5e3,null,true],"4829":{"code":"a \"4829\""}}"#;
+        assert_eq!(
+            json_without(text, &secrets()),
+            r#"{"type":"x","message":"[redacted] is taken","n":["[redacted]",48290,-1.5e3,null,true],"[redacted]":{"code":"a \"[redacted]\""}}"#
+        );
+        assert_eq!(json_without("{} 4829", &secrets()), "{} [redacted]");
+        assert_eq!(json_without("[]", &secrets()), "[]");
+        assert_eq!(json_without("{}", &secrets()), "{}");
+    }
+
+    #[test]
+    fn finds_what_was_sent_as_a_secret() {
+        let object = crate::api::access_codes::CREATE.parameters;
+        assert_eq!(secrets_in(r#"{"device_id":"d","code":"4829"}"#, object), ["4829"]);
+        assert_eq!(secrets_in(r#"{"device_id":"d","code":4829}"#, object), ["4829"]);
+        assert!(secrets_in(r#"{"device_id":"d","code":"12"}"#, object).is_empty());
+        assert!(secrets_in("", object).is_empty());
+    }
+
+    #[test]
+    fn redacts_what_lies_too_deep() {
+        let deep = ["[".repeat(40), "\"4829\"".into(), "]".repeat(40)].concat();
+        assert!(!json_without(&deep, &secrets()).contains("4829"));
+    }
+}

@@ -1,0 +1,158 @@
+//! The flows that are under way in a module, each under a number: what happened comes in, what to do next goes out, and between the two nothing
+//! is borrowed. A flow that has ended is gone; the runner ends those that it abandons.
+//!
+//! | Words | Text | Answer |
+//! |---|---|---|
+//! | `next`, flow, elapsed, wall, random, `started`, `told`, `slept` or `canceled` | | a step |
+//! | `next`, flow, elapsed, wall, random, `answered`, next page, date | the value as JSON | a step |
+//! | `next`, flow, elapsed, wall, random, `failed`, kind, status, code, ms of `Retry-After`, `1` where there are issues | | a step |
+//! | `end`, flow | | `{}` |
+//!
+//! Times are in ms. What is not known is empty. A step is `{ do: 'call', path, parameters, within }`, with `parameters` as JSON text;
+//! `{ do: 'sleep', ms }`; `{ do: 'tell', … }`; `{ do: 'done', … }`; `{ do: 'fail', why, … }`, where `why` is `canceled`, `call` with
+//! the `path` of the endpoint that failed, or what the flow says itself.
+
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
+use spin::Mutex;
+
+use crate::error::Error;
+use crate::flow::failure::Failure;
+use crate::flow::{Answer, Ended, Event, Flow, Moment, Step};
+use crate::schema::json;
+use crate::schema::record::Record;
+
+/// Flows of one kind. There is one thread, so the lock is never waited for: it stands in for unsafe code.
+pub(crate) struct Flows<F> {
+    live: Mutex<Vec<Option<F>>>,
+}
+
+impl<F> Flows<F> {
+    pub(crate) const fn new() -> Self {
+        Self {
+            live: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Keeps a flow and answers its number, which is free again when the flow has ended.
+    pub(crate) fn keep(&self, flow: F) -> f64 {
+        let mut live = self.live.lock();
+        let free = live.iter().position(Option::is_none);
+        let number = free.unwrap_or(live.len());
+        match live.get_mut(number) {
+            Some(place) => *place = Some(flow),
+            None => live.push(Some(flow)),
+        }
+        number as f64
+    }
+
+    /// Lets a flow take a step, by its number in digits. `step` answers whether the flow goes on; one that does not is dropped.
+    ///
+    /// # Errors
+    /// [`Error::State`] where no flow has this number.
+    pub(crate) fn step<T>(&self, number: &str, step: impl FnOnce(&mut F) -> (T, bool)) -> Result<T, Error> {
+        let mut live = self.live.lock();
+        let ended = || Error::State("the operation has ended already".to_owned());
+        let place = live.get_mut(index(number)).ok_or_else(ended)?;
+        let (answer, goes_on) = step(place.as_mut().ok_or_else(ended)?);
+        if !goes_on {
+            *place = None;
+        }
+        Ok(answer)
+    }
+
+    /// Drops a flow, by its number in digits; nothing happens where there is none.
+    pub(crate) fn end(&self, number: &str) {
+        if let Some(place) = self.live.lock().get_mut(index(number)) {
+            *place = None;
+        }
+    }
+
+    /// How many flows are under way.
+    pub(crate) fn count(&self) -> usize {
+        self.live.lock().iter().flatten().count()
+    }
+}
+
+fn index(number: &str) -> usize {
+    json::number(number) as usize
+}
+
+/// How the steps of a flow are written that only it knows.
+pub(crate) trait Written: Flow {
+    fn tell(&self, progress: Self::Progress, step: &mut Record);
+    fn done(&self, output: Self::Output, step: &mut Record);
+    fn fail(&self, error: Self::Error, step: &mut Record);
+}
+
+/// Takes the step of a flow that the words after its number are about; answers it, and whether the flow goes on.
+pub(crate) fn take_step<'w, F: Written>(
+    flow: &mut F,
+    mut word: impl FnMut() -> &'w str,
+    text: &str,
+) -> (Record, bool) {
+    let moment = Moment {
+        elapsed: json::number(word()),
+        wall: json::number(word()),
+        random: json::number(word()),
+    };
+    let failure;
+    let event = match word() {
+        "started" => Event::Started,
+        "told" => Event::Told,
+        "slept" => Event::Slept,
+        "answered" => Event::Answered(Answer {
+            value: text,
+            next_page: Some(word()).filter(|cursor| !cursor.is_empty()),
+            date: Some(word()).filter(|date| !date.is_empty()).map(json::number),
+        }),
+        "failed" => {
+            let (kind, status, code) = (word(), json::number(word()) as u16, word());
+            failure = Failure::read(kind, status, code, json::number(word()), word() == "1");
+            Event::Failed(&failure)
+        }
+        _ => Event::Canceled,
+    };
+    let step = flow.next(event, moment);
+    let goes_on = !matches!(step, Step::Done(_) | Step::Fail(_));
+    (written(flow, step), goes_on)
+}
+
+fn written<F: Written>(flow: &F, step: Step<F::Progress, F::Output, F::Error>) -> Record {
+    let mut record = Record::new();
+    match step {
+        Step::Call(call) => {
+            record.text("do", "call");
+            record.text("path", call.path);
+            record.text("parameters", &call.parameters);
+            if let Some(within) = call.within {
+                record.number("within", within as f64);
+            }
+        }
+        Step::Sleep(duration) => {
+            record.text("do", "sleep");
+            record.number("ms", duration);
+        }
+        Step::Tell(progress) => {
+            record.text("do", "tell");
+            flow.tell(progress, &mut record);
+        }
+        Step::Done(output) => {
+            record.text("do", "done");
+            flow.done(output, &mut record);
+        }
+        Step::Fail(ended) => {
+            record.text("do", "fail");
+            match ended {
+                Ended::Canceled => record.text("why", "canceled"),
+                Ended::Call(path) => {
+                    record.text("why", "call");
+                    record.text("path", path);
+                }
+                Ended::Own(error) => flow.fail(error, &mut record),
+            }
+        }
+    }
+    record
+}

@@ -1,0 +1,52 @@
+//! What the npm package asks about webhooks: one function, text in and out, and the body as bytes. A module of its own, which only those
+//! carry who receive some (docs/design.md, 1.6). Decides nothing: the rules are in `webhook`.
+
+use alloc::string::String;
+
+use wasm_bindgen::prelude::*;
+
+use crate::schema::json;
+use crate::schema::record::Record;
+use crate::text::each_part;
+use crate::webhook::{Delivery, Refusal, Secret, verify};
+
+/// Answers a question, whose words are lines, about a JSON object and a body. The answer is a JSON object.
+///
+/// | Question | Object | Answer |
+/// |---|---|---|
+/// | `verify`, now in ms since 1970, tolerance in ms | `{ secret, headers }`; the names of headers are in lower case | `{}` where the body is an event of Seam's, else `{ kind, message }` of what is wrong |
+///
+/// The kind `secret` comes before all others, so that a secret can be tried with no webhook at all; `unverified` has a `code` besides.
+#[wasm_bindgen]
+#[must_use]
+pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
+    let mut answer = Record::new();
+    let mut words = each_part(question, b'\n');
+    if words.next() != Some("verify") {
+        return answer.finish();
+    }
+    let mut number = || json::number(words.next().unwrap_or_default());
+    let (now, tolerance) = (number(), number());
+    let secret = json::find_text(text, &["secret"]).unwrap_or_default();
+    let mut refuse = |kind, message| {
+        answer.text("kind", kind);
+        answer.text("message", message);
+    };
+    let delivery = Delivery {
+        header: &|name| json::find_text(text, &["headers", name]),
+        now: now as i64,
+        tolerance: tolerance as u64,
+    };
+    match Secret::new(&secret) {
+        Err(invalid) => refuse("secret", invalid.message()),
+        Ok(secret) => match verify(&secret, body, &delivery) {
+            Ok(_) => {}
+            Err(Refusal::Payload(reason)) => refuse("payload", reason.message()),
+            Err(Refusal::Unverified(reason)) => {
+                refuse("unverified", reason.message());
+                answer.text("code", reason.code());
+            }
+        },
+    }
+    answer.finish()
+}

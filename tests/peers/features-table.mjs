@@ -1,0 +1,13 @@
+// Renders the table of features for README.md. `node tests/peers/features-table.mjs` writes it there.
+import { fileURLToPath } from 'node:url'
+import { writeIntoReadme } from '../../scripts/readme.mjs'
+import { features } from './features.mjs'
+
+/** The table in Markdown. */
+export const renderFeatures = () => {
+  const head = ['Feature', '`@seamapi/http` 2.32', '1.102', 'seam-edge']
+  const rows = features.map(({ feature, newer, older, ours }) => [feature, newer, older, ours])
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeIntoReadme('features', renderFeatures())

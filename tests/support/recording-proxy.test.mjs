@@ -1,0 +1,144 @@
+// Proves the recording proxy of `tests/support/` against the fake, with plain `fetch`: what it records and every way
+// in which it misbehaves. Needs no built package.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { startFakeSeam } from './fake-seam.mjs'
+import { startRecordingProxy } from './recording-proxy.mjs'
+
+const path = '/access_codes/create'
+
+describe('recording proxy', { timeout: 60_000 }, () => {
+  let fake
+  let proxy
+
+  before(async () => {
+    fake = await startFakeSeam()
+    proxy = await startRecordingProxy(fake.url)
+  })
+
+  after(async () => {
+    await proxy.stop()
+    await fake.stop()
+  })
+
+  beforeEach(() => proxy.reset())
+
+  const post = (body = { device_id: fake.seed.august_device_1 }, init = {}) =>
+    fetch(proxy.url + path, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${fake.seed.seam_apikey1_token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+      ...init,
+    })
+
+  const codesAtFake = () => fake.database.access_codes.length
+
+  test('passes on and records', async () => {
+    const response = await post()
+    assert.equal(response.status, 200)
+    assert.match(response.headers.get('seam-request-id'), /^request\d+$/)
+
+    const record = proxy.last(path)
+    assert.equal(record.method, 'POST')
+    assert.deepEqual(record.body, { device_id: 'august_device_1' })
+    assert.equal(record.headers.authorization, 'Bearer seam_apikey1_token')
+    assert.equal(record.status, 200)
+    assert.ok(Math.abs(Date.now() - record.time) < 2000)
+    assert.equal(proxy.count(path), 1)
+  })
+
+  test('answers itself, for the path and the number of requests asked', async () => {
+    proxy.fault('/other', { status: 418 })
+    proxy.fault(path, { status: 503, headers: { 'retry-after': '7' }, body: '' }, 2)
+    const codes = codesAtFake()
+    const statuses = []
+    for (let request = 0; request < 3; request += 1) {
+      statuses.push((await post()).status)
+    }
+    assert.deepEqual(statuses, [503, 503, 200])
+    assert.equal(codesAtFake(), codes + 1)
+  })
+
+  test('answers with JSON', async () => {
+    proxy.fault(undefined, { status: 200, body: { ok: true } })
+    assert.deepEqual(await (await post()).json(), { ok: true })
+  })
+
+  test('drops the connection before or after the work is done', async () => {
+    const codes = codesAtFake()
+    proxy.fault(path, { drop: 'before' })
+    await assert.rejects(post(), TypeError)
+    assert.equal(codesAtFake(), codes)
+
+    proxy.fault(path, { drop: 'after' })
+    await assert.rejects(post(), TypeError)
+    assert.equal(codesAtFake(), codes + 1)
+    assert.equal(proxy.last().status, undefined)
+  })
+
+  test('never answers', async () => {
+    proxy.fault(path, { hang: true })
+    await assert.rejects(post(undefined, { signal: AbortSignal.timeout(100) }), { name: 'TimeoutError' })
+    assert.equal(proxy.count(), 1)
+  })
+
+  test('stalls in the middle of an answer', async () => {
+    proxy.fault(path, { stall: true })
+    const response = await post(undefined, { signal: AbortSignal.timeout(200) })
+    assert.equal(response.status, 200)
+    await assert.rejects(response.text(), { name: 'TimeoutError' })
+  })
+
+  test('delays, truncates and transforms', async () => {
+    const started = Date.now()
+    proxy.fault(path, { delay: 80, truncate: true })
+    const text = await (await post()).text()
+    assert.ok(Date.now() - started >= 75)
+    assert.throws(() => JSON.parse(text))
+
+    proxy.fault(path, {
+      transform: (body) => ({ ...body, access_code: undefined }),
+    })
+    assert.deepEqual(await (await post()).json(), { ok: true })
+  })
+
+  test('passes on in another form, and answers in place of the fake', async () => {
+    const other = await startRecordingProxy(fake.url, {
+      ask: async (request, pass) => {
+        if (request.url === '/answered') return { status: 200, headers: {}, body: 'itself' }
+        return await pass({ ...request, method: 'POST', url: '/devices/list', rawBody: '{"limit":1}' })
+      },
+    })
+    try {
+      const headers = {
+        authorization: `Bearer ${fake.seed.seam_apikey1_token}`,
+        'content-type': 'application/json',
+      }
+      const { devices } = await (await fetch(`${other.url}/some/path?a=1`, { headers })).json()
+      assert.equal(devices.length, 1)
+      assert.equal(await (await fetch(`${other.url}/answered`)).text(), 'itself')
+      const seen = other.requests.map(({ method, path, search }) => [method, path, search])
+      assert.deepEqual(seen, [
+        ['GET', '/some/path', '?a=1'],
+        ['GET', '/answered', ''],
+      ])
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('passes preflights on', async () => {
+    const response = await fetch(proxy.url + path, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'http://app.test',
+        'access-control-request-method': 'POST',
+      },
+    })
+    assert.equal(response.status, 200)
+    assert.equal(response.headers.get('access-control-allow-origin'), 'http://app.test')
+  })
+})

@@ -1,0 +1,298 @@
+//! The border, in JavaScript's hands: what the core answers, and the client of Rust applications against the official fake server.
+//! Runs as wasm under Node (`wasm-pack test --node`), where `SEAM_EDGE_FAKE_URL` names the server, and in browsers and their
+//! workers (`scripts/test/browser-border.mjs`), where a file does that the test runner serves: there are no variables.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
+use seam_edge::api::{access_codes, devices};
+use seam_edge::client::Client;
+use seam_edge::client::config::Config;
+use seam_edge::error::{Error, TransportCode};
+use seam_edge::model::{AccessCode, AccessCodeType};
+use seam_edge::wasm::core;
+use seam_edge::wasm::gloo_host::GlooHost;
+use serde_json::{Value, json};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const OPTIONS: &str = r#"{"apiKey":"seam_apikey1_token","endpoint":"https://example.test/"}"#;
+const GET: &str = r#"["/things/get",1,["o",[["l","thing_id","name"]],"thing_id",0,"t","name",0,"t"],"value","thing",5,["o",[],"thing_id",5,"t","at",0,"d"]]"#;
+
+#[wasm_bindgen(inline_js = "
+    export async function fakeSeamUrl() {
+        const variables = globalThis.process?.env
+        if (variables !== undefined) return variables.SEAM_EDGE_FAKE_URL
+        return (await (await fetch('/target/fake-seam-url.txt')).text()).trim()
+    }
+")]
+extern "C" {
+    #[wasm_bindgen(js_name = fakeSeamUrl)]
+    async fn fake_seam_url() -> JsValue;
+}
+
+/// Asks the core.
+fn ask(words: &[&str], text: &str) -> Value {
+    serde_json::from_str(&core(&words.join("\n"), text)).unwrap()
+}
+
+/// Asks about a client with these options, outside of a browser.
+fn about(question: &str, options: &str, text: &str) -> Value {
+    ask(&[question, options, "{}", "0"], text)
+}
+
+fn declare(literal: &str) -> String {
+    ask(&["declare"], literal)["number"].to_string()
+}
+
+fn settings() -> String {
+    about("client", OPTIONS, "")["settings"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+/// Starts a call of an endpoint.
+fn start(endpoint: &str, options: &str, parameters: &str) -> Value {
+    ask(&["start", &settings(), endpoint, options], parameters)
+}
+
+async fn client() -> Client<GlooHost> {
+    let endpoint = fake_seam_url().await.as_string().unwrap();
+    let options = json!({ "apiKey": "seam_apikey1_token", "endpoint": endpoint });
+    Client::new(GlooHost, Config::read(&options.to_string(), "{}", false).unwrap())
+}
+
+fn device(id: &str) -> devices::GetParameters {
+    devices::GetParameters {
+        device_id: Some(id.to_owned()),
+        ..Default::default()
+    }
+}
+
+#[wasm_bindgen_test]
+fn options_are_answered_or_refused() {
+    let client = about("client", OPTIONS, "");
+    assert_eq!(client["endpoint"], "https://example.test");
+    assert_eq!(client["warnings"], json!([]));
+    assert_eq!(client["headers"]["authorization"], "Bearer seam_apikey1_token");
+    assert_eq!(client["headers"]["seam-sdk-name"], "seam-edge");
+    assert_eq!(client["init"], json!({ "method": "POST", "redirect": "manual" }));
+
+    let of_another = r#"{"client":true,"endpoint":"https://example.test"}"#;
+    let headers = &about("client", of_another, "")["headers"];
+    assert!(headers.get("authorization").is_none());
+    let session = r#"{"clientSessionToken":"seam_cst1"}"#;
+    let updated = about("update", session, "seam_cst2");
+    assert_eq!(updated["headers"]["client-session-token"], "seam_cst2");
+
+    let refused = about("client", r#"{"apiKey":"seam_pk1_token"}"#, "");
+    assert_eq!(refused["fault"]["kind"], "invalid_token");
+    assert!(!refused.to_string().contains("seam_pk1_token"));
+}
+
+#[wasm_bindgen_test]
+fn a_call_starts_with_its_own_options() {
+    let thing = declare(GET);
+    let refused = start(&thing, r#"{"headers":{"X-A":1}}"#, r#"{"thing_id":"a"}"#);
+    assert_eq!(refused["fault"]["kind"], "invalid_options");
+
+    let plain = start(&thing, "", r#"{"thing_id":"a"}"#);
+    assert_eq!(plain["timeout"], 30_000);
+    assert!(plain.get("headers").is_none());
+    let own = start(
+        &thing,
+        r#"{"timeout":5,"headers":{"X-A":"b"}}"#,
+        r#"{"thing_id":"a"}"#,
+    );
+    assert_eq!(own["timeout"], 5);
+    // All headers come with the options, so that one can be taken away.
+    assert!(own["headers"].get("authorization").is_none());
+    assert_eq!(own["headers"]["x-a"], "b");
+    assert_eq!(own["headers"]["seam-sdk-name"], "seam-edge");
+    for step in [plain, own] {
+        ask(&["end", &step["flow"].to_string()], "");
+    }
+}
+
+#[wasm_bindgen_test]
+fn parameters_are_refused_before_anything_is_sent() {
+    let thing = declare(GET);
+    let fault = |parameters| start(&thing, "", parameters)["fault"].clone();
+    assert_eq!(fault("")["message"], "Parameters are required for /things/get");
+    assert_eq!(
+        fault("[]")["message"],
+        "Parameters for /things/get must be an object"
+    );
+    assert_eq!(
+        fault("{}")["message"],
+        "At least one parameter is required for /things/get"
+    );
+    let issues = &fault(r#"{"thing_id":1,"thingid":"b"}"#)["issues"];
+    assert_eq!(issues[0]["code"], "wrong_type");
+    assert_eq!(issues[1]["help"], "did you mean `thing_id`?");
+    let check = |parameters| ask(&["check", &settings(), &thing, ""], parameters);
+    assert_eq!(check(r#"{"thing_id":"a"}"#), json!({}));
+    assert_eq!(check("{}")["fault"]["kind"], "type_error");
+}
+
+#[wasm_bindgen_test]
+fn a_call_goes_on_until_its_answer_counts() {
+    let thing = declare(GET);
+    let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    let answered = |flow: &str, status, asked, text: &str| {
+        ask(
+            &["next", flow, "answered", status, "application/json", asked, "0"],
+            text,
+        )
+    };
+    let flow = begin();
+    assert_eq!(answered(&flow, "503", "0", ""), json!({ "sleep": 200 }));
+    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    assert_eq!(answered(&flow, "503", "1500", ""), json!({ "sleep": 1500 }));
+    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    let thing_is_there = answered(&flow, "200", "0", r#"{"thing":{"thing_id":"a"},"new":1}"#);
+    assert_eq!(thing_is_there, json!({ "key": "thing" }));
+    // A call that has ended is gone.
+    assert_eq!(answered(&flow, "200", "0", "{}")["fault"]["kind"], "error");
+
+    let late = answered(&begin(), "200", "0", r#"{"thing":{"thing_id":"a","at":"soon"}}"#);
+    assert_eq!(late["issues"][0]["path"], "thing.at");
+    let wrong = answered(&begin(), "200", "0", r#"{"thing":{"thing_id":1}}"#);
+    assert_eq!(wrong["fault"]["kind"], "invalid_response");
+    assert_eq!(
+        answered(&begin(), "401", "0", "")["fault"]["kind"],
+        "unauthorized"
+    );
+    let flow = begin();
+    assert_eq!(
+        ask(&["next", &flow, "failed", "network", "0"], ""),
+        json!({ "sleep": 200 })
+    );
+    let canceled = ask(&["next", &flow, "failed", "canceled", "0"], "");
+    assert_eq!(canceled["fault"]["code"], "ERR_CANCELED");
+}
+
+#[wasm_bindgen_test]
+fn a_call_that_is_abandoned_leaves_nothing_behind() {
+    let thing = declare(GET);
+    let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    assert_eq!(ask(&["end", &flow], ""), json!({}));
+    assert_eq!(ask(&["end", &flow], ""), json!({}));
+    assert_eq!(ask(&["next", &flow, "slept"], "")["fault"]["kind"], "error");
+    assert_eq!(ask(&["flows"], ""), json!({ "number": 0 }));
+}
+
+#[wasm_bindgen_test]
+fn an_error_tells_what_the_api_said_without_the_pin() {
+    let create = declare(r#"["/things/create",0,["o",[],"code",8,"t"],"empty"]"#);
+    let body = r#"{"error":{"type":"duplicate","message":"4829 is taken","n":4829}}"#;
+    let flow = start(&create, "", r#"{"code":"4829"}"#)["flow"].to_string();
+    let fault = ask(
+        &["next", &flow, "answered", "409", "application/json", "0", "0"],
+        body,
+    )["fault"]
+        .clone();
+    assert_eq!(fault["message"], "[redacted] is taken");
+    assert!(!fault.to_string().contains("4829"));
+    let other = |status| {
+        ask(
+            &["error", &create, status, "application/json", r#"{"code":"4829"}"#],
+            body,
+        )
+    };
+    assert_eq!(other("409")["fault"]["kind"], "api");
+    assert!(!other("409").to_string().contains("4829"));
+    assert_eq!(
+        ask(&["error", &create, "502", "text/html", "{}"], "<p>"),
+        json!({})
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_value_is_checked_by_its_type() {
+    let kind = ask(&["declare_type"], r#"["o",[],"thing_id",5,"t"]"#)["number"].to_string();
+    let issues = |value: &str| ask(&["check_value", &kind, "parameters"], value)["issues"].clone();
+    assert_eq!(issues(r#"{"thing_id":"a"}"#), json!([]));
+    assert_eq!(issues(r#"{"thing_id":1}"#)[0]["path"], "thing_id");
+    assert_eq!(issues("")[0]["code"], "missing");
+    assert_eq!(issues("4")[0]["code"], "wrong_type");
+}
+
+#[wasm_bindgen_test]
+fn an_endpoint_that_was_never_declared_is_a_fault() {
+    assert_eq!(start("9999", "", "{}")["fault"]["kind"], "error");
+    let broken = declare("[\"/things/get\",");
+    assert_eq!(start(&broken, "", "{}")["fault"]["kind"], "error");
+}
+
+#[wasm_bindgen_test]
+fn a_question_that_is_none_changes_nothing() {
+    assert_eq!(about("updat", OPTIONS, "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(about("update", OPTIONS, "seam_cst2")["fault"]["kind"], "error");
+    assert_eq!(about("client", OPTIONS, "")["endpoint"], "https://example.test");
+}
+
+#[wasm_bindgen_test]
+fn models_cross_the_border_of_applications() {
+    let sent: AccessCode =
+        serde_json::from_value(json!({ "access_code_id": "a", "type": "ongoing", "code": null })).unwrap();
+    let received = sent.into_ts().unwrap().to_rust().unwrap();
+    assert_eq!(received, sent);
+}
+
+#[wasm_bindgen_test]
+async fn a_rust_application_creates_finds_and_removes_a_code() {
+    let client = client().await;
+    let parameters = access_codes::CreateParameters {
+        device_id: "august_device_1".to_owned(),
+        code: Some("2468".to_owned()),
+        ..Default::default()
+    };
+    let made = client.call(&access_codes::CREATE, &parameters).await.unwrap();
+    assert_eq!(made.kind, AccessCodeType::Ongoing);
+
+    let id = access_codes::GetParameters {
+        access_code_id: Some(made.access_code_id.clone()),
+        ..Default::default()
+    };
+    let found = client.call(&access_codes::GET, &id).await.unwrap();
+    assert_eq!(found.code.as_deref(), Some("2468"));
+    let gone = access_codes::DeleteParameters {
+        access_code_id: made.access_code_id,
+        ..Default::default()
+    };
+    let () = client.call(&access_codes::DELETE, &gone).await.unwrap();
+    let gone = client.call(&access_codes::GET, &id).await;
+    assert!(matches!(gone, Err(Error::Api(error)) if error.status == 404));
+
+    let device = client
+        .call(&devices::GET, &device("august_device_1"))
+        .await
+        .unwrap();
+    assert_eq!(device.can_program_online_access_codes, Some(true));
+}
+
+#[wasm_bindgen_test]
+async fn a_pin_that_no_lock_takes_is_never_sent() {
+    let parameters = access_codes::CreateParameters {
+        device_id: "august_device_1".to_owned(),
+        code: Some("12".to_owned()),
+        ..Default::default()
+    };
+    let refused = client().await.call(&access_codes::CREATE, &parameters).await;
+    assert!(matches!(refused, Err(Error::Validation { .. })));
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_is_not_there_is_a_transport_error() {
+    let options = json!({ "apiKey": "seam_k", "endpoint": "http://127.0.0.1:9", "maxRetries": 0 });
+    let client = Client::new(GlooHost, Config::read(&options.to_string(), "{}", false).unwrap());
+    let failed = client.call(&devices::GET, &device("a")).await;
+    assert!(matches!(failed, Err(Error::Transport(error)) if error.code == TransportCode::Network));
+}
