@@ -13,12 +13,15 @@ use alloc::string::String;
 
 use crate::flow::failure::Failure;
 
+pub mod access_code_wait;
 pub mod action_attempt;
 pub mod call;
 pub mod clock;
 pub mod failure;
 pub mod pages;
 pub mod pause;
+pub mod wait_until_removed;
+pub mod wait_until_set;
 
 /// When something happened, and a random number for what has to be decided then.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::schema::Object;
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::json_text::write_text;
+use crate::schema::value::Value;
 use crate::text::replaced;
 
 /// What stands in place of a secret.
@@ -36,6 +37,35 @@ pub fn secrets_in(parameters: &str, object: &Object) -> Vec<String> {
         }
     });
     sent.filter(|secret| is_long_enough(secret)).collect()
+}
+
+/// The PINs in an access code: its own, and those that a change, by whomever, takes it from and to.
+#[must_use]
+pub fn pins_of(code: &Value<'_>) -> Vec<String> {
+    let mut pins = Vec::new();
+    collect_pins(code, &mut pins);
+    pins
+}
+
+fn collect_pins(value: &Value<'_>, pins: &mut Vec<String>) {
+    let mut add = |value: &Value<'_>| {
+        let pin = value.text().filter(|pin| is_long_enough(pin));
+        if let Some(pin) = pin
+            && !pins.iter().any(|known| known == pin)
+        {
+            pins.push(pin.into());
+        }
+    };
+    add(value.get("code"));
+    // A change outside Seam names the field that it is about.
+    if value.get("field").text() == Some("code") {
+        add(value.get("from"));
+        add(value.get("to"));
+    }
+    let inner = value.members().iter().map(|(_, member)| member);
+    for part in inner.chain(value.items()) {
+        collect_pins(part, pins);
+    }
 }
 
 /// The text without the secrets.
@@ -163,6 +193,14 @@ mod tests {
         assert_eq!(secrets_in(r#"{"device_id":"d","code":4829}"#, object), ["4829"]);
         assert!(secrets_in(r#"{"device_id":"d","code":"12"}"#, object).is_empty());
         assert!(secrets_in("", object).is_empty());
+    }
+
+    #[test]
+    fn finds_the_pins_of_a_code() {
+        let code = r#"{"code":"1111","name":"2222","pending_mutations":[{"from":{"code":"3333"},"to":{"code":"1111"}}],
+            "errors":[{"modified_fields":[{"field":"code","from":"4444","to":null},{"field":"name","from":"5555"}]}]}"#;
+        let code = Value::read(code).unwrap_or(Value::Null);
+        assert_eq!(pins_of(&code), ["1111", "3333", "4444"]);
     }
 
     #[test]

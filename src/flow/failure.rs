@@ -14,8 +14,10 @@ pub enum Outcome {
     Canceled,
     /// The flow that asked for the call gave it no more time.
     OutOfTime,
-    /// There is no answer, or none within the timeout of one attempt.
+    /// There is no answer: no connection, or one that was lost, or a browser that does not show it.
     NoAnswer,
+    /// There is no answer within the timeout of one attempt.
+    Timeout,
     /// The answer has a status that is no success.
     Refused {
         /// The HTTP status; 0 where a browser hides that of a redirect.
@@ -59,7 +61,7 @@ impl Outcome {
             Self::NotSent | Self::ActionAttempt => (false, false, Repeat::Never),
             Self::Canceled => (false, true, Repeat::Never),
             Self::OutOfTime => (true, true, Repeat::Never),
-            Self::NoAnswer => (true, true, Repeat::IfRepeatable),
+            Self::NoAnswer | Self::Timeout => (true, true, Repeat::IfRepeatable),
             // Too many requests.
             Self::Refused { status: 429 } => (true, false, Repeat::Always),
             Self::Refused { status: 500.. } => (true, true, Repeat::IfRepeatable),
@@ -101,7 +103,8 @@ impl Failure {
         let outcome = match (kind, code) {
             ("out_of_time", _) => Outcome::OutOfTime,
             ("transport", "ERR_CANCELED") => Outcome::Canceled,
-            ("transport", "ERR_NETWORK" | "ETIMEDOUT") => Outcome::NoAnswer,
+            ("transport", "ERR_NETWORK") => Outcome::NoAnswer,
+            ("transport", "ETIMEDOUT") => Outcome::Timeout,
             ("transport" | "api" | "unauthorized", _) => Outcome::Refused { status },
             // One that broke a rule before anything was sent has no status.
             ("invalid_input", _) if status > 0 => Outcome::Refused { status },
@@ -127,7 +130,8 @@ impl Failure {
             Error::Transport(error) => {
                 let outcome = match (error.code, &error.response) {
                     (TransportCode::Canceled, _) => Outcome::Canceled,
-                    (TransportCode::Network | TransportCode::Timeout, _) | (_, None) => Outcome::NoAnswer,
+                    (TransportCode::Timeout, _) => Outcome::Timeout,
+                    (TransportCode::Network, _) | (_, None) => Outcome::NoAnswer,
                     (_, Some(response)) => Outcome::Refused {
                         status: response.status,
                     },
@@ -204,6 +208,7 @@ mod tests {
     fn reads_what_a_runner_describes() {
         let outcome = |kind, status, code, issues| Failure::read(kind, status, code, 0.0, issues).outcome;
         assert_eq!(outcome("transport", 0, "ERR_NETWORK", false), Outcome::NoAnswer);
+        assert_eq!(outcome("transport", 0, "ETIMEDOUT", false), Outcome::Timeout);
         assert_eq!(outcome("transport", 0, "ERR_CANCELED", false), Outcome::Canceled);
         let page = Outcome::Refused { status: 502 };
         assert_eq!(outcome("transport", 502, "ERR_BAD_RESPONSE", false), page);

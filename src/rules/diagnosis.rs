@@ -34,14 +34,7 @@
 //!
 //! # What a poller does with it
 //!
-//! Who waits until a code is on the lock is done when `phase` is `set`, even where the verdict is `attention`: it is on the lock, and the advice
-//! says what troubles it. Not so where it says that the code is disabled there: that ends the wait in vain. Who is content with a schedule on the lock is done with `scheduled_on_device` too. Otherwise the verdicts `failed`,
-//! `removing` and `expired`, the phase `removing`, and `attention` without `retried_by_seam` end the wait in vain; so does a `due_at` beyond the
-//! deadline; anything else is worth another poll.
-//!
-//! Who waits until a code is off the lock is done when `phase` is `removed` and `is_on_lock` says no, or the server knows the code
-//! no more. `failed` ends that wait in
-//! vain: Seam cannot reach the lock any more.
+//! See `flow::wait_until_set` and `flow::wait_until_removed`.
 
 pub mod advice;
 pub(crate) mod concerns;

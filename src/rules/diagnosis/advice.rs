@@ -26,12 +26,16 @@ pub enum Effect {
     /// The code, or a change of it, is not getting onto the lock so far, or the lock has another version. As a warning it counts only until
     /// the code is `set`; an error outweighs that status.
     Setting,
+    /// As `Setting`, since another code has the PIN: when that one leaves the lock, Seam puts this one there.
+    SamePin,
     /// The code is not getting off the lock.
     Removal,
     /// Seam cannot reach the lock. What needs no connection, as offline codes, goes on working.
     Link,
     /// Something else is wrong that somebody has to mend.
     Trouble,
+    /// As `Trouble`, and the code is on the lock, but switched off there until a person enables it.
+    Disabled,
     /// The lock will not get the code as it is; Seam has stopped trying.
     Final,
     /// The lock is gone.
@@ -92,6 +96,17 @@ impl<'a> Advice<'a> {
         };
         // Old servers write a space after some codes.
         let code = item.get(key).text().unwrap_or_default().trim_ascii();
+        Self::about(
+            scope,
+            code,
+            item.get("message").text(),
+            item.get("created_at").text(),
+        )
+    }
+
+    /// What is to be said about an error or warning of this code, with the server's message and the instant that the server wrote.
+    #[must_use]
+    pub fn about(scope: Scope, code: &'a str, message: Option<&'a str>, created_at: Option<&'a str>) -> Self {
         let found = find(scope, code);
         let row = found.unwrap_or(match scope {
             Scope::Error => &UNKNOWN_ERROR,
@@ -106,8 +121,8 @@ impl<'a> Advice<'a> {
             actor: row.actor,
             transient: row.transient,
             effect: row.effect,
-            message: item.get("message").text(),
-            created_at: item.get("created_at").text(),
+            message,
+            created_at,
         }
     }
 }
@@ -237,7 +252,7 @@ pub static TABLE: &[Row] = &[
         action: "Update `code` to another PIN, or find the other one, also among unmanaged codes, and delete or convert it.",
         actor: Actor::ChangeInput,
         transient: false,
-        effect: Effect::Setting,
+        effect: Effect::SamePin,
     },
     Row {
         scope: None,
@@ -368,7 +383,7 @@ pub static TABLE: &[Row] = &[
         action: "Have it enabled in the provider's app; this then clears by itself.",
         actor: Actor::User,
         transient: false,
-        effect: Effect::Trouble,
+        effect: Effect::Disabled,
     },
     Row {
         scope: Some(Scope::Warning),

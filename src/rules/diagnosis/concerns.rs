@@ -36,14 +36,14 @@ impl Concerns {
             let is_error = item.scope == Scope::Error;
             match item.effect {
                 Effect::Note => concerns.deleting |= !is_error && item.code == "being_deleted",
-                Effect::Setting if is_error => concerns.setting_error = true,
-                Effect::Setting => concerns.setting_warning = true,
+                Effect::Setting | Effect::SamePin if is_error => concerns.setting_error = true,
+                Effect::Setting | Effect::SamePin => concerns.setting_warning = true,
                 Effect::Removal => {
                     concerns.removal = true;
                     concerns.removal_error |= is_error;
                 }
                 Effect::Link => concerns.link = true,
-                Effect::Trouble => concerns.trouble = true,
+                Effect::Trouble | Effect::Disabled => concerns.trouble = true,
                 Effect::Final => concerns.is_final = true,
                 Effect::Gone => concerns.gone = true,
             }

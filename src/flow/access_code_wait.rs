@@ -1,0 +1,474 @@
+//! What waiting for an access code is made of, whatever it is waited for: options, how often it is polled, when time is over, what is told on the
+//! way, and errors. What a poll means is decided by the two waits.
+//!
+//! # Time
+//!
+//! How long a wait lasts is measured by [`Moment::elapsed`]. Where a code stands is judged by the server's clock. Where a browser hides the
+//! `date` header, it is judged by an instant that the server's time has reached for sure, and only what callers are shown goes by the device's
+//! clock. That may make a wait longer, but a wrong clock ends none.
+//!
+//! After the process was frozen (a laptop asleep, a hidden tab) time may be over before anybody has looked: there is one more poll then,
+//! which may take ten seconds.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::api::access_codes;
+use crate::error::{Body, Error};
+use crate::flow::clock::ServerClock;
+use crate::flow::failure::{Failure, Outcome};
+use crate::flow::pause::{self, Poll};
+use crate::flow::{Call, Ended, Event, Moment, Step};
+use crate::options::{OF_CALLS, Options};
+use crate::redaction;
+use crate::rules::civil::written;
+use crate::rules::diagnosis::advice::{Advice, Scope};
+use crate::rules::diagnosis::{Diagnosis, diagnose};
+use crate::rules::lifecycle::{Phase, instant};
+use crate::schema::issue::stable_names;
+use crate::schema::json_text::write_text;
+use crate::schema::value::Value;
+use crate::text::{concat, decimal};
+
+/// The options of all waits, beside those of calls.
+const OF_WAITS: &[&str] = &["maxWait", "pollingInterval", "onProgress"];
+
+/// How long a wait lasts unless said otherwise, in ms: five minutes.
+const MAX_WAIT: f64 = 300_000.0;
+
+/// What comes so many ms later than it should shows that the process was frozen.
+const FROZEN: f64 = 1_000.0;
+
+/// How long the poll after that may take, in ms.
+const LAST_POLL: f64 = 10_000.0;
+
+/// Timers of JavaScript cannot be set for longer: 24 days.
+const LONGEST_TIMER: f64 = 2_147_483_647.0;
+
+/// A code as it was last seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The code as JSON. It holds the PIN.
+    pub code: Body,
+    /// When that was, in ms since 1970: what [`diagnose`] takes, to say what is the matter with it.
+    pub now: i64,
+}
+
+/// A warning that a code had at some time of the wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The `warning_code`.
+    pub code: String,
+    /// The server's own message, without the PINs of the code.
+    pub message: Option<String>,
+    /// When it was noticed, as the server wrote it.
+    pub created_at: Option<String>,
+}
+
+impl Warning {
+    /// What is to be said about it.
+    #[must_use]
+    pub fn advice(&self) -> Advice<'_> {
+        Advice::about(
+            Scope::Warning,
+            &self.code,
+            self.message.as_deref(),
+            self.created_at.as_deref(),
+        )
+    }
+}
+
+/// What is told after each poll that leaves something to wait for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// The code as it was last seen; nothing before that.
+    pub seen: Option<Seen>,
+    /// How many polls there have been, 1 after the first.
+    pub attempt: u32,
+    /// In how many ms the next one is made.
+    pub next_poll_in: f64,
+    /// Every warning since the wait began, those that are gone included.
+    pub warnings: Vec<Warning>,
+    /// Which call of the last poll failed; nothing where none did.
+    pub failed: Option<&'static str>,
+}
+
+stable_names! { "Why waiting is in vain." Reason {
+    #[doc = "The code is not getting where it is waited for."] Failed = "failed";
+    #[doc = "It was deleted while it was waited for."] Deleted = "deleted";
+    #[doc = "Its start lies after the end of the wait."] DueLater = "due_later";
+}}
+
+/// Why a wait has ended without success.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WaitError {
+    /// Waiting is in vain.
+    Failed {
+        /// Why.
+        reason: Reason,
+        /// The same in one line, with what to do.
+        message: String,
+        /// The code as it was last seen.
+        seen: Seen,
+    },
+    /// Time is over.
+    TimedOut {
+        /// What was waited for and where the code stood, in one line.
+        message: String,
+        /// The code as it was last seen; nothing where it never was.
+        seen: Option<Seen>,
+        /// Which call of the last poll failed, if one did.
+        failed: Option<&'static str>,
+    },
+}
+
+/// What a wait results in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waited {
+    /// The code as it was last seen. Nothing where it was waited for until it was off its lock, and was not there at all.
+    pub seen: Option<Seen>,
+    /// False where it is taken to be off the lock, but could not be looked for among the unmanaged codes.
+    pub checked: bool,
+}
+
+/// What a wait wants next.
+pub(crate) type WaitStep = Step<Progress, Waited, WaitError>;
+
+/// What a wait has asked its runner for.
+#[derive(Clone, Copy, PartialEq)]
+enum Pending {
+    Start,
+    Call(&'static str),
+    Tell,
+    Sleep,
+    /// The wait has ended.
+    Nothing,
+}
+
+/// A wait for an access code.
+pub(crate) struct Wait {
+    id: String,
+    /// Where the code is to get to, as messages say it.
+    place: &'static str,
+    max_wait: f64,
+    interval: Option<f64>,
+    pub(crate) clock: ServerClock,
+    /// By [`Moment::elapsed`]: when time is over, until when the calls of this poll may last, when the last call began, and when what the
+    /// runner was asked for should have happened at the latest.
+    deadline: f64,
+    poll_ends: f64,
+    call_began: f64,
+    due: f64,
+    pending: Pending,
+    /// Whether the last thing to happen came so late that the process must have been frozen.
+    is_late: bool,
+    /// Whether this is the poll after that, with which the wait ends.
+    is_last: bool,
+    /// Whether the pause lasts until time is over.
+    until_end: bool,
+    attempt: u32,
+    pub(crate) seen: Option<Seen>,
+    warnings: Vec<Warning>,
+    failed: Option<&'static str>,
+    /// For how long the server wants to be left alone.
+    rest: f64,
+}
+
+impl Wait {
+    /// A wait for a code to get to a place, by options that are JSON. `own` are the options that only some waits have.
+    pub(crate) fn new<'o>(
+        id: &str,
+        options: &'o str,
+        own: &[&str],
+        place: &'static str,
+    ) -> Result<(Self, Options<'o>), Error> {
+        let options = Options::read(options, &[OF_WAITS, own, OF_CALLS])?;
+        let max_wait = options.number("maxWait", "not be negative", |number| number >= 0.0)?;
+        let interval = options.number("pollingInterval", "be greater than zero", |number| number > 0.0)?;
+        if options
+            .get("onProgress")
+            .is_some_and(|given| given != "\"function\"")
+        {
+            return Err(Error::InvalidOptions(
+                "The onProgress option must be a function".to_owned(),
+            ));
+        }
+        if id.is_empty() {
+            return Err(Error::Arguments(
+                "expected an access code or its `access_code_id`".to_owned(),
+            ));
+        }
+        let wait = Self {
+            id: id.to_owned(),
+            place,
+            max_wait: max_wait.unwrap_or(MAX_WAIT),
+            interval,
+            clock: ServerClock::new(),
+            deadline: 0.0,
+            poll_ends: f64::INFINITY,
+            call_began: 0.0,
+            due: 0.0,
+            pending: Pending::Start,
+            is_late: false,
+            is_last: false,
+            until_end: false,
+            attempt: 0,
+            seen: None,
+            warnings: Vec::new(),
+            failed: None,
+            rest: 0.0,
+        };
+        Ok((wait, options))
+    }
+
+    /// Takes in what is not about a call.
+    pub(crate) fn next(&mut self, event: Event<'_>, moment: Moment) -> WaitStep {
+        match (event, self.pending) {
+            (Event::Started, Pending::Start) => {
+                self.deadline = moment.elapsed + self.max_wait;
+                // Where there is only one poll, it takes the time that it needs.
+                if self.max_wait > 0.0 {
+                    self.poll_ends = self.deadline;
+                }
+                self.poll(moment)
+            }
+            (Event::Told, Pending::Tell) => {
+                self.pending = Pending::Sleep;
+                Step::Sleep((self.due - moment.elapsed).max(0.0))
+            }
+            (Event::Slept, Pending::Sleep) => {
+                self.note_lateness(moment);
+                if self.until_end || moment.elapsed >= self.deadline {
+                    self.time_over(moment)
+                } else {
+                    self.poll(moment)
+                }
+            }
+            _ => self.cancel(),
+        }
+    }
+
+    /// The path of the call that has just ended; nothing where none was under way.
+    pub(crate) fn heard(&mut self, moment: Moment) -> Option<&'static str> {
+        let Pending::Call(path) = self.pending else {
+            return None;
+        };
+        self.note_lateness(moment);
+        Some(path)
+    }
+
+    /// Takes in the code that a poll has found.
+    pub(crate) fn see(&mut self, text: &str, code: &Value<'_>, date: Option<f64>, moment: Moment) {
+        self.clock.hear_date(date, moment);
+        let notes = ["errors", "warnings", "pending_mutations"];
+        let notes = notes.iter().flat_map(|key| code.get(key).items());
+        for part in notes.chain([code]) {
+            if let Some(instant) = instant(part, "created_at") {
+                self.clock.hear_past(instant as f64, moment);
+            }
+        }
+        self.failed = None;
+        self.rest = 0.0;
+        let pins = redaction::pins_of(code);
+        for item in code.get("warnings").items() {
+            let Advice {
+                code,
+                message,
+                created_at,
+                ..
+            } = Advice::new(item, Scope::Warning);
+            let warning = Warning {
+                code: code.to_owned(),
+                message: message.map(|message| redaction::without(message, &pins)),
+                created_at: created_at.map(ToOwned::to_owned),
+            };
+            match self.warnings.iter_mut().find(|known| known.code == warning.code) {
+                Some(known) => *known = warning,
+                None => self.warnings.push(warning),
+            }
+        }
+        self.seen = Some(Seen {
+            code: Body(text.to_owned()),
+            now: self.clock.now(moment).unwrap_or(moment.wall) as i64,
+        });
+    }
+
+    /// What the server's clock has reached for sure, in ms since 1970.
+    pub(crate) fn now(&self, moment: Moment) -> i64 {
+        self.clock.at_least(moment).unwrap_or_default() as i64
+    }
+
+    /// Whether an instant, in ms since 1970, comes before the wait has ended for sure; nothing where the server's clock is not known.
+    pub(crate) fn comes_in_time(&self, instant: i64, moment: Moment) -> Option<bool> {
+        // The header has whole seconds, and the answer has been on its way since then.
+        let behind = 1_000.0 + moment.elapsed - self.call_began;
+        let end = self.clock.now(moment)? + behind + (self.deadline - moment.elapsed);
+        Some(instant as f64 <= end)
+    }
+
+    /// Takes in that a call has failed: the step with which that ends the wait, or nothing where the next poll may succeed.
+    pub(crate) fn miss(&mut self, path: &'static str, failure: &Failure, moment: Moment) -> Option<WaitStep> {
+        match failure.outcome {
+            Outcome::Canceled => Some(self.cancel()),
+            Outcome::OutOfTime => Some(self.time_over(moment)),
+            _ if failure.heals() => {
+                self.failed = Some(path);
+                self.leave_alone(failure);
+                None
+            }
+            _ => Some(self.end(Ended::Call(path))),
+        }
+    }
+
+    /// Takes in for how long the server wants to be left alone.
+    pub(crate) fn leave_alone(&mut self, failure: &Failure) {
+        self.rest = failure.rest();
+    }
+
+    /// There is something left to wait for.
+    pub(crate) fn go_on(&mut self, moment: Moment) -> WaitStep {
+        let left = self.deadline - moment.elapsed;
+        if left <= 0.0 {
+            return self.time_over(moment);
+        }
+        let next_poll_in = pause::before_poll(Poll {
+            made: self.attempt,
+            interval: self.interval,
+            rest: self.rest,
+            left,
+            random: moment.random,
+        });
+        let next_poll_in = next_poll_in.min(LONGEST_TIMER);
+        self.until_end = next_poll_in >= left;
+        self.due = moment.elapsed + next_poll_in;
+        self.pending = Pending::Tell;
+        Step::Tell(Progress {
+            seen: self.seen.clone(),
+            attempt: self.attempt,
+            next_poll_in,
+            warnings: self.warnings.clone(),
+            failed: self.failed,
+        })
+    }
+
+    /// Makes another call of this poll.
+    pub(crate) fn call(&mut self, path: &'static str, key: &str, value: &str, moment: Moment) -> WaitStep {
+        let left = self.poll_ends - moment.elapsed;
+        if left <= 0.0 {
+            return self.time_over(moment);
+        }
+        let mut parameters = concat(&["{\"", key, "\":"]);
+        write_text(&mut parameters, value);
+        parameters.push('}');
+        self.pending = Pending::Call(path);
+        self.call_began = moment.elapsed;
+        self.due = f64::INFINITY;
+        let within = (left < LONGEST_TIMER).then(|| (left as u64).max(1));
+        if let Some(within) = within {
+            self.due = moment.elapsed + within as f64;
+        }
+        Step::Call(Call {
+            path,
+            parameters,
+            within,
+        })
+    }
+
+    /// Asks for the code, managed or not.
+    pub(crate) fn get(&mut self, path: &'static str, moment: Moment) -> WaitStep {
+        let id = self.id.clone();
+        self.call(path, "access_code_id", &id, moment)
+    }
+
+    /// The wait has succeeded.
+    pub(crate) fn done(&mut self, checked: bool) -> WaitStep {
+        self.pending = Pending::Nothing;
+        Step::Done(Waited {
+            seen: self.seen.take(),
+            checked,
+        })
+    }
+
+    /// The wait is in vain, by the diagnosis of the code as it was last seen.
+    pub(crate) fn fail(&mut self, reason: Reason, diagnosis: &Diagnosis<'_>, now: i64) -> WaitStep {
+        let mut parts = alloc::vec!["access code `", &self.id, "` "];
+        let due_at = diagnosis.due_at.and_then(written).unwrap_or_default();
+        match reason {
+            Reason::Deleted => parts.push("was deleted while it was waited for"),
+            Reason::DueLater => parts.extend(["is due at `", &due_at, "`, after the end of `maxWait`"]),
+            Reason::Failed => {
+                if diagnosis.phase == Phase::Set {
+                    parts.push("is disabled");
+                } else {
+                    parts.extend(["does not get ", self.place]);
+                }
+                parts.extend([": ", diagnosis.summary]);
+                let most_urgent = |item: &&Advice<'_>| Some(item.actor) == diagnosis.actor;
+                let advice = diagnosis.advice.iter();
+                if let Some(item) = advice.clone().find(most_urgent).or(diagnosis.advice.first()) {
+                    parts.extend([" ", item.cause, " ", item.action]);
+                }
+            }
+        }
+        let message = concat(&parts);
+        let Some(mut seen) = self.seen.take() else {
+            return self.cancel();
+        };
+        seen.now = now;
+        self.end(Ended::Own(WaitError::Failed {
+            reason,
+            message,
+            seen,
+        }))
+    }
+
+    /// The caller has given up, or something happened that was not asked for.
+    pub(crate) fn cancel(&mut self) -> WaitStep {
+        self.end(Ended::Canceled)
+    }
+
+    fn poll(&mut self, moment: Moment) -> WaitStep {
+        self.attempt = self.attempt.saturating_add(1);
+        self.get(access_codes::GET.path, moment)
+    }
+
+    fn note_lateness(&mut self, moment: Moment) {
+        self.is_late = moment.elapsed > self.due + FROZEN;
+    }
+
+    fn time_over(&mut self, moment: Moment) -> WaitStep {
+        if self.is_late && !self.is_last {
+            self.is_last = true;
+            self.poll_ends = moment.elapsed + LAST_POLL;
+            return self.poll(moment);
+        }
+        let max_wait = decimal(self.max_wait as u64);
+        let mut parts = alloc::vec![
+            "access code `",
+            &self.id,
+            "` is not ",
+            self.place,
+            " after ",
+            &max_wait,
+            " ms",
+        ];
+        if let Some(seen) = &self.seen {
+            let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
+            parts.extend([": ", diagnose(&code, seen.now).summary]);
+        }
+        let message = concat(&parts);
+        let seen = self.seen.take();
+        let failed = self.failed;
+        self.end(Ended::Own(WaitError::TimedOut {
+            message,
+            seen,
+            failed,
+        }))
+    }
+
+    fn end(&mut self, why: Ended<WaitError>) -> WaitStep {
+        self.pending = Pending::Nothing;
+        Step::Fail(why)
+    }
+}

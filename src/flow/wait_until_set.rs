@@ -1,0 +1,190 @@
+//! `waitUntilSet`: polls a code until it is on the lock.
+//!
+//! The wait is done when `phase` is `set`, even where the verdict is `attention`: the code is on the lock, and the advice says what troubles it.
+//! Not so where it is disabled there: that ends the wait in vain. With `until: 'scheduled'`, a schedule on the lock is enough.
+//!
+//! The verdicts `failed` and `expired`, the phases `removing` and `removed`, and `attention` without `retried_by_seam` end the wait in vain; so does
+//! a start after its end, but only where the server's clock is known.
+//!
+//! # Another code with the same PIN
+//!
+//! What an error means is said by one table, `rules::diagnosis::advice`. It says of `duplicate_code_on_device` that the application has to
+//! change the input, and that is so only if the other code stays. So the codes on the device are listed when a poll sees that error and
+//! nothing else ends the wait. The wait is in vain where another code has the PIN, and none that has it is about to leave the lock: is being
+//! removed, gets another PIN, or ends before the wait does. Where no other code has the PIN, the lock has just lost it and Seam has yet
+//! to try again, or Seam does not see it; then the wait goes on, as it does where the lists cannot be read in full.
+
+use crate::api::access_codes::{GET, LIST, unmanaged};
+use crate::error::Error;
+use crate::flow::access_code_wait::{Progress, Reason, Wait, WaitError, WaitStep, Waited};
+use crate::flow::failure::{Failure, Outcome};
+use crate::flow::{Answer, Event, Flow, Moment};
+use crate::redaction::pins_of;
+use crate::rules::diagnosis::advice::{Effect, Scope};
+use crate::rules::diagnosis::{Diagnosis, Verdict, diagnose};
+use crate::rules::lifecycle::{PRELOAD, Phase, instant};
+use crate::schema::value::Value;
+
+/// A wait until an access code is on the lock.
+pub struct WaitUntilSet {
+    wait: Wait,
+    /// Whether a schedule on the lock is enough.
+    is_schedule_enough: bool,
+    /// Whether this poll has found another code with the PIN that stays.
+    has_rival: bool,
+}
+
+/// What a poll means.
+enum Decision {
+    Done,
+    GoOn,
+    /// Another code has the PIN: whether it stays is to be found out.
+    FindRivals,
+    Fail(Reason),
+}
+
+impl WaitUntilSet {
+    /// A wait by options as callers wrote them, in JSON.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOptions`] where an option is unknown or out of range, [`Error::Arguments`] where the ID is empty.
+    pub fn new(id: &str, options: &str) -> Result<Self, Error> {
+        let (wait, options) = Wait::new(id, options, &["until"], "on the lock")?;
+        let is_schedule_enough = match options.get("until") {
+            None | Some("\"set\"") => false,
+            Some("\"scheduled\"") => true,
+            Some(_) => {
+                let message = "The until option must be 'set' or 'scheduled'";
+                return Err(Error::InvalidOptions(message.into()));
+            }
+        };
+        Ok(Self {
+            wait,
+            is_schedule_enough,
+            has_rival: false,
+        })
+    }
+
+    fn found(&mut self, answer: Answer<'_>, moment: Moment) -> WaitStep {
+        let code = Value::read(answer.value).unwrap_or(Value::Null);
+        self.wait.see(answer.value, &code, answer.date, moment);
+        let now = self.wait.now(moment);
+        let diagnosis = diagnose(&code, now);
+        match self.decide(&diagnosis, moment) {
+            Decision::Done => self.wait.done(true),
+            Decision::GoOn => self.wait.go_on(moment),
+            Decision::Fail(reason) => self.wait.fail(reason, &diagnosis, now),
+            Decision::FindRivals => {
+                self.has_rival = false;
+                self.list(LIST.path, &code, moment)
+            }
+        }
+    }
+
+    fn decide(&self, diagnosis: &Diagnosis<'_>, moment: Moment) -> Decision {
+        let Diagnosis { phase, verdict, .. } = *diagnosis;
+        let mut advice = diagnosis.advice.iter();
+        if phase == Phase::Set || (self.is_schedule_enough && phase == Phase::ScheduledOnDevice) {
+            return match advice.any(|item| item.effect == Effect::Disabled) {
+                true => Decision::Fail(Reason::Failed),
+                false => Decision::Done,
+            };
+        }
+        if matches!(phase, Phase::Removing | Phase::Removed)
+            || matches!(verdict, Verdict::Failed | Verdict::Expired)
+            || (verdict == Verdict::Attention && !diagnosis.retried_by_seam)
+        {
+            return Decision::Fail(Reason::Failed);
+        }
+        let ahead = if self.is_schedule_enough { PRELOAD } else { 0 };
+        let due = diagnosis.due_at.map(|due| due.saturating_sub(ahead));
+        if due.and_then(|due| self.wait.comes_in_time(due, moment)) == Some(false) {
+            return Decision::Fail(Reason::DueLater);
+        }
+        if advice.any(|item| item.effect == Effect::SamePin && item.scope == Scope::Error) {
+            return Decision::FindRivals;
+        }
+        Decision::GoOn
+    }
+
+    fn list(&mut self, path: &'static str, code: &Value<'_>, moment: Moment) -> WaitStep {
+        match code.get("device_id").text() {
+            Some(device) => self.wait.call(path, "device_id", device, moment),
+            None => self.wait.go_on(moment),
+        }
+    }
+
+    /// Takes in codes on the device, managed ones first.
+    fn listed(&mut self, path: &'static str, answer: Answer<'_>, moment: Moment) -> WaitStep {
+        let text = self.wait.seen.as_ref().map(|seen| seen.code.0.clone());
+        let text = text.unwrap_or_default();
+        let code = Value::read(&text).unwrap_or(Value::Null);
+        let codes = Value::read(answer.value).unwrap_or(Value::Null);
+        let pins = pins_of(&code);
+        let now = self.wait.now(moment);
+        for other in codes.items() {
+            let is_rival = other.get("access_code_id") != code.get("access_code_id")
+                && pins_of(other).iter().any(|pin| pins.contains(pin));
+            if !is_rival {
+                continue;
+            }
+            let is_leaving = matches!(
+                diagnose(other, now).phase,
+                Phase::Removing | Phase::Removed | Phase::Updating
+            );
+            let ends_in_time = instant(other, "ends_at")
+                .is_some_and(|end| self.wait.comes_in_time(end, moment) != Some(false));
+            if is_leaving || ends_in_time {
+                return self.wait.go_on(moment);
+            }
+            self.has_rival = true;
+        }
+        if answer.next_page.is_some() {
+            return self.wait.go_on(moment);
+        }
+        if path == LIST.path {
+            return self.list(unmanaged::LIST.path, &code, moment);
+        }
+        if self.has_rival {
+            return self.wait.fail(Reason::Failed, &diagnose(&code, now), now);
+        }
+        self.wait.go_on(moment)
+    }
+
+    fn failed(&mut self, path: &'static str, failure: &Failure, moment: Moment) -> WaitStep {
+        if path != GET.path && !matches!(failure.outcome, Outcome::Canceled | Outcome::OutOfTime) {
+            // What cannot be listed says nothing about the code.
+            self.wait.leave_alone(failure);
+            return self.wait.go_on(moment);
+        }
+        if failure.is_unknown_object()
+            && let Some(seen) = self.wait.seen.clone()
+        {
+            let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
+            let diagnosis = diagnose(&code, seen.now);
+            return self.wait.fail(Reason::Deleted, &diagnosis, seen.now);
+        }
+        match self.wait.miss(path, failure, moment) {
+            Some(step) => step,
+            None => self.wait.go_on(moment),
+        }
+    }
+}
+
+impl Flow for WaitUntilSet {
+    type Progress = Progress;
+    type Output = Waited;
+    type Error = WaitError;
+
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> WaitStep {
+        let (Event::Answered(_) | Event::Failed(_)) = event else {
+            return self.wait.next(event, moment);
+        };
+        match (event, self.wait.heard(moment)) {
+            (Event::Answered(answer), Some(path)) if path == GET.path => self.found(answer, moment),
+            (Event::Answered(answer), Some(path)) => self.listed(path, answer, moment),
+            (Event::Failed(failure), Some(path)) => self.failed(path, failure, moment),
+            _ => self.wait.cancel(),
+        }
+    }
+}
