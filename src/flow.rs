@@ -22,6 +22,7 @@ pub mod pages;
 pub mod pause;
 pub mod wait_until_removed;
 pub mod wait_until_set;
+pub mod watch_events;
 
 /// When something happened, and a random number for what has to be decided then.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,0 +1,191 @@
+//! How far a watch has got, and which events of an answer are new to it. Instants are ms since 1970, by Seam's clock: `created_at` alone is
+//! position and order. (`occurred_at` may be by a device's clock, and long ago.)
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::flow::watch_events::mark;
+use crate::schema::date_time::rfc3339;
+use crate::schema::json::{self, Malformed, Reader};
+
+/// How far a watch has got.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Progress {
+    /// `created_at` of the newest event that was given; at the beginning, where to begin.
+    pub(super) position: i64,
+    /// Events made before it are not given any more: it stays the overlap behind `position`, and never goes back.
+    pub(super) floor: i64,
+    /// The marks of the events that were given, from `floor` on, and when those were made; oldest first.
+    pub(super) given: Vec<(u64, i64)>,
+}
+
+/// An event as it was listed.
+pub(super) struct Listed<'a> {
+    /// Its JSON.
+    pub(super) text: &'a str,
+    /// What it is remembered by.
+    pub(super) mark: u64,
+    /// When it was made; nothing where it does not say.
+    pub(super) time: Option<i64>,
+    /// The nanoseconds of that ms.
+    rest: u32,
+}
+
+/// An event that is to be given.
+#[derive(Debug)]
+pub(super) struct Arrival {
+    /// Its JSON.
+    pub(super) text: String,
+    mark: u64,
+    time: i64,
+}
+
+/// Reads an answer.
+pub(super) fn listed(events: &str) -> Result<Vec<Listed<'_>>, Malformed> {
+    let mut reader = Reader::new(events);
+    let mut listed = Vec::new();
+    let mut more = reader.first_item()?;
+    while more {
+        listed.push(Listed::read(reader.value()?));
+        more = reader.next_item()?;
+    }
+    Ok(listed)
+}
+
+impl<'a> Listed<'a> {
+    fn read(text: &'a str) -> Self {
+        let mark = match json::find(text, &["event_id"]).filter(|id| *id != "null") {
+            Some(id) => Reader::new(id)
+                .text()
+                .map_or_else(|_| mark::of(id), |id| mark::of(&id)),
+            // One without an ID, as `validate: 'off'` lets through, is known by all that it says.
+            None => mark::of(text),
+        };
+        let instant = json::find_text(text, &["created_at"]).and_then(|time| rfc3339(&time));
+        let (seconds, nanoseconds) = instant.unwrap_or_default();
+        Self {
+            text,
+            mark,
+            time: instant.map(|_| seconds * 1000 + i64::from(nanoseconds / 1_000_000)),
+            rest: nanoseconds % 1_000_000,
+        }
+    }
+}
+
+impl Progress {
+    /// That of a watch that gives what was made at an instant or later.
+    pub(super) const fn from(instant: i64) -> Self {
+        Self {
+            position: instant,
+            floor: instant,
+            given: Vec::new(),
+        }
+    }
+
+    /// The events that have not been given yet, oldest first.
+    pub(super) fn arrivals(&self, events: Vec<Listed<'_>>) -> Vec<Arrival> {
+        let mut found: Vec<Listed<'_>> = Vec::new();
+        for event in events {
+            let is_given = self.given.iter().any(|(mark, _)| *mark == event.mark);
+            let is_over = event.time.is_some_and(|time| time < self.floor);
+            if !is_given && !is_over && !found.iter().any(|other| other.mark == event.mark) {
+                found.push(event);
+            }
+        }
+        // One that does not say when is taken for the newest.
+        let time_of = |event: &Listed<'_>| event.time.unwrap_or(self.position);
+        // Sorting is stable: of the same instant, the server's order stays.
+        found.sort_by_key(|event| (time_of(event), event.rest));
+        let arrival = |event: Listed<'_>| Arrival {
+            time: time_of(&event),
+            mark: event.mark,
+            text: event.text.into(),
+        };
+        found.into_iter().map(arrival).collect()
+    }
+
+    /// Notes that an event is given, and forgets those that nobody looks for any more. The floor stays so many ms behind it.
+    pub(super) fn give(&mut self, arrival: &Arrival, behind: f64) {
+        let after = self.given.partition_point(|(_, time)| *time <= arrival.time);
+        self.given.insert(after, (arrival.mark, arrival.time));
+        self.position = self.position.max(arrival.time);
+        self.floor = self.floor.max(self.position.saturating_sub(whole(behind)));
+        let over = self.given.partition_point(|(_, time)| *time < self.floor);
+        self.given.drain(..over);
+    }
+}
+
+/// A duration in whole ms, what is below one counting as one.
+pub(super) fn whole(duration: f64) -> i64 {
+    (duration as i64).saturating_add(i64::from(!json::is_whole(duration)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(id: &str, created_at: &str) -> String {
+        format!("{{\"event_id\":\"{id}\",\"created_at\":\"{created_at}\"}}")
+    }
+
+    fn texts(progress: &Progress, events: &[String]) -> Vec<String> {
+        let answer = format!("[{}]", events.join(","));
+        let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
+        arrivals.into_iter().map(|arrival| arrival.text).collect()
+    }
+
+    #[test]
+    fn new_events_come_oldest_first_and_once() {
+        let (a, b, c) = (
+            event("a", "1970-01-01T00:00:01.0001Z"),
+            event("b", "1970-01-01T00:00:01Z"),
+            event("c", "1970-01-01T02:00:02+02:00"),
+        );
+        let progress = Progress::from(1_000);
+        let answer = [c.clone(), a.clone(), b.clone(), a.clone()];
+        assert_eq!(texts(&progress, &answer), [b.clone(), a.clone(), c.clone()]);
+        assert_eq!(texts(&Progress::from(1_001), &answer), [c]);
+    }
+
+    #[test]
+    fn what_is_behind_the_overlap_is_forgotten() {
+        let mut progress = Progress::from(0);
+        for (id, seconds) in [("a", "00"), ("b", "04"), ("c", "05")] {
+            let text = event(id, &format!("1970-01-01T00:00:{seconds}Z"));
+            let answer = format!("[{text}]");
+            for arrival in progress.arrivals(listed(&answer).unwrap_or_default()) {
+                progress.give(&arrival, 1_000.5);
+            }
+        }
+        assert_eq!((progress.position, progress.floor), (5_000, 3_999));
+        let times: Vec<i64> = progress.given.iter().map(|(_, time)| *time).collect();
+        assert_eq!(times, [4_000, 5_000]);
+        let late = [
+            event("d", "1970-01-01T00:00:03.999Z"),
+            event("e", "1970-01-01T00:00:03.998Z"),
+            event("c", "1970-01-01T00:00:05Z"),
+        ];
+        assert_eq!(texts(&progress, &late).len(), 1);
+    }
+
+    #[test]
+    fn what_has_no_time_or_no_id_is_given_once() {
+        let mut progress = Progress::from(1_000);
+        let events = [
+            "{\"event_id\":\"a\"}",
+            "{\"created_at\":\"1970-01-01T00:00:02Z\"}",
+            "{\"event_id\":null,\"created_at\":\"soon\"}",
+            "{\"event_id\":7}",
+            "true",
+        ];
+        let answer = format!("[{}]", events.join(","));
+        let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
+        assert_eq!(arrivals.len(), 5);
+        for arrival in &arrivals {
+            progress.give(arrival, 60_000.0);
+        }
+        assert_eq!(progress.position, 2_000);
+        assert!(progress.arrivals(listed(&answer).unwrap_or_default()).is_empty());
+        assert!(listed("{}").is_err() && listed("[{]").is_err());
+    }
+}
