@@ -17,6 +17,7 @@ pub mod access_code_wait;
 pub mod action_attempt;
 pub mod call;
 pub mod clock;
+pub mod ensure_access_code;
 pub mod failure;
 pub mod pages;
 pub mod pause;

@@ -177,6 +177,12 @@ impl Failure {
         self.status() == 404 && !self.code.is_empty() && !self.code.starts_with("workspace")
     }
 
+    /// Whether the server has refused to create what is there already, by its own word.
+    #[must_use]
+    pub fn is_duplicate(&self) -> bool {
+        !self.code.is_empty() && (self.status() == 409 || self.code.starts_with("duplicate_"))
+    }
+
     /// For how many ms the server is to be left alone, whether it says so or not.
     #[must_use]
     pub fn rest(&self) -> f64 {
@@ -238,5 +244,12 @@ mod tests {
         assert!(unknown("api", "access_code_not_found"));
         assert!(!unknown("api", "workspace_not_found"));
         assert!(!Failure::read("transport", 404, "", 0.0, false).is_unknown_object());
+    }
+
+    #[test]
+    fn knows_a_duplicate_by_its_status_or_by_its_code() {
+        let duplicate = |status, code| Failure::read("api", status, code, 0.0, false).is_duplicate();
+        assert!(duplicate(409, "conflict") && duplicate(400, "duplicate_code"));
+        assert!(!duplicate(400, "invalid_input") && !duplicate(409, ""));
     }
 }

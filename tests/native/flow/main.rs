@@ -9,6 +9,8 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod ensure;
+mod ensure_schedules;
 mod random;
 mod virtual_time;
 mod waits;

@@ -188,15 +188,16 @@ pub(crate) fn run<F: Flow>(
         };
         if let Some(at) = world.cancel_at.filter(|at| *at <= due) {
             world.now = at.max(began);
-            let step = flow.next(Event::Canceled, world.moment(random));
-            assert!(
-                matches!(step, Step::Fail(Ended::Canceled)),
-                "goes on after Canceled"
-            );
+            // What is there already may be handed over.
+            let end = match flow.next(Event::Canceled, world.moment(random)) {
+                Step::Fail(Ended::Canceled) => Err(Ended::Canceled),
+                Step::Done(output) => Ok(output),
+                _ => panic!("goes on after Canceled"),
+            };
             if let Some((made, _)) = answer {
                 run.calls.push(made);
             }
-            return ended(flow, world, random, run, Err(Ended::Canceled));
+            return ended(flow, world, random, run, end);
         }
         world.now = due;
         if due < world.network.calm_from && random.happens(world.network.freezes) {

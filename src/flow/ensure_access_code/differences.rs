@@ -1,0 +1,208 @@
+//! In what an existing access code differs from the one that is wanted. Compares only what the server reports, and only what the parameters
+//! name, except for the type of the code: the parameters say it by what they leave out.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::flow::ensure_access_code::text;
+use crate::redaction::{is_long_enough, json_without};
+use crate::rules::civil::{DAY, HOUR};
+use crate::schema::date_time::milliseconds;
+use crate::schema::json;
+use crate::schema::value::Value;
+
+/// What an access code is in place of what was asked for. No value holds the PIN.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The property of the access code, such as `ends_at`.
+    pub property: &'static str,
+    /// What was asked for, as JSON.
+    pub expected: String,
+    /// What it is, as JSON.
+    pub actual: String,
+}
+
+impl Difference {
+    /// One whose values are JSON already.
+    pub(crate) fn new(property: &'static str, expected: &str, actual: &str) -> Self {
+        Self {
+            property,
+            expected: expected.to_owned(),
+            actual: actual.to_owned(),
+        }
+    }
+}
+
+/// Servers cut fractions of a second off.
+const SECOND: i64 = 1_000;
+
+/// How long after the creation of a code a start may lie that was moved to it.
+const CREATION: i64 = 60 * SECOND;
+
+/// In what a code differs from the parameters of `create`, both as JSON objects. Empty where it is the one that is wanted.
+pub(crate) fn differences(wanted: &str, code: &str) -> Vec<Difference> {
+    if json::find(code, &["is_managed"]) == Some("false") {
+        return Vec::from([Difference::new("is_managed", "true", "false")]);
+    }
+    let value = Value::read(code).unwrap_or(Value::Null);
+    let mut comparison = Comparison {
+        code,
+        pins: pins_of(&value),
+        found: Vec::new(),
+    };
+    let asked = |name| json::find(wanted, &[name]).filter(|value| *value != "null");
+    let is_on = |name| asked(name) == Some("true");
+
+    comparison.text("name", asked("name"), |one, other| {
+        text(one).trim() == text(other).trim()
+    });
+    let (starts_at, ends_at) = (asked("starts_at"), asked("ends_at"));
+    let is_bound = starts_at.is_some() || ends_at.is_some();
+    let kind = if is_bound { "\"time_bound\"" } else { "\"ongoing\"" };
+    comparison.value("type", Some(kind), |wanted, actual| {
+        // Old servers write it in one word.
+        wanted == actual || (is_bound && actual == "\"timebound\"")
+    });
+    let is_offline = is_on("is_offline_access_code") || is_on("use_offline_access_code");
+    if is_bound {
+        let rounding = if is_offline {
+            rounding(asked("max_time_rounding"))
+        } else {
+            0
+        };
+        let longer = rounding.max(if is_adjusted(&value) { HOUR } else { 0 });
+        let created = value.get("created_at").text().and_then(milliseconds);
+        comparison.value("starts_at", starts_at, |wanted, actual| {
+            is_within(wanted, actual, longer, rounding) || is_moved_to_creation(wanted, actual, created)
+        });
+        comparison.value("ends_at", ends_at, |wanted, actual| {
+            is_within(wanted, actual, rounding, longer)
+        });
+    }
+    let allowed = asked("is_external_modification_allowed").or(asked("allow_external_modification"));
+    comparison.value("is_external_modification_allowed", allowed, same);
+    let boolean = |is_on| Some(if is_on { "true" } else { "false" });
+    comparison.value("is_offline_access_code", boolean(is_offline), same);
+    comparison.value("is_one_time_use", boolean(is_on("is_one_time_use")), same);
+    comparison.text("common_code_key", asked("common_code_key"), |one, other| {
+        text(one) == text(other)
+    });
+    comparison.value("is_backup", boolean(false), same);
+    comparison.found
+}
+
+/// Properties where `null` says that there is none for sure. Elsewhere it says nothing.
+const TELLING_NULLS: [&str; 4] = ["name", "starts_at", "ends_at", "common_code_key"];
+
+/// A code under comparison, and what was found so far.
+struct Comparison<'a> {
+    code: &'a str,
+    pins: Vec<String>,
+    found: Vec<Difference>,
+}
+
+impl Comparison<'_> {
+    /// Compares a property, where it is asked for and the server reports it.
+    fn value(
+        &mut self,
+        property: &'static str,
+        expected: Option<&str>,
+        is_equal: impl Fn(&str, &str) -> bool,
+    ) {
+        let (Some(expected), Some(actual)) = (expected, json::find(self.code, &[property])) else {
+            return;
+        };
+        let is_same = match actual {
+            "null" => !TELLING_NULLS.contains(&property),
+            _ => is_equal(expected, actual),
+        };
+        if !is_same {
+            self.found.push(Difference::new(property, expected, actual));
+        }
+    }
+
+    /// The same for free text, which may quote the PIN. In date-times its digits stand by coincidence.
+    fn text(
+        &mut self,
+        property: &'static str,
+        expected: Option<&str>,
+        is_equal: impl Fn(&str, &str) -> bool,
+    ) {
+        let before = self.found.len();
+        self.value(property, expected, is_equal);
+        for difference in self.found.iter_mut().skip(before) {
+            difference.expected = json_without(&difference.expected, &self.pins);
+            difference.actual = json_without(&difference.actual, &self.pins);
+        }
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one == other
+}
+
+/// The instant of a date-time as a JSON string, in ms since 1970.
+fn instant(value: &str) -> Option<i64> {
+    milliseconds(&text(value))
+}
+
+/// How far Seam may shift the time frame of an offline code, in ms.
+fn rounding(wanted: Option<&str>) -> i64 {
+    match wanted {
+        Some(wanted) if text(wanted).as_bytes().starts_with(b"1d") => DAY,
+        _ => HOUR,
+    }
+}
+
+/// Whether Seam has made the window longer by up to an hour, as it does where it does not know the device's time zone.
+fn is_adjusted(code: &Value<'_>) -> bool {
+    let mut warnings = code.get("warnings").items().iter();
+    warnings.any(|warning| {
+        warning.get("warning_code").text() == Some("time_frame_adjusted_for_unknown_time_zone")
+    })
+}
+
+/// Whether a date-time is the wanted one, or up to so many ms before or after it.
+fn is_within(wanted: &str, actual: &str, before: i64, after: i64) -> bool {
+    let (Some(wanted), Some(actual)) = (instant(wanted), instant(actual)) else {
+        return false;
+    };
+    let shift = actual.saturating_sub(wanted);
+    shift > -before - SECOND && shift < after + SECOND
+}
+
+/// Whether a start that lay in the past was moved to when the code was created, as for some locks.
+fn is_moved_to_creation(wanted: &str, actual: &str, created: Option<i64>) -> bool {
+    let (Some(wanted), Some(actual), Some(created)) = (instant(wanted), instant(actual), created) else {
+        return false;
+    };
+    wanted < created && actual >= wanted && actual <= created.saturating_add(CREATION)
+}
+
+/// The PINs in a code: its own, and those that a change takes it from and to.
+fn pins_of(code: &Value<'_>) -> Vec<String> {
+    let mut pins = Vec::new();
+    collect(code, &mut pins);
+    pins
+}
+
+fn collect(value: &Value<'_>, pins: &mut Vec<String>) {
+    let mut add = |value: &Value<'_>| {
+        if let Some(pin) = value.text().filter(|pin| is_long_enough(pin)) {
+            pins.push(pin.to_owned());
+        }
+    };
+    // A change outside Seam names the field that it is about.
+    if value.get("field").text() == Some("code") {
+        add(value.get("from"));
+        add(value.get("to"));
+    }
+    add(value.get("code"));
+    for item in value.items() {
+        collect(item, pins);
+    }
+    for (_, item) in value.members() {
+        collect(item, pins);
+    }
+}
