@@ -4,6 +4,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 use crate::model::Pagination;
 use crate::schema::json::Malformed;
@@ -102,8 +103,16 @@ impl<P: ObjectSchema, T> Endpoint<P, T> {
     }
 }
 
+/// Wherever types do not matter, an endpoint is its declaration.
+impl<P, T> Deref for Endpoint<P, T> {
+    type Target = Declaration;
+
+    fn deref(&self) -> &Declaration {
+        &self.declaration
+    }
+}
+
 /// What an endpoint is, apart from its types.
-#[derive(Clone, Copy)]
 pub struct Terms<T> {
     /// The path, as `/access_codes/create`.
     pub path: &'static str,
@@ -120,7 +129,6 @@ pub struct Terms<T> {
 }
 
 /// Where a reply holds a value of the type `T`.
-#[derive(Clone, Copy)]
 pub struct Returns<T> {
     reply: Reply,
     kind: PhantomData<fn() -> T>,

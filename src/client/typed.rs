@@ -16,13 +16,19 @@ use crate::flow::action_attempt::{ActionAttemptFlow, Patience};
 use crate::model::ActionAttempt;
 use crate::schema::json;
 
+mod ensure;
 mod pages;
 mod queue;
 mod run;
 mod stream;
+mod waits;
+mod watch;
 
+pub use ensure::EnsureFailure;
 pub use futures_core::Stream;
 pub use run::FlowError;
+pub use waits::{AnyAccessCode, Removed, Until, WaitFailure, WaitOptions, WaitProgress};
+pub use watch::{Watch, WatchFailing, WatchOptions};
 
 /// Calls endpoints with the models of this crate.
 pub struct Client<H> {
@@ -110,4 +116,14 @@ fn read<T: DeserializeOwned>(
         request_id: String::new(),
         issues: Vec::new(),
     })
+}
+
+/// A number as options are written: JSON has neither infinity nor anything that is no number.
+fn number(number: f64) -> serde_json::Value {
+    match number.is_finite() {
+        true => number.into(),
+        false if number.is_nan() => "NaN".into(),
+        false if number > 0.0 => "Infinity".into(),
+        false => "-Infinity".into(),
+    }
 }

@@ -163,16 +163,11 @@ mod tests {
     }
 
     fn get() -> CallFlow {
-        CallFlow::start(&GET.declaration, Some(r#"{"access_code_id":"a"}"#), settings(2)).unwrap()
+        CallFlow::start(&GET, Some(r#"{"access_code_id":"a"}"#), settings(2)).unwrap()
     }
 
     fn create() -> CallFlow {
-        CallFlow::start(
-            &CREATE.declaration,
-            Some(r#"{"device_id":"d","code":"4829"}"#),
-            settings(2),
-        )
-        .unwrap()
+        CallFlow::start(&CREATE, Some(r#"{"device_id":"d","code":"4829"}"#), settings(2)).unwrap()
     }
 
     fn answered(status: u16, text: &str, retry_after: f64) -> CallEvent<'_> {
@@ -250,11 +245,7 @@ mod tests {
 
     #[test]
     fn what_breaks_a_rule_is_never_sent() {
-        let refused = CallFlow::start(
-            &CREATE.declaration,
-            Some(r#"{"device_id":"d","code":"12"}"#),
-            settings(0),
-        );
+        let refused = CallFlow::start(&CREATE, Some(r#"{"device_id":"d","code":"12"}"#), settings(0));
         assert!(matches!(refused, Err(Error::Validation { .. })));
     }
 }

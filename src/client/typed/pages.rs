@@ -39,7 +39,7 @@ impl<H: Host> Client<H> {
         &self,
         endpoint: &'static Endpoint<P, Vec<T>>,
         parameters: &P,
-    ) -> impl Stream<Item = Result<Vec<T>, Error>> + use<'_, H, P, T> {
+    ) -> impl Stream<Item = Result<Vec<T>, Error>> + Unpin + use<'_, H, P, T> {
         let endpoint = &endpoint.declaration;
         let path = endpoint.path;
         let begun = match endpoint.reply.is_paginated() {

@@ -1,5 +1,6 @@
 //! Lets operations on the same thing run one after another, in the order in which they came.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use core::future::poll_fn;
@@ -17,6 +18,8 @@ struct Places {
     taken: Vec<Place>,
     /// The number of the next place.
     next: u64,
+    /// The identities about which something is in doubt.
+    in_doubt: BTreeSet<String>,
 }
 
 struct Place {
@@ -48,12 +51,17 @@ impl Queues {
         let mut places = self.lock();
         let number = places.next;
         places.next += 1;
+        let identity = identity.to_owned();
         places.taken.push(Place {
             number,
-            identity: identity.to_owned(),
+            identity: identity.clone(),
             waker: None,
         });
-        Turn { queues: self, number }
+        Turn {
+            queues: self,
+            number,
+            identity,
+        }
     }
 
     /// The places. Nothing is done under the lock that could leave them half changed.
@@ -85,6 +93,24 @@ impl Places {
 pub(super) struct Turn<'q> {
     queues: &'q Queues,
     number: u64,
+    identity: String,
+}
+
+impl Turn<'_> {
+    /// Whether whoever was here before has left something in doubt.
+    pub(super) fn in_doubt(&self) -> bool {
+        self.queues.lock().in_doubt.contains(&self.identity)
+    }
+
+    /// Leaves word for whoever comes next.
+    pub(super) fn set_in_doubt(&self, in_doubt: bool) {
+        let mut places = self.queues.lock();
+        if in_doubt {
+            places.in_doubt.insert(self.identity.clone());
+        } else {
+            places.in_doubt.remove(&self.identity);
+        }
+    }
 }
 
 impl Drop for Turn<'_> {
@@ -157,8 +183,9 @@ mod tests {
         assert!(poll(&mut second, &woken).is_none() && poll(&mut third, &woken).is_none());
         drop(second);
         assert!(poll(&mut third, &woken).is_none());
+        at_work.set_in_doubt(true);
         drop(at_work);
-        assert!(poll(&mut third, &woken).is_some());
+        assert!(poll(&mut third, &woken).is_some_and(|turn| turn.in_doubt()));
         assert!(queues.lock().taken.is_empty(), "nothing is left behind");
     }
 }

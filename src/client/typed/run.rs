@@ -223,7 +223,14 @@ impl<'c, H: Host, F: Flow> Running<'c, H, F> {
         self.flow.next(Event::Failed(&failure), self.client.moment())
     }
 
-    /// The last failure of an endpoint.
+    /// What the last failure of an endpoint was.
+    pub(super) fn last_error(&self, path: &str) -> Option<Error> {
+        let mut failures = self.failures.iter();
+        let found = failures.find(|(other, _)| *other == path)?;
+        Some(found.1.clone())
+    }
+
+    /// The last failure of an endpoint, with which the flow ends.
     fn failure_of(&mut self, path: &str) -> Error {
         let at = self.failures.iter().position(|(other, _)| *other == path);
         match at {

@@ -9,7 +9,7 @@ use futures_core::Stream;
 
 /// A stream whose items a function produces one after another: from a state it makes the next item, and the state after it. The stream ends
 /// where there is no item, and after an item that has no state after it.
-pub(super) fn unfold<S, T, F, R>(state: S, next: F) -> impl Stream<Item = T>
+pub(super) fn unfold<S, T, F, R>(state: S, next: F) -> impl Stream<Item = T> + Unpin
 where
     F: FnMut(S) -> R,
     R: Future<Output = Option<(T, Option<S>)>>,

@@ -92,14 +92,14 @@ fn only_what_may_be_repeated_is_sent_again() {
 
 #[test]
 fn a_create_is_sent_again_only_where_the_server_refused_to_act() {
-    let created = fixture("replies", &access_codes::CREATE.declaration).to_string();
+    let created = fixture("replies", &access_codes::CREATE).to_string();
     let host = Scripted::new([answered(429, ""), answered(200, &created)]);
     let parameters = Some(r#"{"device_id":"a"}"#);
     assert!(
         finished(call(
             &host,
             &config(),
-            &access_codes::CREATE.declaration,
+            &access_codes::CREATE,
             parameters,
             &settings()
         ))
@@ -119,13 +119,7 @@ fn errors_are_told_apart() {
             ..settings()
         };
         let parameters = Some(r#"{"access_code_id":"a"}"#);
-        let result = finished(call(
-            &host,
-            &config(),
-            &access_codes::GET.declaration,
-            parameters,
-            &settings,
-        ));
+        let result = finished(call(&host, &config(), &access_codes::GET, parameters, &settings));
         result.map(drop).unwrap_err()
     };
     for (status, body, kind) in [
@@ -183,7 +177,7 @@ fn the_pin_that_a_server_quotes_is_not_shown() {
     let result = finished(call(
         &host,
         &config(),
-        &access_codes::CREATE.declaration,
+        &access_codes::CREATE,
         parameters,
         &settings(),
     ));
@@ -195,10 +189,10 @@ fn the_pin_that_a_server_quotes_is_not_shown() {
 #[test]
 fn a_spare_code_is_taken_from_whichever_key_holds_it() {
     for key in ["access_code", "backup_access_code"] {
-        let code = fixture("replies", &access_codes::GET.declaration)["access_code"].clone();
+        let code = fixture("replies", &access_codes::GET)["access_code"].clone();
         let host = Scripted::new([answered(200, &json!({ key: code, "ok": true }).to_string())]);
         let parameters = Some(r#"{"access_code_id":"a"}"#);
-        let endpoint = &access_codes::PULL_BACKUP_ACCESS_CODE.declaration;
+        let endpoint = &access_codes::PULL_BACKUP_ACCESS_CODE;
         let answer = finished(call(&host, &config(), endpoint, parameters, &settings())).unwrap();
         assert_eq!(answer.key, Some(key));
     }

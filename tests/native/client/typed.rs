@@ -30,7 +30,7 @@ fn code(id: &str) -> access_codes::GetParameters {
 
 #[test]
 fn models_are_what_calls_return() {
-    let get = fixture("replies", &access_codes::GET.declaration).to_string();
+    let get = fixture("replies", &access_codes::GET).to_string();
     let found = finished(client([answered(200, &get)]).call(&access_codes::GET, &code("a"))).unwrap();
     assert!(found.code.is_some());
 
@@ -82,7 +82,7 @@ fn an_action_attempt_is_polled_until_it_ends() {
     let ended = wait(&host, 10_000.0).unwrap();
     assert_eq!(serde_json::to_value(ended).unwrap()["status"], "success");
     assert_eq!(host.slept(), [1000, 1000]);
-    let path = action_attempts::GET.declaration.path;
+    let path = action_attempts::GET.path;
     assert!(host.sent().iter().all(|sent| sent.url.ends_with(path)));
 
     let host = Scripted::new([reply("error")]);
@@ -124,7 +124,7 @@ fn items<T>(stream: impl Stream<Item = T>) -> Vec<T> {
 fn page(id: &str, cursor: Option<&str>) -> Outcome {
     let pagination =
         json!({ "has_next_page": cursor.is_some(), "next_page_cursor": cursor, "next_page_url": null });
-    let mut devices = fixture("replies", &devices::LIST.declaration)["devices"].clone();
+    let mut devices = fixture("replies", &devices::LIST)["devices"].clone();
     devices.as_array_mut().unwrap().truncate(1);
     devices[0]["device_id"] = json!(id);
     answered(
@@ -194,7 +194,7 @@ impl Flow for Twice {
 
     fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<String, String, Infallible> {
         assert!(moment.elapsed < moment.wall && moment.random < 1.0);
-        let path = access_codes::GET.declaration.path;
+        let path = access_codes::GET.path;
         let call = Call {
             path,
             parameters: r#"{"access_code_id":"a"}"#.to_owned(),
@@ -229,7 +229,7 @@ fn run(
 
 #[test]
 fn a_flow_hears_what_its_calls_came_to() {
-    let found = fixture("replies", &access_codes::GET.declaration).to_string();
+    let found = fixture("replies", &access_codes::GET).to_string();
     let dated = answered_at("Wed, 21 Oct 2015 07:28:03 GMT", &found);
     let (told, result) = run([dated, answered_at("soon", &found)], None);
     assert_eq!(told, ["None Some(1445412483000.0)"]);
