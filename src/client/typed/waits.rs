@@ -251,8 +251,14 @@ fn written(options: WaitOptions, until: Option<&str>) -> String {
         max_wait,
         polling_interval,
     } = options;
-    let interval = polling_interval.map(number);
-    json!({ "maxWait": number(max_wait), "pollingInterval": interval, "until": until }).to_string()
+    let mut written = json!({ "maxWait": number(max_wait) });
+    if let Some(interval) = polling_interval {
+        written["pollingInterval"] = number(interval);
+    }
+    if let Some(until) = until {
+        written["until"] = until.into();
+    }
+    written.to_string()
 }
 
 fn code<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> Result<T, Error> {

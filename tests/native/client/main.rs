@@ -10,6 +10,7 @@
 
 mod scripted;
 mod typed;
+mod waiting;
 
 use scripted::{Scripted, answered, finished};
 use seam_edge::api::{Declaration, access_codes, endpoints};

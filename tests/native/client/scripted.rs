@@ -83,6 +83,11 @@ impl Scripted {
         }
     }
 
+    /// Writes down another answer.
+    pub(crate) fn answer(&self, outcome: Outcome) {
+        self.outcomes.borrow_mut().push_back(outcome);
+    }
+
     pub(crate) fn sent(&self) -> Vec<HttpRequest> {
         self.sent.borrow().clone()
     }

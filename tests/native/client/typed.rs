@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use crate::scripted::{Outcome, Scripted, answered, answered_at, finished};
 use crate::{config, fixture};
 
-fn client(outcomes: impl IntoIterator<Item = Outcome>) -> Client<Scripted> {
+pub(crate) fn client(outcomes: impl IntoIterator<Item = Outcome>) -> Client<Scripted> {
     Client::new(Scripted::new(outcomes), config())
 }
 
