@@ -30,18 +30,29 @@ pub mod workspaces;
 /// compile, nor one whose result is taken for something else:
 ///
 /// ```
-/// use seam_edge::api::access_codes;
+/// use seam_edge::api::{access_codes, devices};
 /// use seam_edge::client::Client;
 /// use seam_edge::client::host::Host;
 /// use seam_edge::error::Error;
-/// use seam_edge::model::AccessCode;
+/// use seam_edge::model::{AccessCode, Device};
 ///
-/// async fn read<H: Host>(client: &Client<H>, id: &str) -> Result<AccessCode, Error> {
+/// async fn read<H: Host>(client: &Client<H>, id: &str) -> Result<(AccessCode, Device), Error> {
 ///     let parameters = access_codes::GetParameters {
 ///         access_code_id: Some(id.to_owned()),
 ///         ..Default::default()
 ///     };
-///     client.call(&access_codes::GET, &parameters).await
+///     let code = client.call(&access_codes::GET, &parameters).await?;
+///     let parameters = devices::GetParameters {
+///         device_id: Some(code.device_id.clone()),
+///         ..Default::default()
+///     };
+///     let device = client.call(&devices::GET, &parameters).await?;
+///     let parameters = access_codes::DeleteParameters {
+///         access_code_id: id.to_owned(),
+///         ..Default::default()
+///     };
+///     client.call(&access_codes::DELETE, &parameters).await?;
+///     Ok((code, device))
 /// }
 /// ```
 ///

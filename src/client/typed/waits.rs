@@ -4,7 +4,7 @@
 use core::fmt::{Display, Formatter};
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
+use serde_json::Map;
 
 use crate::api::access_codes;
 use crate::client::host::Host;
@@ -251,14 +251,14 @@ fn written(options: WaitOptions, until: Option<&str>) -> String {
         max_wait,
         polling_interval,
     } = options;
-    let mut written = json!({ "maxWait": number(max_wait) });
+    let mut written = Map::from_iter([("maxWait".to_owned(), number(max_wait))]);
     if let Some(interval) = polling_interval {
-        written["pollingInterval"] = number(interval);
+        written.insert("pollingInterval".to_owned(), number(interval));
     }
     if let Some(until) = until {
-        written["until"] = until.into();
+        written.insert("until".to_owned(), until.into());
     }
-    written.to_string()
+    serde_json::Value::Object(written).to_string()
 }
 
 fn code<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> Result<T, Error> {
