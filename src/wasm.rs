@@ -5,9 +5,9 @@
 mod core;
 #[cfg(feature = "module-core")]
 mod declared;
-#[cfg(feature = "module-core")]
+#[cfg(any(feature = "module-core", feature = "module-status"))]
 mod fault;
-#[cfg(feature = "module-core")]
+#[cfg(any(feature = "module-core", feature = "module-status"))]
 mod flows;
 #[cfg(feature = "typed")]
 pub mod gloo_host;

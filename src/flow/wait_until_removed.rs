@@ -1,7 +1,7 @@
 //! `waitUntilRemoved`: polls a code until it is off the lock.
 //!
 //! It is off the lock when the server knows it no more, neither as a managed nor as an unmanaged code, or when it stays readable, its `phase` is
-//! `removed` and `is_on_lock` says no. The verdict `failed` ends the wait in vain: Seam cannot reach the lock any more.
+//! `removed` and `is_on_lock` says no. A lock that is gone ends the wait in vain: Seam cannot reach it any more.
 //!
 //! Some servers do without the unmanaged endpoint, and answer with a 404 of their own: then the code is gone. Where a browser is not even shown
 //! that, the code is taken to be gone after three polls in a row in which Seam itself knows no such code and the unmanaged endpoint has no
@@ -12,7 +12,8 @@ use crate::error::Error;
 use crate::flow::access_code_wait::{Progress, Reason, Wait, WaitError, WaitStep, Waited};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
-use crate::rules::diagnosis::{Verdict, diagnose};
+use crate::rules::diagnosis::advice::Effect;
+use crate::rules::diagnosis::diagnose;
 use crate::rules::lifecycle::{Answer as Known, Phase};
 use crate::schema::value::Value;
 
@@ -46,7 +47,9 @@ impl WaitUntilRemoved {
             // Its time is over, but where removal has failed or is late, or setting was under way, the lock may have it still.
             Phase::Removed if diagnosis.is_on_lock == Known::No => self.wait.done(true),
             Phase::Removed => self.wait.go_on(moment),
-            _ if diagnosis.verdict == Verdict::Failed => self.wait.fail(Reason::Failed, &diagnosis, now),
+            _ if diagnosis.advice.iter().any(|item| item.effect == Effect::Gone) => {
+                self.wait.fail(Reason::Failed, &diagnosis, now)
+            }
             _ => self.wait.go_on(moment),
         }
     }

@@ -1,39 +1,182 @@
-//! What the npm package asks about codes and devices that there are: one function, text in and out. A module of its own, which only
-//! those carry who ask (docs/design.md, 1.6). Decides nothing: `rules::diagnosis` and `rules::timeline` do.
+//! The module `status`: diagnoses and timelines of codes and devices that there are, and the flows that wait for codes. One function, text in and out.
+//! Decides nothing: `rules` and `flow` do.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::error::Error;
+use crate::flow::access_code_wait::{Progress, Seen, WaitError, Waited, Warning};
+use crate::flow::wait_until_removed::WaitUntilRemoved;
+use crate::flow::wait_until_set::WaitUntilSet;
+use crate::redaction::{pins_of, without};
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::Advice;
 use crate::rules::diagnosis::diagnose;
-use crate::rules::lifecycle::Answer;
+use crate::rules::lifecycle::{Answer, Phase};
 use crate::rules::timeline::{Step, timeline};
 use crate::schema::record::Record;
 use crate::schema::value::Value;
+use crate::text::each_part;
+use crate::wasm::fault;
+use crate::wasm::flows::{Flows, Written, take_step};
 
-/// Answers a question about a JSON object. The answer is a JSON object.
+/// A flow over calls.
+enum StatusFlow {
+    Set(WaitUntilSet),
+    Removed(WaitUntilRemoved),
+}
+
+static FLOWS: Flows<StatusFlow> = Flows::new();
+
+/// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
 ///
-/// | Question | Object | Answer |
+/// | Words | Text | Answer |
 /// |---|---|---|
 /// | `diagnose` | `{ subject, now }` | a `Diagnosis` as the facade describes it |
 /// | `timeline` | `{ subject, device, now }` | an `AccessCodeTimeline` as the facade describes it |
+/// | `start`, `wait_until_set`, options | the ID of a code | `{ number }` of a flow |
+/// | `start`, `wait_until_removed`, options | the ID of a code | the same |
+/// | `next`, flow, …; `end`, flow | | see `flows.rs` |
+/// | `under_way` | | `{ number }` of flows that have not ended |
 ///
-/// `now` is in ms since 1970; a `device` that is absent is not known. Instants in answers are RFC 3339.
+/// `now` is in ms since 1970; a `device` that is absent is not known. Instants in answers are RFC 3339. Options are a JSON object.
+///
+/// A wait tells `{ phase, attempt, nextPollIn, warnings, accessCode, diagnosis, failedPath }`, is done with `{ checked, accessCode }`, and
+/// fails with `{ why: 'failed', reason, message, accessCode, diagnosis }` or `{ why: 'timed_out', message, accessCode, diagnosis, failedPath }`.
+/// What is not known is absent. `failedPath` is that of the call of the last poll that failed.
 #[wasm_bindgen]
 #[must_use]
 pub fn status(question: &str, text: &str) -> String {
+    answer(question, text).map_or_else(|error| fault::answer(&error), Record::finish)
+}
+
+fn answer(question: &str, text: &str) -> Result<Record, Error> {
+    let mut words = each_part(question, b'\n');
+    let mut word = || words.next().unwrap_or_default();
+    match word() {
+        "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
+        "timeline" => Ok(about(text, timed)),
+        "next" => FLOWS.step(word(), |flow| match flow {
+            StatusFlow::Set(flow) => take_step(flow, word, text),
+            StatusFlow::Removed(flow) => take_step(flow, word, text),
+        }),
+        "start" => {
+            let flow = if word() == "wait_until_set" {
+                StatusFlow::Set(WaitUntilSet::new(text, word())?)
+            } else {
+                StatusFlow::Removed(WaitUntilRemoved::new(text, word())?)
+            };
+            Ok(number(FLOWS.keep(flow)))
+        }
+        "end" => {
+            FLOWS.end(word());
+            Ok(Record::new())
+        }
+        "under_way" => Ok(number(FLOWS.count() as f64)),
+        _ => Err(Error::State("not a question that the module knows".to_owned())),
+    }
+}
+
+fn number(number: f64) -> Record {
+    let mut answer = Record::new();
+    answer.number("number", number);
+    answer
+}
+
+fn about(text: &str, answer: impl Fn(&Value<'_>, &Value<'_>, i64) -> Record) -> Record {
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);
-    let subject = asked.get("subject");
     let now = asked.get("now").number().unwrap_or_default() as i64;
-    match question {
-        "diagnose" => diagnosed(subject, now),
-        "timeline" => timed(subject, asked.get("device"), now),
-        _ => Record::new(),
+    answer(asked.get("subject"), asked.get("device"), now)
+}
+
+impl Written for WaitUntilSet {
+    fn tell(&self, progress: Progress, step: &mut Record) {
+        tell(&progress, step);
     }
-    .finish()
+
+    fn done(&self, waited: Waited, step: &mut Record) {
+        done(&waited, step);
+    }
+
+    fn fail(&self, error: WaitError, step: &mut Record) {
+        fail(error, step);
+    }
+}
+
+impl Written for WaitUntilRemoved {
+    fn tell(&self, progress: Progress, step: &mut Record) {
+        tell(&progress, step);
+    }
+
+    fn done(&self, waited: Waited, step: &mut Record) {
+        done(&waited, step);
+    }
+
+    fn fail(&self, error: WaitError, step: &mut Record) {
+        fail(error, step);
+    }
+}
+
+fn tell(progress: &Progress, step: &mut Record) {
+    let phase = seen(progress.seen.as_ref(), step);
+    step.text("phase", phase.as_str());
+    step.number("attempt", f64::from(progress.attempt));
+    step.number("nextPollIn", progress.next_poll_in);
+    let warnings = progress.warnings.iter().map(Warning::advice);
+    // Their messages hold no PIN.
+    step.records("warnings", warnings.map(|warning| advice(&warning, &[])));
+    failed_path(progress.failed, step);
+}
+
+fn done(waited: &Waited, step: &mut Record) {
+    if let Some(seen) = &waited.seen {
+        step.json("accessCode", &seen.code.0);
+    }
+    step.boolean("checked", waited.checked);
+}
+
+fn fail(error: WaitError, step: &mut Record) {
+    let (why, message, last) = match error {
+        WaitError::Failed {
+            reason,
+            message,
+            seen,
+        } => {
+            step.text("reason", reason.as_str());
+            ("failed", message, Some(seen))
+        }
+        WaitError::TimedOut {
+            message,
+            seen,
+            failed,
+        } => {
+            failed_path(failed, step);
+            ("timed_out", message, seen)
+        }
+    };
+    step.text("why", why);
+    step.text("message", &message);
+    seen(last.as_ref(), step);
+}
+
+fn failed_path(path: Option<&str>, step: &mut Record) {
+    if let Some(path) = path {
+        step.text("failedPath", path);
+    }
+}
+
+/// Writes a code as it was last seen and what was the matter with it; answers where it stood.
+fn seen(seen: Option<&Seen>, step: &mut Record) -> Phase {
+    let Some(seen) = seen else {
+        return Phase::Unknown;
+    };
+    let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
+    step.json("accessCode", &seen.code.0);
+    step.record("diagnosis", diagnosed(&code, seen.now));
+    diagnose(&code, seen.now).phase
 }
 
 fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
@@ -53,11 +196,14 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
     if let Some(actor) = diagnosis.actor {
         record.text("actor", actor.as_str());
     }
-    record.records("advice", diagnosis.advice.iter().map(advice));
+    // A lock's own message may quote a PIN.
+    let pins = pins_of(subject);
+    let all = diagnosis.advice.iter();
+    record.records("advice", all.map(|item| advice(item, &pins)));
     record
 }
 
-fn advice(advice: &Advice<'_>) -> Record {
+fn advice(advice: &Advice<'_>, pins: &[String]) -> Record {
     let mut record = Record::new();
     record.text("code", advice.code);
     record.text("scope", advice.scope.as_str());
@@ -66,10 +212,11 @@ fn advice(advice: &Advice<'_>) -> Record {
     record.text("action", advice.action);
     record.text("actor", advice.actor.as_str());
     record.boolean("transient", advice.transient);
-    for (name, text) in [("message", advice.message), ("createdAt", advice.created_at)] {
-        if let Some(text) = text {
-            record.text(name, text);
-        }
+    if let Some(message) = advice.message {
+        record.text("message", &without(message, pins));
+    }
+    if let Some(created_at) = advice.created_at {
+        record.text("createdAt", created_at);
     }
     record
 }

@@ -1,11 +1,9 @@
 // diagnose: what is the matter with a code or a device, and what to do. Judged in Rust (src/rules/diagnosis.rs); here an application's own
 // words take the place of the English ones.
 
-import { withoutSecrets } from '../client/secrets.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { askStatus } from './module.js'
-import { pinsOf } from './pins.js'
 import type { AccessCodePhase } from './timeline.js'
 
 /**
@@ -119,14 +117,5 @@ export const diagnose = (
     const { cause = advice.cause, action = advice.action } = table[own] ?? {}
     Object.assign(advice, { cause, action })
   }
-  return withoutPins(diagnosis, Object(subject))
-}
-
-/** A diagnosis of a code, with no PIN in the server's messages. Only there: elsewhere, as in a date, digits are what they are. */
-const withoutPins = (diagnosis: Diagnosis, code: object): Diagnosis => {
-  const pins = pinsOf(code)
-  const advice = diagnosis.advice.map(({ message, ...rest }) =>
-    message === undefined ? rest : { ...rest, message: withoutSecrets(message, pins) },
-  )
-  return { ...diagnosis, advice }
+  return diagnosis
 }

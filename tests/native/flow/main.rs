@@ -14,3 +14,4 @@ mod ensure_schedules;
 mod random;
 mod virtual_time;
 mod waits;
+mod waits_at_random;
