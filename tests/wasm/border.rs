@@ -64,7 +64,7 @@ fn settings() -> String {
 
 /// Starts a call of an endpoint.
 fn start(endpoint: &str, options: &str, parameters: &str) -> Value {
-    ask(&["start", &settings(), endpoint, options], parameters)
+    ask(&["call", &settings(), endpoint, options], parameters)
 }
 
 async fn client() -> Client<GlooHost> {
@@ -121,7 +121,7 @@ fn a_call_starts_with_its_own_options() {
     assert_eq!(own["headers"]["x-a"], "b");
     assert_eq!(own["headers"]["seam-sdk-name"], "seam-edge");
     for step in [plain, own] {
-        ask(&["end", &step["flow"].to_string()], "");
+        ask(&["call_end", &step["call"].to_string()], "");
     }
 }
 
@@ -149,18 +149,26 @@ fn parameters_are_refused_before_anything_is_sent() {
 #[wasm_bindgen_test]
 fn a_call_goes_on_until_its_answer_counts() {
     let thing = declare(GET);
-    let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["call"].to_string();
     let answered = |flow: &str, status, asked, text: &str| {
         ask(
-            &["next", flow, "answered", status, "application/json", asked, "0"],
+            &[
+                "call_next",
+                flow,
+                "answered",
+                status,
+                "application/json",
+                asked,
+                "0",
+            ],
             text,
         )
     };
     let flow = begin();
     assert_eq!(answered(&flow, "503", "0", ""), json!({ "sleep": 200 }));
-    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    assert_eq!(ask(&["call_next", &flow, "slept"], ""), json!({}));
     assert_eq!(answered(&flow, "503", "1500", ""), json!({ "sleep": 1500 }));
-    assert_eq!(ask(&["next", &flow, "slept"], ""), json!({}));
+    assert_eq!(ask(&["call_next", &flow, "slept"], ""), json!({}));
     let thing_is_there = answered(&flow, "200", "0", r#"{"thing":{"thing_id":"a"},"new":1}"#);
     assert_eq!(thing_is_there, json!({ "key": "thing" }));
     // A call that has ended is gone.
@@ -176,30 +184,38 @@ fn a_call_goes_on_until_its_answer_counts() {
     );
     let flow = begin();
     assert_eq!(
-        ask(&["next", &flow, "failed", "network", "0"], ""),
+        ask(&["call_next", &flow, "failed", "network", "0"], ""),
         json!({ "sleep": 200 })
     );
-    let canceled = ask(&["next", &flow, "failed", "canceled", "0"], "");
+    let canceled = ask(&["call_next", &flow, "failed", "canceled", "0"], "");
     assert_eq!(canceled["fault"]["code"], "ERR_CANCELED");
 }
 
 #[wasm_bindgen_test]
 fn a_call_that_is_abandoned_leaves_nothing_behind() {
     let thing = declare(GET);
-    let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
-    assert_eq!(ask(&["end", &flow], ""), json!({}));
-    assert_eq!(ask(&["end", &flow], ""), json!({}));
-    assert_eq!(ask(&["next", &flow, "slept"], "")["fault"]["kind"], "error");
-    assert_eq!(ask(&["flows"], ""), json!({ "number": 0 }));
+    let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["call"].to_string();
+    assert_eq!(ask(&["call_end", &flow], ""), json!({}));
+    assert_eq!(ask(&["call_end", &flow], ""), json!({}));
+    assert_eq!(ask(&["call_next", &flow, "slept"], "")["fault"]["kind"], "error");
+    assert_eq!(ask(&["under_way"], ""), json!({ "number": 0 }));
 }
 
 #[wasm_bindgen_test]
 fn an_error_tells_what_the_api_said_without_the_pin() {
     let create = declare(r#"["/things/create",0,["o",[],"code",8,"t"],"empty"]"#);
     let body = r#"{"error":{"type":"duplicate","message":"4829 is taken","n":4829}}"#;
-    let flow = start(&create, "", r#"{"code":"4829"}"#)["flow"].to_string();
+    let flow = start(&create, "", r#"{"code":"4829"}"#)["call"].to_string();
     let fault = ask(
-        &["next", &flow, "answered", "409", "application/json", "0", "0"],
+        &[
+            "call_next",
+            &flow,
+            "answered",
+            "409",
+            "application/json",
+            "0",
+            "0",
+        ],
         body,
     )["fault"]
         .clone();
