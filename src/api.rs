@@ -3,13 +3,15 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
+use core::ops::Deref;
 
 use crate::model::Pagination;
 use crate::schema::json::Malformed;
 use crate::schema::literal::Literal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::literal::{self, Naming};
-use crate::schema::{Field, Flags, Object, Schema, Type};
+use crate::schema::{Field, Flags, Object, ObjectSchema, Schema, Type};
 
 pub mod access_codes;
 pub mod action_attempts;
@@ -22,8 +24,165 @@ pub mod locks;
 pub mod webhooks;
 pub mod workspaces;
 
-/// One call of the API: a POST of a JSON object to a path (section 1.1 of the API's facts).
-pub struct Endpoint {
+/// One call of the API, with the types of what it takes and of what it returns: `P` the parameters, `T` the value, `()` where there is none.
+///
+/// Both types, and the schemas that go with them, are said once, where the endpoint is declared. So a call with other parameters does not
+/// compile, nor one whose result is taken for something else:
+///
+/// ```
+/// use seam_edge::api::{access_codes, devices};
+/// use seam_edge::client::Client;
+/// use seam_edge::client::host::Host;
+/// use seam_edge::error::Error;
+/// use seam_edge::model::{AccessCode, Device};
+///
+/// async fn read<H: Host>(client: &Client<H>, id: &str) -> Result<(AccessCode, Device), Error> {
+///     let parameters = access_codes::GetParameters {
+///         access_code_id: Some(id.to_owned()),
+///         ..Default::default()
+///     };
+///     let code = client.call(&access_codes::GET, &parameters).await?;
+///     let parameters = devices::GetParameters {
+///         device_id: Some(code.device_id.clone()),
+///         ..Default::default()
+///     };
+///     let device = client.call(&devices::GET, &parameters).await?;
+///     let parameters = access_codes::DeleteParameters {
+///         access_code_id: id.to_owned(),
+///         ..Default::default()
+///     };
+///     client.call(&access_codes::DELETE, &parameters).await?;
+///     Ok((code, device))
+/// }
+/// ```
+///
+/// ```compile_fail,E0308
+/// use seam_edge::api::access_codes;
+/// use seam_edge::client::Client;
+/// use seam_edge::client::host::Host;
+/// use seam_edge::error::Error;
+/// use seam_edge::model::Device;
+///
+/// async fn read<H: Host>(client: &Client<H>, id: &str) -> Result<Device, Error> {
+///     let parameters = access_codes::GetParameters {
+///         access_code_id: Some(id.to_owned()),
+///         ..Default::default()
+///     };
+///     client.call(&access_codes::GET, &parameters).await // returns an access code
+/// }
+/// ```
+///
+/// ```compile_fail,E0308
+/// use seam_edge::api::access_codes;
+/// use seam_edge::client::Client;
+/// use seam_edge::client::host::Host;
+/// use seam_edge::error::Error;
+/// use seam_edge::model::AccessCode;
+///
+/// async fn read<H: Host>(client: &Client<H>, id: &str) -> Result<AccessCode, Error> {
+///     let parameters = access_codes::DeleteParameters {
+///         access_code_id: id.to_owned(),
+///         ..Default::default()
+///     };
+///     client.call(&access_codes::GET, &parameters).await // takes `GetParameters`
+/// }
+/// ```
+pub struct Endpoint<P, T> {
+    /// The call as data.
+    pub declaration: Declaration,
+    types: PhantomData<fn(P) -> T>,
+}
+
+impl<P: ObjectSchema, T> Endpoint<P, T> {
+    /// The endpoint on these terms.
+    #[must_use]
+    pub const fn declared(terms: Terms<T>) -> Self {
+        let declaration = Declaration {
+            path: terms.path,
+            parameters: P::OBJECT,
+            reply: terms.reply.reply,
+            repeatable: terms.repeatable,
+            #[cfg(not(target_arch = "wasm32"))]
+            summary: terms.summary,
+            #[cfg(not(target_arch = "wasm32"))]
+            deprecated: terms.deprecated,
+        };
+        Self {
+            declaration,
+            types: PhantomData,
+        }
+    }
+}
+
+/// Wherever types do not matter, an endpoint is its declaration.
+impl<P, T> Deref for Endpoint<P, T> {
+    type Target = Declaration;
+
+    fn deref(&self) -> &Declaration {
+        &self.declaration
+    }
+}
+
+/// What an endpoint is, apart from its types.
+pub struct Terms<T> {
+    /// The path, as `/access_codes/create`.
+    pub path: &'static str,
+    /// Where a reply holds the value.
+    pub reply: Returns<T>,
+    /// Whether sending the same call twice does no more than sending it once.
+    pub repeatable: bool,
+    /// What the call does, for readers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub summary: &'static str,
+    /// What to use instead, for readers, where the call is deprecated.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub deprecated: Option<&'static str>,
+}
+
+/// Where a reply holds a value of the type `T`.
+pub struct Returns<T> {
+    reply: Reply,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl Returns<()> {
+    /// Nothing but `ok`.
+    pub const NOTHING: Self = Self::held(Reply::Empty);
+}
+
+impl<T: Schema> Returns<T> {
+    /// A value at a key.
+    #[must_use]
+    pub const fn value(key: &'static str) -> Self {
+        Self::held(Reply::Value(needed(key, T::TYPE)))
+    }
+
+    /// A value at the first key, or, where a server leaves that out, at the second.
+    #[must_use]
+    pub const fn either(first: &'static str, second: &'static str) -> Self {
+        Self::held(Reply::Either(spare(first, T::TYPE), spare(second, T::TYPE)))
+    }
+}
+
+impl<T: Schema> Returns<Vec<T>> {
+    /// A list at a key, in pages.
+    #[must_use]
+    pub const fn pages(key: &'static str) -> Self {
+        Self::held(Reply::Pages(needed(key, <Vec<T>>::TYPE)))
+    }
+}
+
+impl<T> Returns<T> {
+    const fn held(reply: Reply) -> Self {
+        Self {
+            reply,
+            kind: PhantomData,
+        }
+    }
+}
+
+/// An endpoint as data, whatever its types: a POST of a JSON object to a path.
+pub struct Declaration {
     /// The path, as `/access_codes/create`.
     pub path: &'static str,
     /// The parameter object.
@@ -41,8 +200,8 @@ pub struct Endpoint {
     pub deprecated: Option<&'static str>,
 }
 
-impl Endpoint {
-    /// Reads an endpoint as [`Endpoint::literal`] writes it.
+impl Declaration {
+    /// Reads an endpoint as [`Declaration::literal`] writes it.
     ///
     /// # Errors
     /// [`Malformed`] where the text is something else.
@@ -101,24 +260,6 @@ pub enum Reply {
 }
 
 impl Reply {
-    /// A value at a key.
-    #[must_use]
-    pub const fn value(key: &'static str, kind: Type) -> Self {
-        Self::Value(needed(key, kind))
-    }
-
-    /// A value at the first key, or, where a server leaves that out, at the second.
-    #[must_use]
-    pub const fn either(first: &'static str, second: &'static str, kind: Type) -> Self {
-        Self::Either(spare(first, kind), spare(second, kind))
-    }
-
-    /// A list at a key, in pages.
-    #[must_use]
-    pub const fn pages(key: &'static str, kind: Type) -> Self {
-        Self::Pages(needed(key, kind))
-    }
-
     /// The key of the value that callers get; nothing where there is none.
     #[must_use]
     pub fn key(&self) -> Option<&'static str> {
@@ -134,7 +275,7 @@ impl Reply {
         matches!(self, Self::Pages(_))
     }
 
-    /// Reads the reply as [`Endpoint::literal`] writes it.
+    /// Reads the reply as [`Declaration::literal`] writes it.
     fn read(literal: &mut Literal<'_>) -> Result<Self, Malformed> {
         let form = literal.word()?;
         let mut field = || {
@@ -151,7 +292,7 @@ impl Reply {
         })
     }
 
-    /// What [`Endpoint::literal`] calls this form.
+    /// What [`Declaration::literal`] calls this form.
     #[cfg(not(target_arch = "wasm32"))]
     fn form(&self) -> &'static str {
         match self {
@@ -212,7 +353,7 @@ pub struct Namespace {
     /// The words of the path, as `access_codes/unmanaged`.
     pub path: &'static str,
     /// The endpoints directly in it.
-    pub endpoints: &'static [&'static Endpoint],
+    pub endpoints: &'static [&'static Declaration],
     /// The namespaces inside it.
     pub children: &'static [&'static Self],
     /// What it is about, for readers.
@@ -236,16 +377,29 @@ pub const NAMESPACES: &[&Namespace] = &[
 
 /// The endpoints whose calls concern all workspaces of a person, so that they may name none (section 1.4 of the API's facts).
 #[cfg(not(target_arch = "wasm32"))]
-pub const WITHOUT_WORKSPACE: &[&Endpoint] = &[&workspaces::CREATE, &workspaces::LIST];
+pub const WITHOUT_WORKSPACE: &[&Declaration] =
+    &[&workspaces::CREATE.declaration, &workspaces::LIST.declaration];
 
 /// Every endpoint: those directly in a namespace, then those of the namespaces inside it.
 #[must_use]
-pub fn endpoints() -> Vec<&'static Endpoint> {
-    fn within(namespaces: &[&'static Namespace]) -> Vec<&'static Endpoint> {
+pub fn endpoints() -> Vec<&'static Declaration> {
+    fn within(namespaces: &[&'static Namespace]) -> Vec<&'static Declaration> {
         let of = |namespace: &&'static Namespace| {
             [namespace.endpoints.to_vec(), within(namespace.children)].concat()
         };
         namespaces.iter().flat_map(of).collect()
     }
     within(NAMESPACES)
+}
+
+/// The endpoint of a path, as `/access_codes/get`; nothing where no such endpoint is described here.
+#[must_use]
+pub fn endpoint(path: &str) -> Option<&'static Declaration> {
+    fn within(namespaces: &[&'static Namespace], path: &str) -> Option<&'static Declaration> {
+        namespaces.iter().find_map(|namespace| {
+            let own = namespace.endpoints.iter().find(|endpoint| endpoint.path == path);
+            own.copied().or_else(|| within(namespace.children, path))
+        })
+    }
+    within(NAMESPACES, path)
 }

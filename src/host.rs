@@ -81,6 +81,10 @@ impl Host for GlooHost {
         Date::now()
     }
 
+    fn elapsed(&self) -> f64 {
+        timer::elapsed()
+    }
+
     fn random(&self) -> f64 {
         Math::random()
     }

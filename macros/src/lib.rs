@@ -53,6 +53,9 @@ pub fn names(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Gives an endpoint's or a namespace's constant its documentation as `summary`, in native builds alone.
 ///
+/// An endpoint is written as a literal of `path`, `reply` and `repeatable`. What it takes and returns is said by the type of the constant
+/// alone, `Endpoint<Parameters, Returned>`. A namespace lists its endpoints as `&GET`, of which it keeps the declarations.
+///
 /// Argument: `deprecated = "remedy"`, which an endpoint carries as `deprecated`.
 #[proc_macro_attribute]
 pub fn summarized(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::ActionAttempt;
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Tells what became of things asked of devices.
 #[summarized]
@@ -17,19 +17,17 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Reads one action attempt.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, ActionAttempt> = Endpoint {
     path: "/action_attempts/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     repeatable: true,
 };
 
 /// Lists action attempts, in pages. Not for client sessions.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<ActionAttempt>> = Endpoint {
     path: "/action_attempts/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::pages("action_attempts", <Vec<ActionAttempt>>::TYPE),
+    reply: Returns::pages("action_attempts"),
     repeatable: true,
 };
 

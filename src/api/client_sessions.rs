@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::ClientSession;
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Gives browsers and apps a token of their own, limited to one user's devices.
 #[summarized]
@@ -27,64 +27,57 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Creates a client session. Its token is for the user's browser or app.
 #[summarized]
-pub const CREATE: Endpoint = Endpoint {
+pub const CREATE: Endpoint<CreateParameters, ClientSession> = Endpoint {
     path: "/client_sessions/create",
-    parameters: CreateParameters::OBJECT,
-    reply: Reply::value("client_session", ClientSession::TYPE),
+    reply: Returns::value("client_session"),
     repeatable: false,
 };
 
 /// Gives the client session that has these properties, creating it where there is none. Takes a publishable key.
 #[summarized]
-pub const GET_OR_CREATE: Endpoint = Endpoint {
+pub const GET_OR_CREATE: Endpoint<GetOrCreateParameters, ClientSession> = Endpoint {
     path: "/client_sessions/get_or_create",
-    parameters: GetOrCreateParameters::OBJECT,
-    reply: Reply::value("client_session", ClientSession::TYPE),
+    reply: Returns::value("client_session"),
     repeatable: true,
 };
 
 /// Reads one client session: the caller's own where nothing is given.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, ClientSession> = Endpoint {
     path: "/client_sessions/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("client_session", ClientSession::TYPE),
+    reply: Returns::value("client_session"),
     repeatable: true,
 };
 
 /// Lists client sessions. Not in pages.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<ClientSession>> = Endpoint {
     path: "/client_sessions/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::value("client_sessions", <Vec<ClientSession>>::TYPE),
+    reply: Returns::value("client_sessions"),
     repeatable: true,
 };
 
 /// Lets a client session reach more accounts, Connect Webviews and user identities.
 #[summarized]
-pub const GRANT_ACCESS: Endpoint = Endpoint {
+pub const GRANT_ACCESS: Endpoint<GrantAccessParameters, ()> = Endpoint {
     path: "/client_sessions/grant_access",
-    parameters: GrantAccessParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Ends a client session: its token no longer works. The session can still be read.
 #[summarized]
-pub const REVOKE: Endpoint = Endpoint {
+pub const REVOKE: Endpoint<RevokeParameters, ()> = Endpoint {
     path: "/client_sessions/revoke",
-    parameters: RevokeParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Deletes a client session.
 #[summarized]
-pub const DELETE: Endpoint = Endpoint {
+pub const DELETE: Endpoint<DeleteParameters, ()> = Endpoint {
     path: "/client_sessions/delete",
-    parameters: DeleteParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,
 };

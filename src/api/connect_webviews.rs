@@ -5,11 +5,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{
     ConnectWebview, DeviceProviderName, DeviceSelectionMode, ProviderCapability, ProviderCategory,
 };
-use crate::schema::{ObjectSchema, Schema, Value, object, summarized};
+use crate::schema::{Value, object, summarized};
 
 /// Makes pages on which users connect their accounts.
 #[summarized]
@@ -21,38 +21,34 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Creates a Connect Webview: one for each user and login. Open its URL for the user, then read it until its status tells.
 #[summarized]
-pub const CREATE: Endpoint = Endpoint {
+pub const CREATE: Endpoint<CreateParameters, ConnectWebview> = Endpoint {
     path: "/connect_webviews/create",
-    parameters: CreateParameters::OBJECT,
-    reply: Reply::value("connect_webview", ConnectWebview::TYPE),
+    reply: Returns::value("connect_webview"),
     repeatable: false,
 };
 
 /// Deletes a Connect Webview. Those that are done with need not be deleted.
 #[summarized]
-pub const DELETE: Endpoint = Endpoint {
+pub const DELETE: Endpoint<DeleteParameters, ()> = Endpoint {
     path: "/connect_webviews/delete",
-    parameters: DeleteParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,
 };
 
 /// Reads one Connect Webview.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, ConnectWebview> = Endpoint {
     path: "/connect_webviews/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("connect_webview", ConnectWebview::TYPE),
+    reply: Returns::value("connect_webview"),
     repeatable: true,
 };
 
 /// Lists Connect Webviews, in pages.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<ConnectWebview>> = Endpoint {
     path: "/connect_webviews/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::pages("connect_webviews", <Vec<ConnectWebview>>::TYPE),
+    reply: Returns::pages("connect_webviews"),
     repeatable: true,
 };
 

@@ -5,9 +5,9 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{ConnectedAccount, ProviderCapability};
-use crate::schema::{ObjectSchema, Schema, Value, object, summarized};
+use crate::schema::{Value, object, summarized};
 
 pub mod simulate;
 
@@ -21,47 +21,42 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Changes a connected account. What is left out stays as it is.
 #[summarized]
-pub const UPDATE: Endpoint = Endpoint {
+pub const UPDATE: Endpoint<UpdateParameters, ()> = Endpoint {
     path: "/connected_accounts/update",
-    parameters: UpdateParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Removes a connected account from Seam, with its devices and their access codes. The locks keep the PINs that they have.
 #[summarized]
-pub const DELETE: Endpoint = Endpoint {
+pub const DELETE: Endpoint<DeleteParameters, ()> = Endpoint {
     path: "/connected_accounts/delete",
-    parameters: DeleteParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,
 };
 
 /// Reads one connected account, by its ID or its user's e-mail address.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, ConnectedAccount> = Endpoint {
     path: "/connected_accounts/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("connected_account", ConnectedAccount::TYPE),
+    reply: Returns::value("connected_account"),
     repeatable: true,
 };
 
 /// Lists connected accounts, in pages. Not for client sessions, unless they are a customer's.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<ConnectedAccount>> = Endpoint {
     path: "/connected_accounts/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::pages("connected_accounts", <Vec<ConnectedAccount>>::TYPE),
+    reply: Returns::pages("connected_accounts"),
     repeatable: true,
 };
 
 /// Asks Seam to read the account's devices at the provider anew. What comes of it tell the account's events, errors and warnings.
 #[summarized]
-pub const SYNC: Endpoint = Endpoint {
+pub const SYNC: Endpoint<SyncParameters, ()> = Endpoint {
     path: "/connected_accounts/sync",
-    parameters: SyncParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 

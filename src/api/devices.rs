@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{Device, DeviceProvider, DeviceType, ProviderCategory};
-use crate::schema::{ObjectSchema, Schema, Value, names, object, summarized};
+use crate::schema::{Value, names, object, summarized};
 
 mod filters;
 pub mod simulate;
@@ -33,46 +33,41 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Reads one device, by its ID or its name.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, Device> = Endpoint {
     path: "/devices/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("device", Device::TYPE),
+    reply: Returns::value("device"),
     repeatable: true,
 };
 
 /// Lists devices, in pages.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<Device>> = Endpoint {
     path: "/devices/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::pages("devices", <Vec<Device>>::TYPE),
+    reply: Returns::pages("devices"),
     repeatable: true,
 };
 
 /// Lists the providers through which Seam reaches devices, and what each can do.
 #[summarized]
-pub const LIST_DEVICE_PROVIDERS: Endpoint = Endpoint {
+pub const LIST_DEVICE_PROVIDERS: Endpoint<ListDeviceProvidersParameters, Vec<DeviceProvider>> = Endpoint {
     path: "/devices/list_device_providers",
-    parameters: ListDeviceProvidersParameters::OBJECT,
-    reply: Reply::value("device_providers", <Vec<DeviceProvider>>::TYPE),
+    reply: Returns::value("device_providers"),
     repeatable: true,
 };
 
 /// Tells Seam what a provider does not tell about its devices: their time zones.
 #[summarized]
-pub const REPORT_PROVIDER_METADATA: Endpoint = Endpoint {
+pub const REPORT_PROVIDER_METADATA: Endpoint<ReportProviderMetadataParameters, ()> = Endpoint {
     path: "/devices/report_provider_metadata",
-    parameters: ReportProviderMetadataParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Changes the name of a device, your own keys and values on it, or whether Seam manages it.
 #[summarized]
-pub const UPDATE: Endpoint = Endpoint {
+pub const UPDATE: Endpoint<UpdateParameters, ()> = Endpoint {
     path: "/devices/update",
-    parameters: UpdateParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 

@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{SeamEvent, SeamEventType};
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Finds events: what happened in a workspace.
 #[summarized]
@@ -17,19 +17,17 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Reads one event.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, SeamEvent> = Endpoint {
     path: "/events/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("event", SeamEvent::TYPE),
+    reply: Returns::value("event"),
     repeatable: true,
 };
 
 /// Lists events since a moment or between two.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<SeamEvent>> = Endpoint {
     path: "/events/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::value("events", <Vec<SeamEvent>>::TYPE),
+    reply: Returns::value("events"),
     repeatable: true,
 };
 

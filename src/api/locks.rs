@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 use chrono::{DateTime, FixedOffset};
 
 use crate::api::devices::{CapabilityFlag, Manufacturer, device_filters};
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{ActionAttempt, Device, DeviceType};
-use crate::schema::{ObjectSchema, Schema, Value, object, summarized};
+use crate::schema::{Value, object, summarized};
 
 pub mod simulate;
 
@@ -24,46 +24,41 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Configures whether and when a lock locks by itself. For locks whose `can_configure_auto_lock` is true.
 #[summarized]
-pub const CONFIGURE_AUTO_LOCK: Endpoint = Endpoint {
+pub const CONFIGURE_AUTO_LOCK: Endpoint<ConfigureAutoLockParameters, ActionAttempt> = Endpoint {
     path: "/locks/configure_auto_lock",
-    parameters: ConfigureAutoLockParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     repeatable: false,
 };
 
 /// Reads one lock, by its ID or its name.
 #[summarized(deprecated = "use `devices.get`")]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, Device> = Endpoint {
     path: "/locks/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("device", Device::TYPE),
+    reply: Returns::value("device"),
     repeatable: true,
 };
 
 /// Lists locks, all at once.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<Device>> = Endpoint {
     path: "/locks/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::value("devices", <Vec<Device>>::TYPE),
+    reply: Returns::value("devices"),
     repeatable: true,
 };
 
 /// Locks a door. For locks whose `can_remotely_lock` is true.
 #[summarized]
-pub const LOCK_DOOR: Endpoint = Endpoint {
+pub const LOCK_DOOR: Endpoint<LockDoorParameters, ActionAttempt> = Endpoint {
     path: "/locks/lock_door",
-    parameters: LockDoorParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     repeatable: false,
 };
 
 /// Unlocks a door. For locks whose `can_remotely_unlock` is true.
 #[summarized]
-pub const UNLOCK_DOOR: Endpoint = Endpoint {
+pub const UNLOCK_DOOR: Endpoint<UnlockDoorParameters, ActionAttempt> = Endpoint {
     path: "/locks/unlock_door",
-    parameters: UnlockDoorParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     // Sent twice, a door that was locked again in between would stand open.
     repeatable: false,
 };

@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::Webhook;
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Says to which URLs Seam sends events.
 #[summarized]
@@ -17,48 +17,43 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Creates a webhook. Its secret verifies what it sends: keep it on your server.
 #[summarized]
-pub const CREATE: Endpoint = Endpoint {
+pub const CREATE: Endpoint<CreateParameters, Webhook> = Endpoint {
     path: "/webhooks/create",
-    parameters: CreateParameters::OBJECT,
-    reply: Reply::value("webhook", Webhook::TYPE),
+    reply: Returns::value("webhook"),
     repeatable: false,
 };
 
 /// Changes which types of events a webhook sends.
 #[summarized]
-pub const UPDATE: Endpoint = Endpoint {
+pub const UPDATE: Endpoint<UpdateParameters, ()> = Endpoint {
     path: "/webhooks/update",
-    parameters: UpdateParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     // It puts a whole list in the place of another, so twice is once; the official client repeats it too.
     repeatable: true,
 };
 
 /// Deletes a webhook.
 #[summarized]
-pub const DELETE: Endpoint = Endpoint {
+pub const DELETE: Endpoint<DeleteParameters, ()> = Endpoint {
     path: "/webhooks/delete",
-    parameters: DeleteParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,
 };
 
 /// Reads one webhook.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, Webhook> = Endpoint {
     path: "/webhooks/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("webhook", Webhook::TYPE),
+    reply: Returns::value("webhook"),
     repeatable: true,
 };
 
 /// Lists all webhooks.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<Webhook>> = Endpoint {
     path: "/webhooks/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::value("webhooks", <Vec<Webhook>>::TYPE),
+    reply: Returns::value("webhooks"),
     repeatable: true,
 };
 

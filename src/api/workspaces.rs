@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{ActionAttempt, LogoShape, Workspace};
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Reads, creates and changes workspaces.
 #[summarized]
@@ -17,46 +17,41 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Creates a workspace. Not for API keys: they belong to a workspace already.
 #[summarized]
-pub const CREATE: Endpoint = Endpoint {
+pub const CREATE: Endpoint<CreateParameters, Workspace> = Endpoint {
     path: "/workspaces/create",
-    parameters: CreateParameters::OBJECT,
-    reply: Reply::value("workspace", Workspace::TYPE),
+    reply: Returns::value("workspace"),
     repeatable: false,
 };
 
 /// Changes the workspace that the caller is authenticated for. What is left out stays as it is.
 #[summarized]
-pub const UPDATE: Endpoint = Endpoint {
+pub const UPDATE: Endpoint<UpdateParameters, ()> = Endpoint {
     path: "/workspaces/update",
-    parameters: UpdateParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Reads the workspace that the caller is authenticated for.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, Workspace> = Endpoint {
     path: "/workspaces/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("workspace", Workspace::TYPE),
+    reply: Returns::value("workspace"),
     repeatable: true,
 };
 
 /// Lists the workspaces that the caller can reach.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<Workspace>> = Endpoint {
     path: "/workspaces/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::value("workspaces", <Vec<Workspace>>::TYPE),
+    reply: Returns::value("workspaces"),
     repeatable: true,
 };
 
 /// Puts the sandbox workspace that the caller is authenticated for back to how it began: all that was made in it is gone.
 #[summarized]
-pub const RESET_SANDBOX: Endpoint = Endpoint {
+pub const RESET_SANDBOX: Endpoint<ResetSandboxParameters, ActionAttempt> = Endpoint {
     path: "/workspaces/reset_sandbox",
-    parameters: ResetSandboxParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     repeatable: false,
 };
 

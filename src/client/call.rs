@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use chrono::DateTime;
 
-use crate::api::Endpoint;
+use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config};
 use crate::client::host::{Host, HostReply};
 use crate::client::request;
@@ -32,14 +32,35 @@ pub struct Answer<R> {
 pub async fn call<H: Host>(
     host: &H,
     config: &Config,
-    endpoint: &'static Endpoint,
+    endpoint: &'static Declaration,
     parameters: Option<&str>,
     settings: &CallSettings,
 ) -> Result<Answer<H::Reply>, Error> {
-    let mut flow = CallFlow::start(endpoint, parameters, settings.clone())?;
+    let called = call_or_rest(host, config, endpoint, parameters, settings).await;
+    called.map_err(|refused| refused.error)
+}
+
+/// A call that failed, and for how many ms its last answer asks to be left alone; 0 where it does not.
+pub(crate) struct Refused {
+    pub(crate) error: Error,
+    pub(crate) retry_after: f64,
+}
+
+/// Makes the call, for those who need to know how long to rest after a failure.
+pub(crate) async fn call_or_rest<H: Host>(
+    host: &H,
+    config: &Config,
+    endpoint: &'static Declaration,
+    parameters: Option<&str>,
+    settings: &CallSettings,
+) -> Result<Answer<H::Reply>, Refused> {
+    let refused = |error, retry_after| Refused { error, retry_after };
+    let mut flow =
+        CallFlow::start(endpoint, parameters, settings.clone()).map_err(|error| refused(error, 0.0))?;
     let request = request::http_request(config, endpoint, parameters, settings);
     loop {
         let sent = host.send(&request, flow.timeout()).await;
+        let mut retry_after = 0.0;
         let step = match &sent {
             Ok(reply) => {
                 let content_type = reply.header("content-type").unwrap_or_default();
@@ -48,7 +69,7 @@ pub async fn call<H: Host>(
                     content_type: &content_type,
                     text: reply.text(),
                 };
-                let retry_after = asked(&reply.header("retry-after").unwrap_or_default(), host.now());
+                retry_after = asked(&reply.header("retry-after").unwrap_or_default(), host.now());
                 flow.next(CallEvent::Answered(received, retry_after), host.random())
             }
             Err(failure) => flow.next(CallEvent::Failed(*failure), host.random()),
@@ -65,8 +86,10 @@ pub async fn call<H: Host>(
                     issues: success.issues,
                 });
             }
-            (CallStep::Fail(error), Ok(reply)) => return Err(with_answer(error, &reply)),
-            (CallStep::Fail(error), Err(_)) => return Err(error),
+            (CallStep::Fail(error), Ok(reply)) => {
+                return Err(refused(with_answer(error, &reply), retry_after));
+            }
+            (CallStep::Fail(error), Err(_)) => return Err(refused(error, 0.0)),
             // An answer or its absence leads to no other step.
             (CallStep::Send | CallStep::Done(_), _) => {}
         }

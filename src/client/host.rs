@@ -57,9 +57,40 @@ pub trait Host {
     /// Sleeps for so many ms.
     fn sleep(&self, duration: f64) -> impl Future<Output = ()>;
 
-    /// The time in ms since 1970.
+    /// The time in ms since 1970, by the device's clock.
     fn now(&self) -> f64;
+
+    /// Milliseconds on a clock that never goes back, from any beginning. Durations are measured by it.
+    fn elapsed(&self) -> f64;
 
     /// A number from 0 to 1, 1 excluded; need not be unpredictable.
     fn random(&self) -> f64;
+}
+
+impl<H: Host> Host for &H {
+    type Reply = H::Reply;
+
+    fn send(
+        &self,
+        request: &HttpRequest,
+        timeout: f64,
+    ) -> impl Future<Output = Result<Self::Reply, SendFailure>> {
+        (**self).send(request, timeout)
+    }
+
+    fn sleep(&self, duration: f64) -> impl Future<Output = ()> {
+        (**self).sleep(duration)
+    }
+
+    fn now(&self) -> f64 {
+        (**self).now()
+    }
+
+    fn elapsed(&self) -> f64 {
+        (**self).elapsed()
+    }
+
+    fn random(&self) -> f64 {
+        (**self).random()
+    }
 }

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::Endpoint;
+use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config, Validate};
 use crate::client::headers::{Headers, merge};
 use crate::client::host::HttpRequest;
@@ -22,7 +22,7 @@ const SDK_NAME: &str = "seam-edge";
 #[must_use]
 pub fn http_request(
     config: &Config,
-    endpoint: &Endpoint,
+    endpoint: &Declaration,
     parameters: Option<&str>,
     settings: &CallSettings,
 ) -> HttpRequest {
@@ -63,7 +63,7 @@ pub fn headers(headers: &[(String, String)], over: &[(String, String)]) -> Heade
 /// [`Error::Arguments`] where the parameters are no object or required ones are absent, [`Error::Validation`] where they break a
 /// rule.
 pub fn check_parameters(
-    endpoint: &Endpoint,
+    endpoint: &Declaration,
     parameters: Option<&str>,
     validate: Validate,
 ) -> Result<(), Error> {

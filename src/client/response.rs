@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Reply};
+use crate::api::{Declaration, Reply};
 use crate::client::config::Validate;
 use crate::error::{
     ApiError, ApiErrorKind, Body, Error, InvalidResponse, TransportCode, TransportError, summary,
@@ -44,7 +44,7 @@ pub struct Success {
 /// `secrets` are what was sent and must not be quoted. What the answer has besides (request ID, headers) is not in these errors: whoever has
 /// the answer adds it.
 pub fn judge(
-    endpoint: &Endpoint,
+    endpoint: &Declaration,
     reply: Received<'_>,
     validate: Validate,
     secrets: &[String],
@@ -55,7 +55,7 @@ pub fn judge(
     }
 }
 
-fn success(endpoint: &Endpoint, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
+fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> Result<Success, Error> {
     let invalid = |reason: String, issues| {
         Err(Error::InvalidResponse(InvalidResponse {
             path: endpoint.path.to_owned(),

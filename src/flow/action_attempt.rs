@@ -4,22 +4,37 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use crate::api::action_attempts;
 use crate::error::{Body, Error};
+use crate::flow::failure::Outcome;
 use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
 use crate::options::Options;
-use crate::schema::json;
+use crate::schema::json::{self, Kind, Reader};
 use crate::schema::json_text::write_text;
+
+/// The endpoint that is polled.
+const PATH: &str = action_attempts::GET.declaration.path;
+
+/// A poll has this long at least, in ms, though the wait may be over before.
+const SHORTEST_POLL: f64 = 1_000.0;
+
+/// An event that comes so many ms late means that the process was frozen in between.
+const FROZEN: f64 = 1_000.0;
+
+/// How long the one poll after a freeze may take, in ms.
+const POLL_AFTER_FREEZE: f64 = 10_000.0;
 
 /// How long to wait, and how long between polls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Patience {
-    /// How long to wait at most, in ms: 0 or more. Default: 10,000. The last poll is made when this is over.
+    /// How long to wait at most, in ms, 0 or more; infinity for ever. 0 polls never.
     pub timeout: f64,
-    /// How long to pause between two polls, in ms: more than 0. Default: 1,000.
+    /// How long to pause between two polls, in ms, more than 0.
     pub polling_interval: f64,
 }
 
 impl Default for Patience {
+    /// As `@seamapi/http`: 10 s in all, polled every second.
     fn default() -> Self {
         Self {
             timeout: 10_000.0,
@@ -29,198 +44,133 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// Reads `{ timeout?, pollingInterval? }`, a JSON object.
+    /// Reads `{ timeout?, pollingInterval? }`.
     ///
     /// # Errors
-    /// [`Error::InvalidOptions`] where a number is out of its range or is no number, and for any other option.
+    /// [`Error::InvalidOptions`] where there is another name, or a number is out of its range or none.
     pub fn read(options: &str) -> Result<Self, Error> {
-        if !options.starts_with('{') {
+        if Reader::new(options).kind() != Ok(Kind::Object) {
             let message = "the waitForActionAttempt option must be a boolean or an object".to_owned();
             return Err(Error::InvalidOptions(message));
         }
-        let otherwise = Self::default();
         let options = Options::read(options, &[&["timeout", "pollingInterval"]])?;
         let timeout = options.number("timeout", "not be negative", |timeout| timeout >= 0.0)?;
         let interval = options.number("pollingInterval", "be greater than zero", |interval| {
             interval > 0.0
         })?;
+        let default = Self::default();
         Ok(Self {
-            timeout: timeout.unwrap_or(otherwise.timeout),
-            polling_interval: interval.unwrap_or(otherwise.polling_interval),
+            timeout: timeout.unwrap_or(default.timeout),
+            polling_interval: interval.unwrap_or(default.polling_interval),
         })
     }
 }
 
-/// A wait for an action attempt.
+/// The wait. Results in the action attempt as JSON once it has succeeded. The last poll is made when the time is over, and has a second.
 #[derive(Clone, Debug)]
 pub struct ActionAttemptFlow {
+    /// The attempt as last seen.
     attempt: String,
     patience: Patience,
-    began: Option<f64>,
+    /// [`Moment::elapsed`] at the beginning.
+    began: f64,
+    /// [`Moment::elapsed`] by which the present call must have ended.
+    due: f64,
+    /// Whether the one poll after a freeze has been made.
+    polled_after_freeze: bool,
 }
 
 impl ActionAttemptFlow {
-    /// A wait for this action attempt, a JSON object as the API returns it.
+    /// The wait for an action attempt, given as JSON.
     #[must_use]
     pub fn new(attempt: String, patience: Patience) -> Self {
         Self {
             attempt,
             patience,
-            began: None,
+            began: 0.0,
+            due: f64::INFINITY,
+            polled_after_freeze: false,
         }
     }
 
-    fn look(&self, moment: Moment) -> Step<(), String, Error> {
-        let attempt = || Body(self.attempt.clone());
-        let fail = |error| Step::Fail(Ended::Own(error));
+    /// How many ms of the wait are left; less than none where it is over.
+    fn left(&self, moment: Moment) -> f64 {
+        self.patience.timeout - (moment.elapsed - self.began)
+    }
+
+    /// Looks at the attempt as it now is.
+    fn decide(&mut self, moment: Moment) -> Step<(), String, Error> {
         match json::find_text(&self.attempt, &["status"]).as_deref() {
-            Some("success") => return Step::Done(self.attempt.clone()),
-            Some("error") => return fail(Error::ActionAttemptFailed(attempt())),
+            Some("success") => return Step::Done(core::mem::take(&mut self.attempt)),
+            Some("error") => {
+                return Step::Fail(Ended::Own(Error::ActionAttemptFailed(Body(self.attempt.clone()))));
+            }
             _ => {}
         }
-        let waited = moment.elapsed - self.began.unwrap_or(moment.elapsed);
-        let left = self.patience.timeout - waited;
-        if left > 0.0 {
-            // However late it wakes up, it polls once more.
-            return Step::Sleep(self.patience.polling_interval.min(left));
+        let left = self.left(moment);
+        if left <= 0.0 {
+            return self.out_of_time(moment);
         }
-        fail(Error::ActionAttemptTimeout {
-            timeout: self.patience.timeout,
-            attempt: attempt(),
-        })
+        Step::Sleep(self.patience.polling_interval.min(left))
     }
 
-    fn poll(&self) -> Call {
+    /// The time is over. What was seen last may be old where the process was frozen since, so then it is polled once more.
+    fn out_of_time(&mut self, moment: Moment) -> Step<(), String, Error> {
+        if moment.elapsed > self.due + FROZEN && !self.polled_after_freeze {
+            self.polled_after_freeze = true;
+            return self.poll(POLL_AFTER_FREEZE, moment);
+        }
+        Step::Fail(Ended::Own(Error::ActionAttemptTimeout {
+            timeout: self.patience.timeout,
+            attempt: Body(self.attempt.clone()),
+        }))
+    }
+
+    fn poll(&mut self, within: f64, moment: Moment) -> Step<(), String, Error> {
+        self.due = moment.elapsed + within;
         let id = json::find_text(&self.attempt, &["action_attempt_id"]).unwrap_or_default();
         let mut parameters = String::from("{\"action_attempt_id\":");
         write_text(&mut parameters, &id);
         parameters.push('}');
-        Call {
-            path: "/action_attempts/get",
+        Step::Call(Call {
+            path: PATH,
             parameters,
-            within: None,
-        }
+            // A wait for ever gives each poll for ever. Whole ms, so that a poll does not end before the wait does.
+            within: within.is_finite().then(|| (within as u64).saturating_add(1)),
+        })
     }
 }
 
 impl Flow for ActionAttemptFlow {
     type Progress = ();
-    /// The action attempt as it succeeded, as JSON.
     type Output = String;
-    /// [`Error::ActionAttemptFailed`] or [`Error::ActionAttemptTimeout`].
     type Error = Error;
 
     fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), String, Error> {
         match event {
-            Event::Started | Event::Told => {
-                self.began.get_or_insert(moment.elapsed);
-                self.look(moment)
+            Event::Started => {
+                self.began = moment.elapsed;
+                self.decide(moment)
             }
-            Event::Slept => Step::Call(self.poll()),
+            Event::Slept => {
+                // After a freeze too this poll is made, so it is the one more.
+                let left = self.left(moment);
+                let frozen = left < -FROZEN;
+                self.polled_after_freeze |= frozen;
+                let shortest = if frozen { POLL_AFTER_FREEZE } else { SHORTEST_POLL };
+                self.poll(left.max(shortest), moment)
+            }
             Event::Answered(answer) => {
-                self.attempt = answer.value.to_owned();
-                self.look(moment)
+                answer.value.clone_into(&mut self.attempt);
+                self.decide(moment)
             }
-            Event::Failed(_) => Step::Fail(Ended::Call("/action_attempts/get")),
-            Event::Canceled => Step::Fail(Ended::Canceled),
+            Event::Failed(failure) if failure.outcome == Outcome::OutOfTime => self.out_of_time(moment),
+            Event::Failed(_) => Step::Fail(Ended::Call(PATH)),
+            Event::Told | Event::Canceled => Step::Fail(Ended::Canceled),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::flow::Answer;
-    use crate::flow::failure::Failure;
-
-    const PENDING: &str = r#"{"action_attempt_id":"a\"1","status":"pending"}"#;
-
-    fn at(elapsed: f64) -> Moment {
-        Moment {
-            elapsed,
-            wall: 0.0,
-            random: 0.0,
-        }
-    }
-
-    fn answered(value: &str) -> Event<'_> {
-        Event::Answered(Answer {
-            value,
-            next_page: None,
-            date: None,
-        })
-    }
-
-    fn flow() -> ActionAttemptFlow {
-        let patience = Patience {
-            timeout: 2_500.0,
-            polling_interval: 1_000.0,
-        };
-        ActionAttemptFlow::new(PENDING.to_owned(), patience)
-    }
-
-    fn is_timeout(step: &Step<(), String, Error>) -> bool {
-        matches!(step, Step::Fail(Ended::Own(Error::ActionAttemptTimeout { .. })))
-    }
-
-    #[test]
-    fn polls_at_its_interval_and_last_when_time_is_over() {
-        let mut flow = flow();
-        assert_eq!(flow.next(Event::Started, at(500.0)), Step::Sleep(1_000.0));
-        let Step::Call(call) = flow.next(Event::Slept, at(1_500.0)) else {
-            unreachable!("no poll");
-        };
-        assert_eq!(call.parameters, r#"{"action_attempt_id":"a\"1"}"#);
-        assert_eq!(flow.next(answered(PENDING), at(2_600.0)), Step::Sleep(400.0));
-        assert!(matches!(flow.next(Event::Slept, at(3_000.0)), Step::Call(_)));
-        assert!(is_timeout(&flow.next(answered(PENDING), at(3_010.0))));
-    }
-
-    #[test]
-    fn polls_once_more_after_the_process_was_frozen() {
-        let mut frozen = flow();
-        assert_eq!(frozen.next(Event::Started, at(0.0)), Step::Sleep(1_000.0));
-        assert!(matches!(frozen.next(Event::Slept, at(9e9)), Step::Call(_)));
-        let done = r#"{"status":"success"}"#;
-        assert_eq!(frozen.next(answered(done), at(9e9)), Step::Done(done.to_owned()));
-    }
-
-    #[test]
-    fn ends_as_the_action_attempt_does() {
-        let started = |attempt: &str| {
-            ActionAttemptFlow::new(attempt.to_owned(), Patience::default()).next(Event::Started, at(0.0))
-        };
-        assert!(matches!(started(r#"{"status":"success"}"#), Step::Done(_)));
-        let failed = started(r#"{"status":"error"}"#);
-        assert!(matches!(
-            failed,
-            Step::Fail(Ended::Own(Error::ActionAttemptFailed(_)))
-        ));
-        let failure = Failure::read("api", 500, "x", 0.0, false);
-        let ended = flow().next(Event::Failed(&failure), at(0.0));
-        assert_eq!(ended, Step::Fail(Ended::Call("/action_attempts/get")));
-        assert_eq!(flow().next(Event::Canceled, at(0.0)), Step::Fail(Ended::Canceled));
-    }
-
-    #[test]
-    fn refuses_slips_in_its_options_by_name() {
-        let message = |options| Patience::read(options).err().map(|error| error.line());
-        assert_eq!(Patience::read("{}"), Ok(Patience::default()));
-        assert_eq!(
-            message("{\"pollInterval\":1}").as_deref(),
-            Some("unknown option `pollInterval`: expected one of timeout, pollingInterval")
-        );
-        assert_eq!(
-            message("{\"timeout\":-1}").as_deref(),
-            Some("The timeout option must not be negative, got -1")
-        );
-        assert_eq!(
-            message("{\"pollingInterval\":0}").as_deref(),
-            Some("The pollingInterval option must be greater than zero, got 0")
-        );
-        assert_eq!(
-            message("5").as_deref(),
-            Some("the waitForActionAttempt option must be a boolean or an object")
-        );
-    }
-}
+#[path = "action_attempt_tests.rs"]
+mod tests;

@@ -5,7 +5,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Reply};
+use crate::api::{Declaration, Reply};
 use crate::client::config::CallSettings;
 use crate::client::host::SendFailure;
 use crate::client::request;
@@ -18,7 +18,7 @@ use crate::text::{concat, decimal};
 
 /// A call under way.
 pub struct CallFlow {
-    endpoint: &'static Endpoint,
+    endpoint: &'static Declaration,
     settings: CallSettings,
     /// How many attempts have been sent.
     made: u32,
@@ -56,7 +56,7 @@ impl CallFlow {
     /// [`Error::Arguments`] where the parameters are no object or required ones are absent, [`Error::Validation`] where they break a
     /// rule.
     pub fn start(
-        endpoint: &'static Endpoint,
+        endpoint: &'static Declaration,
         parameters: Option<&str>,
         settings: CallSettings,
     ) -> Result<Self, Error> {

@@ -1,133 +1,222 @@
-//! Walking the pages of a list endpoint: from page to page by the cursor that each one names, to the last one.
+//! Walks the pages of a list endpoint: one call a page, each with the cursor that the page before has named.
+//! Keeps no page: whoever runs the flow has the page that it was called for, and passes it on.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
-use crate::schema::json::Reader;
+use crate::schema::json::{self, Kind, Reader};
 use crate::schema::json_text::write_text;
 
-/// A walk over pages. Each [`Step::Tell`] follows the answer that holds a page.
+/// The parameter that says where a page starts.
+const CURSOR: &str = "page_cursor";
+
+/// The walk. A [`Step::Tell`] says that the page which has just come is to be passed on; the next one is asked for when that is done.
+///
+/// It ends after the last page, and after a page that names no cursor or one that has been before, since following that would never end.
+/// A page that fails ends it too.
 #[derive(Clone, Debug)]
 pub struct PagesFlow {
     path: &'static str,
-    /// The parameters without a cursor, a JSON object.
+    /// Those of the next call.
     parameters: String,
+    /// Every cursor that was followed.
+    followed: Vec<String>,
+    /// Where the page after the present one starts.
     next: Option<String>,
-    /// A cursor that comes again would make the walk go in circles.
-    seen: Vec<String>,
 }
 
 impl PagesFlow {
-    /// Walks the pages of an endpoint; `parameters` is a JSON object without `page_cursor`.
+    /// The walk over the pages of an endpoint. `parameters` is a JSON object; a `page_cursor` in it says where the first page starts.
     #[must_use]
     pub fn new(path: &'static str, parameters: String) -> Self {
         Self {
             path,
             parameters,
+            followed: Vec::new(),
             next: None,
-            seen: Vec::new(),
         }
     }
 
-    fn page(&self, cursor: Option<&str>) -> Call {
-        let parameters = match cursor {
-            None => self.parameters.clone(),
-            Some(cursor) => with_cursor(&self.parameters, cursor),
-        };
-        Call {
+    fn call(&self) -> Step<(), (), Infallible> {
+        Step::Call(Call {
             path: self.path,
-            parameters,
+            parameters: self.parameters.clone(),
             within: None,
-        }
+        })
     }
-}
-
-/// The parameters with the cursor of a page.
-pub(crate) fn with_cursor(parameters: &str, cursor: &str) -> String {
-    let mut object = parameters.trim_end().to_owned();
-    object.pop();
-    let has_members = Reader::new(parameters).open_object() == Ok(true);
-    object.push_str(if has_members {
-        ",\"page_cursor\":"
-    } else {
-        "\"page_cursor\":"
-    });
-    write_text(&mut object, cursor);
-    object.push('}');
-    object
 }
 
 impl Flow for PagesFlow {
-    /// A page: the value of the answer before.
     type Progress = ();
     type Output = ();
-    type Error = core::convert::Infallible;
+    type Error = Infallible;
 
-    fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Self::Error> {
+    fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Infallible> {
         match event {
-            Event::Started | Event::Slept => Step::Call(self.page(None)),
+            Event::Started => self.call(),
             Event::Answered(answer) => {
-                let cursor = answer.next_page.map(ToOwned::to_owned);
-                self.next = cursor.filter(|cursor| !self.seen.contains(cursor));
-                self.seen.extend(self.next.clone());
+                self.next = answer.next_page.map(ToOwned::to_owned);
                 Step::Tell(())
             }
             Event::Told => match self.next.take() {
-                Some(cursor) => Step::Call(self.page(Some(&cursor))),
-                None => Step::Done(()),
+                Some(cursor) if !self.followed.contains(&cursor) => {
+                    self.parameters = with_cursor(&self.parameters, &cursor);
+                    self.followed.push(cursor);
+                    self.call()
+                }
+                _ => Step::Done(()),
             },
             Event::Failed(_) => Step::Fail(Ended::Call(self.path)),
-            Event::Canceled => Step::Fail(Ended::Canceled),
+            Event::Slept | Event::Canceled => Step::Fail(Ended::Canceled),
         }
     }
+}
+
+/// Where the list of a reply goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextPage<'a> {
+    /// At this cursor.
+    At(Cow<'a, str>),
+    /// This is the last page, or the server names no cursor.
+    None,
+    /// The reply does not say, as those of servers that know no pages.
+    Unsaid,
+}
+
+/// Where the list of a reply goes on; `body` is the whole reply of a list endpoint.
+#[must_use]
+pub fn next_page(body: &str) -> NextPage<'_> {
+    let Some(pagination) = json::find(body, &["pagination"]) else {
+        return NextPage::Unsaid;
+    };
+    if Reader::new(pagination).kind() != Ok(Kind::Object) {
+        return NextPage::Unsaid;
+    }
+    if json::find(pagination, &["has_next_page"]) != Some("true") {
+        return NextPage::None;
+    }
+    json::find_text(pagination, &["next_page_cursor"]).map_or(NextPage::None, NextPage::At)
+}
+
+/// The parameters with another cursor; all else as it was, since cursors are of use only with the parameters that they came with.
+#[must_use]
+pub fn with_cursor(parameters: &str, cursor: &str) -> String {
+    let mut written = String::from("{");
+    let mut reader = Reader::new(parameters);
+    let mut more = reader.open_object().unwrap_or_default();
+    while more {
+        let (Ok(name), Ok(value)) = (reader.key(), reader.value()) else {
+            break;
+        };
+        if name != CURSOR {
+            write_text(&mut written, &name);
+            written.push(':');
+            written.push_str(value);
+            written.push(',');
+        }
+        more = reader.next_member().unwrap_or_default();
+    }
+    write_text(&mut written, CURSOR);
+    written.push(':');
+    write_text(&mut written, cursor);
+    written.push('}');
+    written
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::flow::Answer;
+    use crate::flow::failure::Failure;
 
     const NOW: Moment = Moment {
         elapsed: 0.0,
         wall: 0.0,
         random: 0.0,
     };
+    const LIST: &str = "/access_codes/list";
 
-    /// The parameters of every call, where each page names the next of these cursors.
-    fn walked(parameters: &str, cursors: &[&str]) -> Vec<String> {
-        let mut flow = PagesFlow::new("/devices/list", parameters.to_owned());
-        let mut cursors = cursors.iter().copied();
+    /// The parameters of each call, where the server's pages name these cursors one after another.
+    fn walk(parameters: &str, cursors: &[Option<&str>]) -> Vec<String> {
+        let mut flow = PagesFlow::new(LIST, parameters.to_owned());
         let mut calls = Vec::new();
-        let mut event = Event::Started;
-        while let Step::Call(call) = flow.next(event, NOW) {
-            calls.push(call.parameters);
-            let answer = Answer {
-                value: "[]",
-                next_page: cursors.next(),
-                date: None,
-            };
-            assert_eq!(flow.next(Event::Answered(answer), NOW), Step::Tell(()));
-            event = Event::Told;
+        let mut cursors = cursors.iter();
+        let mut step = flow.next(Event::Started, NOW);
+        loop {
+            step = match step {
+                Step::Call(call) => {
+                    assert_eq!((call.path, call.within), (LIST, None));
+                    calls.push(call.parameters);
+                    let next_page = cursors.next().copied().flatten();
+                    let answer = Answer {
+                        value: "[]",
+                        next_page,
+                        date: None,
+                    };
+                    flow.next(Event::Answered(answer), NOW)
+                }
+                Step::Tell(()) => flow.next(Event::Told, NOW),
+                _ => return calls,
+            }
         }
-        calls
     }
 
     #[test]
-    fn goes_from_cursor_to_cursor() {
-        assert_eq!(
-            walked("{}", &["a", "b\""]),
-            ["{}", r#"{"page_cursor":"a"}"#, r#"{"page_cursor":"b\""}"#]
+    fn follows_the_cursors_to_the_last_page() {
+        let calls = walk(
+            "{\"limit\":2,\"page_cursor\":null}",
+            &[Some("b"), Some("\"c\""), None],
         );
         assert_eq!(
-            walked(r#"{"limit":2} "#, &["a"]),
-            [r#"{"limit":2} "#, r#"{"limit":2,"page_cursor":"a"}"#]
+            calls,
+            [
+                "{\"limit\":2,\"page_cursor\":null}",
+                "{\"limit\":2,\"page_cursor\":\"b\"}",
+                "{\"limit\":2,\"page_cursor\":\"\\\"c\\\"\"}",
+            ]
+        );
+        assert_eq!(walk("{}", &[None]), ["{}"]);
+        assert_eq!(
+            walk("", &[Some("b")]).last().map(String::as_str),
+            Some("{\"page_cursor\":\"b\"}")
         );
     }
 
     #[test]
-    fn ends_where_a_cursor_comes_again() {
-        assert_eq!(walked("{}", &["a", "b", "a", "b", "a"]).len(), 3);
+    fn a_cursor_that_comes_again_ends_the_walk() {
+        assert_eq!(walk("{}", &[Some("a"); 9]).len(), 2);
+        assert_eq!(walk("{}", &[Some("a"), Some("b"), Some("a"), Some("c")]).len(), 3);
+    }
+
+    #[test]
+    fn a_failure_ends_the_walk_and_so_does_the_caller() {
+        let mut flow = PagesFlow::new(LIST, "{}".to_owned());
+        let failure = Failure::read("transport", 0, "ERR_NETWORK", 0.0, false);
+        assert_eq!(
+            flow.next(Event::Failed(&failure), NOW),
+            Step::Fail(Ended::Call(LIST))
+        );
+        assert_eq!(flow.next(Event::Canceled, NOW), Step::Fail(Ended::Canceled));
+    }
+
+    #[test]
+    fn reads_where_a_list_goes_on() {
+        let read = |pagination: &str| [r#"{"devices":[],"pagination":"#, pagination, "}"].concat();
+        let more = read(r#"{"has_next_page":true,"next_page_cursor":"a"}"#);
+        assert_eq!(next_page(&more), NextPage::At(Cow::Borrowed("a")));
+        for last in [
+            r#"{"has_next_page":false,"next_page_cursor":"a"}"#,
+            r#"{"has_next_page":true,"next_page_cursor":null}"#,
+            r#"{"has_next_page":true}"#,
+            "{}",
+        ] {
+            assert_eq!(next_page(&read(last)), NextPage::None, "{last}");
+        }
+        for unsaid in [read("null"), read("\"next\""), "{\"devices\":[]}".to_owned()] {
+            assert_eq!(next_page(&unsaid), NextPage::Unsaid, "{unsaid}");
+        }
     }
 }

@@ -14,6 +14,9 @@ extern "C" {
     fn set_timeout(handler: &Function, delay: f64) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
+    /// Milliseconds since the page or the process began, on a clock that never goes back.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    pub(crate) fn elapsed() -> f64;
 
     /// An `AbortSignal`.
     pub(crate) type Signal;

@@ -63,21 +63,26 @@ use crate::schema::issue::{Issue, Severity};
 use crate::schema::value::Value;
 
 /// Parameters of a call that makes or changes an access code.
-pub trait AccessCodeParameters: Serialize {
+pub trait AccessCodeParameters: Serialize + Sized + 'static {
+    /// What the call returns.
+    type Returned;
     /// The call.
-    const ENDPOINT: &'static Endpoint;
+    const ENDPOINT: &'static Endpoint<Self, Self::Returned>;
 }
 
 impl AccessCodeParameters for CreateParameters {
-    const ENDPOINT: &'static Endpoint = &CREATE;
+    type Returned = AccessCode;
+    const ENDPOINT: &'static Endpoint<Self, AccessCode> = &CREATE;
 }
 
 impl AccessCodeParameters for CreateMultipleParameters {
-    const ENDPOINT: &'static Endpoint = &CREATE_MULTIPLE;
+    type Returned = Vec<AccessCode>;
+    const ENDPOINT: &'static Endpoint<Self, Vec<AccessCode>> = &CREATE_MULTIPLE;
 }
 
 impl AccessCodeParameters for UpdateParameters {
-    const ENDPOINT: &'static Endpoint = &UPDATE;
+    type Returned = ();
+    const ENDPOINT: &'static Endpoint<Self, ()> = &UPDATE;
 }
 
 /// A model of a device, managed or not.
@@ -144,7 +149,11 @@ impl Lock {
         zones: &dyn Zones,
     ) -> AccessCodeCheck {
         let text = text(parameters);
-        let checked = check::parameters(&text, P::ENDPOINT.parameters, UnknownKeys::RefuseSlips);
+        let checked = check::parameters(
+            &text,
+            P::ENDPOINT.declaration.parameters,
+            UnknownKeys::RefuseSlips,
+        );
         let (device, parameters, existing) = (read(&self.device), read(&text), self.existing());
         let rules = crate::rules::check_access_code(&Situation {
             wanted: Wanted::new(&parameters, &existing),

@@ -81,7 +81,7 @@ fn a_call_starts_with_its_own_options() {
     assert_eq!(own["headers"]["x-a"], "b");
     assert_eq!(own["headers"]["seam-sdk-name"], "seam-edge");
     for step in [plain, own] {
-        ask(&["call_end", &step["flow"].to_string()], "");
+        ask(&["call_end", &step["call"].to_string()], "");
     }
 }
 
@@ -109,7 +109,7 @@ fn parameters_are_refused_before_anything_is_sent() {
 #[wasm_bindgen_test]
 fn a_call_goes_on_until_its_answer_counts() {
     let thing = declare(GET);
-    let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    let begin = || start(&thing, "", r#"{"thing_id":"a"}"#)["call"].to_string();
     let answered = |flow: &str, status, asked, text: &str| {
         ask(
             &[
@@ -154,7 +154,7 @@ fn a_call_goes_on_until_its_answer_counts() {
 #[wasm_bindgen_test]
 fn a_call_that_is_abandoned_leaves_nothing_behind() {
     let thing = declare(GET);
-    let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["flow"].to_string();
+    let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["call"].to_string();
     assert_eq!(ask(&["call_end", &flow], ""), json!({}));
     assert_eq!(ask(&["call_end", &flow], ""), json!({}));
     assert_eq!(ask(&["call_next", &flow, "slept"], "")["fault"]["kind"], "error");
@@ -165,7 +165,7 @@ fn a_call_that_is_abandoned_leaves_nothing_behind() {
 fn an_error_tells_what_the_api_said_without_the_pin() {
     let create = declare(r#"["/things/create",0,["o",[],"code",8,"t"],"empty"]"#);
     let body = r#"{"error":{"type":"duplicate","message":"4829 is taken","n":4829}}"#;
-    let flow = start(&create, "", r#"{"code":"4829"}"#)["flow"].to_string();
+    let flow = start(&create, "", r#"{"code":"4829"}"#)["call"].to_string();
     let fault = ask(
         &[
             "call_next",

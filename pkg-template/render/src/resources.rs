@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::Endpoint;
+use seam_edge::api::Declaration;
 use seam_edge::schema::{Description, Type};
 
 /// The declared types of the package, parameter objects left aside.
@@ -15,7 +15,7 @@ pub(crate) struct Resources {
 }
 
 impl Resources {
-    pub(crate) fn collect(endpoints: &[&'static Endpoint]) -> Self {
+    pub(crate) fn collect(endpoints: &[&'static Declaration]) -> Self {
         let mut resources = Self::default();
         for endpoint in endpoints {
             resources.parameters.insert(endpoint.parameters.description.name);

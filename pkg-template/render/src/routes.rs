@@ -1,6 +1,6 @@
 //! `routes.ts`: for each endpoint its parameter, response, request and options types; for each namespace its class.
 
-use seam_edge::api::{Endpoint, Namespace, Reply, WITHOUT_WORKSPACE};
+use seam_edge::api::{Declaration, Namespace, Reply, WITHOUT_WORKSPACE};
 use seam_edge::schema::Rule;
 
 use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
@@ -52,11 +52,11 @@ fn render_namespace(body: &mut String, namespace: &Namespace) {
 }
 
 /// `AccessCodesCreate`: what the names of an endpoint's types begin with.
-fn prefix(namespace: &Namespace, endpoint: &Endpoint) -> String {
+fn prefix(namespace: &Namespace, endpoint: &Declaration) -> String {
     pascal_case(namespace.path) + &pascal_case(last_word(endpoint.path))
 }
 
-fn types(namespace: &Namespace, endpoint: &Endpoint) -> String {
+fn types(namespace: &Namespace, endpoint: &Declaration) -> String {
     let prefix = prefix(namespace, endpoint);
     let parameters = endpoint.parameters.description.typescript;
     let path = endpoint.path;
@@ -125,7 +125,7 @@ fn getter_of(namespace: &Namespace, shown: &str) -> String {
     )
 }
 
-fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
+fn method(namespace: &Namespace, endpoint: &Declaration) -> String {
     let prefix = prefix(namespace, endpoint);
     let name = camel_case(last_word(endpoint.path));
     let documentation = comment(&documentation(endpoint), "  ");
@@ -141,7 +141,7 @@ fn method(namespace: &Namespace, endpoint: &Endpoint) -> String {
 }
 
 /// What the call does, and what to use instead of a deprecated one.
-fn documentation(endpoint: &Endpoint) -> String {
+fn documentation(endpoint: &Declaration) -> String {
     let remedy = endpoint
         .deprecated
         .map(|remedy| format!("\n@deprecated {remedy}"));
@@ -149,7 +149,7 @@ fn documentation(endpoint: &Endpoint) -> String {
 }
 
 /// Whether the endpoint can be called without parameters.
-fn takes_nothing(endpoint: &Endpoint) -> bool {
+fn takes_nothing(endpoint: &Declaration) -> bool {
     let object = endpoint.parameters;
     let needs_one = object
         .rules
@@ -169,7 +169,7 @@ export class SeamHttp extends SeamHttpNamespace {{{getters}}}
 }
 
 /// Every endpoint with the namespace that it is directly in.
-fn each_endpoint<'n>(namespaces: &[&'n Namespace]) -> Vec<(&'n Namespace, &'n Endpoint)> {
+fn each_endpoint<'n>(namespaces: &[&'n Namespace]) -> Vec<(&'n Namespace, &'n Declaration)> {
     let of = |namespace: &&'n Namespace| {
         let own = namespace.endpoints.iter().map(|endpoint| (*namespace, *endpoint));
         own.chain(each_endpoint(namespace.children)).collect::<Vec<_>>()
@@ -178,7 +178,7 @@ fn each_endpoint<'n>(namespaces: &[&'n Namespace]) -> Vec<(&'n Namespace, &'n En
 }
 
 /// A class with each endpoint under its path.
-fn endpoints_class(name: &str, base: &str, endpoints: &[(&Namespace, &Endpoint)]) -> String {
+fn endpoints_class(name: &str, base: &str, endpoints: &[(&Namespace, &Declaration)]) -> String {
     let getters: String = endpoints
         .iter()
         .map(|(namespace, endpoint)| {
@@ -195,7 +195,7 @@ fn endpoints_class(name: &str, base: &str, endpoints: &[(&Namespace, &Endpoint)]
             )
         })
         .collect();
-    let paths = |of: &dyn Fn(&Endpoint) -> bool| {
+    let paths = |of: &dyn Fn(&Declaration) -> bool| {
         let paths = endpoints.iter().filter(|(_, endpoint)| of(endpoint));
         paths
             .map(|(_, endpoint)| format!("\n  | '{}'", endpoint.path))
@@ -232,13 +232,13 @@ fn singular(class: &str) -> String {
 }
 
 /// Whether the official client calls it with GET, which it does by the endpoint's name.
-fn reads(endpoint: &Endpoint) -> bool {
+fn reads(endpoint: &Declaration) -> bool {
     let name = last_word(endpoint.path);
     name.starts_with("list") || matches!(name, "get" | "generate_code")
 }
 
 /// What the parameters of an endpoint are called in types of the official client's generation 1: by where they once travelled.
-fn older_word_for_parameters(endpoint: &Endpoint) -> &'static str {
+fn older_word_for_parameters(endpoint: &Declaration) -> &'static str {
     if reads(endpoint) || last_word(endpoint.path) == "delete" {
         "Params"
     } else {
@@ -249,7 +249,8 @@ fn older_word_for_parameters(endpoint: &Endpoint) -> &'static str {
 /// The classes for the calls that need no workspace.
 fn without_workspace(namespaces: &[&Namespace]) -> String {
     let all = each_endpoint(namespaces);
-    let needs_none = |endpoint: &Endpoint| WITHOUT_WORKSPACE.iter().any(|other| other.path == endpoint.path);
+    let needs_none =
+        |endpoint: &Declaration| WITHOUT_WORKSPACE.iter().any(|other| other.path == endpoint.path);
     let endpoints: Vec<_> = all
         .into_iter()
         .filter(|(_, endpoint)| needs_none(endpoint))

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::Endpoint;
+use seam_edge::api::Declaration;
 use seam_edge::schema::{Field, Flags, Object, Type, Union, literal};
 
 use crate::naming::{camel_case, small_first};
 
 /// The name of an endpoint's constant: its path in camel case, `accessCodesCreate`.
-pub(crate) fn endpoint_constant(endpoint: &Endpoint) -> String {
+pub(crate) fn endpoint_constant(endpoint: &Declaration) -> String {
     camel_case(endpoint.path.trim_start_matches('/'))
 }
 
-pub(crate) fn render(endpoints: &[&Endpoint]) -> String {
+pub(crate) fn render(endpoints: &[&Declaration]) -> String {
     let mut schemas = Schemas::default();
     for endpoint in endpoints {
         schemas.add_endpoint(endpoint);
@@ -28,7 +28,7 @@ struct Schemas {
 }
 
 impl Schemas {
-    fn add_endpoint(&mut self, endpoint: &Endpoint) {
+    fn add_endpoint(&mut self, endpoint: &Declaration) {
         self.add_object(endpoint.parameters);
         // The core knows where a list goes on.
         for field in endpoint.reply.values() {
@@ -82,7 +82,7 @@ impl Schemas {
 }
 
 /// What stands for paths that nothing here describes: nothing is required, and what is a secret for any endpoint is one for them.
-fn undescribed(endpoints: &[&Endpoint]) -> String {
+fn undescribed(endpoints: &[&Declaration]) -> String {
     let fields = endpoints.iter().flat_map(|endpoint| endpoint.parameters.fields);
     let secrets: BTreeSet<&str> = fields
         .filter(|field| field.flags.secret())

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use seam_edge::api::Endpoint;
+use seam_edge::api::Declaration;
 use seam_edge::model::SeamEvent;
 use seam_edge::schema::{Field, Schema, Type};
 
-pub(crate) fn render(endpoints: &[&Endpoint]) -> String {
+pub(crate) fn render(endpoints: &[&Declaration]) -> String {
     let names = secret_names(endpoints);
     let names_text: Vec<&str> = names.iter().copied().collect();
     let plain: String = plain_paths(&names)
@@ -26,7 +26,7 @@ export const plainInEvents: Record<string, string> = {{
     )
 }
 
-fn secret_names(endpoints: &[&Endpoint]) -> BTreeSet<&'static str> {
+fn secret_names(endpoints: &[&Declaration]) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::new();
     for endpoint in endpoints {
         let fields = endpoint

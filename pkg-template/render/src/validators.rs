@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::Endpoint;
+use seam_edge::api::Declaration;
 use seam_edge::schema::Type;
 
 use crate::naming::{small_first, type_name};
 use crate::schemas::constant_of;
 
-pub(crate) fn render(endpoints: &[&Endpoint]) -> String {
+pub(crate) fn render(endpoints: &[&Declaration]) -> String {
     let parameters: BTreeSet<&'static str> = endpoints
         .iter()
         .map(|endpoint| endpoint.parameters.description.name)
@@ -44,7 +44,7 @@ import {{
 }
 
 /// The types of which the values in replies are, items of lists in place of the lists, once each.
-fn resources_of(endpoints: &[&Endpoint]) -> Vec<Type> {
+fn resources_of(endpoints: &[&Declaration]) -> Vec<Type> {
     let mut named = BTreeSet::new();
     let fields = endpoints.iter().flat_map(|endpoint| endpoint.reply.values());
     fields

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 
 use once_cell::race::OnceBox;
 
-use seam_edge::api::Endpoint;
+use seam_edge::api::Declaration;
 use seam_edge::error::Error;
 use seam_edge::schema::Type;
 use seam_edge::schema::json;
@@ -20,7 +20,7 @@ pub(crate) enum Kind {
 }
 
 enum Declared {
-    Endpoint(Endpoint),
+    Endpoint(Declaration),
     Type(Type),
     /// The data could not be read.
     Nothing,
@@ -37,7 +37,7 @@ static FIRST: OnceBox<Link> = OnceBox::new();
 /// Reads what is declared and answers its number.
 pub(crate) fn add(literal: &str, kind: Kind) -> f64 {
     let declared = match kind {
-        Kind::Endpoint => Endpoint::read(literal).map(Declared::Endpoint),
+        Kind::Endpoint => Declaration::read(literal).map(Declared::Endpoint),
         Kind::Type => Literal::new(literal).kind().map(Declared::Type),
     };
     let mut link = Box::new(Link {
@@ -55,7 +55,7 @@ pub(crate) fn add(literal: &str, kind: Kind) -> f64 {
 }
 
 /// The endpoint of a number, given in digits.
-pub(crate) fn endpoint(number: &str) -> Result<&'static Endpoint, Error> {
+pub(crate) fn endpoint(number: &str) -> Result<&'static Declaration, Error> {
     match get(number) {
         Some(Declared::Endpoint(endpoint)) => Ok(endpoint),
         _ => Err(undeclared()),

@@ -10,10 +10,10 @@
 use ::core::convert::Infallible;
 use alloc::string::String;
 
+use crate::flows::Written;
 use seam_edge::flow::ensure_access_code::differences::Difference;
 use seam_edge::flow::ensure_access_code::{Conflict, EnsureAccessCode};
 use seam_edge::schema::record::Record;
-use crate::flows::Written;
 
 impl Written for EnsureAccessCode {
     fn starts(&mut self, in_doubt: &str) {

@@ -6,13 +6,13 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::fault;
+use crate::flows::{Flows, Written, take_step};
 use seam_edge::error::Error;
 use seam_edge::flow::watch_events::{Endless, Notice, WatchEvents};
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
 use seam_edge::text::each_part;
-use crate::fault;
-use crate::flows::{Flows, Written, take_step};
 
 static WATCHES: Flows<WatchEvents> = Flows::new();
 

@@ -6,6 +6,8 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::fault;
+use crate::flows::{Flows, Written, take_step};
 use seam_edge::error::Error;
 use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
 use seam_edge::flow::ensure_access_code::EnsureAccessCode;
@@ -21,8 +23,6 @@ use seam_edge::rules::timeline::{Step, timeline};
 use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
 use seam_edge::text::each_part;
-use crate::fault;
-use crate::flows::{Flows, Written, take_step};
 
 /// A flow over calls.
 enum StatusFlow {
@@ -192,7 +192,7 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
     match diagnosis.is_on_lock {
         Answer::Yes => record.boolean("isOnLock", true),
         Answer::No => record.boolean("isOnLock", false),
-        Answer::Unknown => {}
+        _ => {}
     }
     instant(&mut record, "dueAt", diagnosis.due_at);
     record.boolean("canPullBackupCode", diagnosis.can_pull_backup_code);

@@ -1,9 +1,9 @@
 //! `/access_codes/simulate/**` (section 2.3 of the API's facts): what only a sandbox workspace does.
 //! Holds nothing that reaches a real lock.
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::UnmanagedAccessCode;
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Makes sandbox locks hold PINs that Seam has not set.
 #[summarized]
@@ -15,12 +15,12 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Puts an unmanaged access code on a sandbox lock, as if someone had set it at the lock.
 #[summarized]
-pub const CREATE_UNMANAGED_ACCESS_CODE: Endpoint = Endpoint {
-    path: "/access_codes/simulate/create_unmanaged_access_code",
-    parameters: CreateUnmanagedAccessCodeParameters::OBJECT,
-    reply: Reply::value("access_code", UnmanagedAccessCode::TYPE),
-    repeatable: false,
-};
+pub const CREATE_UNMANAGED_ACCESS_CODE: Endpoint<CreateUnmanagedAccessCodeParameters, UnmanagedAccessCode> =
+    Endpoint {
+        path: "/access_codes/simulate/create_unmanaged_access_code",
+        reply: Returns::value("access_code"),
+        repeatable: false,
+    };
 
 /// What `create_unmanaged_access_code` takes.
 #[object(name = "AccessCodesSimulateCreateUnmanagedAccessCodeParameters")]

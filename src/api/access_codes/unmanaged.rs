@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::UnmanagedAccessCode;
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Finds the PINs that Seam has not set, takes them over and removes them.
 #[summarized]
@@ -17,46 +17,41 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Reads one unmanaged access code, by its ID or by device and PIN.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, UnmanagedAccessCode> = Endpoint {
     path: "/access_codes/unmanaged/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("access_code", UnmanagedAccessCode::TYPE),
+    reply: Returns::value("access_code"),
     repeatable: true,
 };
 
 /// Lists the unmanaged access codes of a device, in pages.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<UnmanagedAccessCode>> = Endpoint {
     path: "/access_codes/unmanaged/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::pages("access_codes", <Vec<UnmanagedAccessCode>>::TYPE),
+    reply: Returns::pages("access_codes"),
     repeatable: true,
 };
 
 /// Changes an unmanaged access code; the one change there is makes it managed.
 #[summarized]
-pub const UPDATE: Endpoint = Endpoint {
+pub const UPDATE: Endpoint<UpdateParameters, ()> = Endpoint {
     path: "/access_codes/unmanaged/update",
-    parameters: UpdateParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Makes an unmanaged access code a managed one, with its PIN and its time frame.
 #[summarized]
-pub const CONVERT_TO_MANAGED: Endpoint = Endpoint {
+pub const CONVERT_TO_MANAGED: Endpoint<ConvertToManagedParameters, ()> = Endpoint {
     path: "/access_codes/unmanaged/convert_to_managed",
-    parameters: ConvertToManagedParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Deletes an unmanaged access code from its lock.
 #[summarized]
-pub const DELETE: Endpoint = Endpoint {
+pub const DELETE: Endpoint<DeleteParameters, ()> = Endpoint {
     path: "/access_codes/unmanaged/delete",
-    parameters: DeleteParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     // IDs are never used again, so a repeat finds nothing at worst.
     repeatable: true,
 };

@@ -1,8 +1,8 @@
 //! `/connected_accounts/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
 //! Holds nothing that reaches a real account.
 
-use crate::api::{Endpoint, Namespace, Reply};
-use crate::schema::{ObjectSchema, object, summarized};
+use crate::api::{Endpoint, Namespace, Returns};
+use crate::schema::{object, summarized};
 
 /// Makes sandbox accounts behave as real ones may.
 #[summarized]
@@ -14,10 +14,9 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Disconnects a sandbox account, as if its login were lost.
 #[summarized]
-pub const DISCONNECT: Endpoint = Endpoint {
+pub const DISCONNECT: Endpoint<DisconnectParameters, ()> = Endpoint {
     path: "/connected_accounts/simulate/disconnect",
-    parameters: DisconnectParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 

@@ -1,8 +1,8 @@
 //! `/devices/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
 //! Holds nothing that reaches a real device.
 
-use crate::api::{Endpoint, Namespace, Reply};
-use crate::schema::{ObjectSchema, object, summarized};
+use crate::api::{Endpoint, Namespace, Returns};
+use crate::schema::{object, summarized};
 
 /// Makes sandbox devices come and go. What a device takes part in, its `can_simulate_*` flags tell.
 #[summarized]
@@ -21,55 +21,49 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Brings a sandbox device online.
 #[summarized]
-pub const CONNECT: Endpoint = Endpoint {
+pub const CONNECT: Endpoint<ConnectParameters, ()> = Endpoint {
     path: "/devices/simulate/connect",
-    parameters: ConnectParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Brings the hub of a sandbox device online.
 #[summarized]
-pub const CONNECT_TO_HUB: Endpoint = Endpoint {
+pub const CONNECT_TO_HUB: Endpoint<ConnectToHubParameters, ()> = Endpoint {
     path: "/devices/simulate/connect_to_hub",
-    parameters: ConnectToHubParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Takes a sandbox device offline.
 #[summarized]
-pub const DISCONNECT: Endpoint = Endpoint {
+pub const DISCONNECT: Endpoint<DisconnectParameters, ()> = Endpoint {
     path: "/devices/simulate/disconnect",
-    parameters: DisconnectParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Takes the hub of a sandbox device offline.
 #[summarized]
-pub const DISCONNECT_FROM_HUB: Endpoint = Endpoint {
+pub const DISCONNECT_FROM_HUB: Endpoint<DisconnectFromHubParameters, ()> = Endpoint {
     path: "/devices/simulate/disconnect_from_hub",
-    parameters: DisconnectFromHubParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Makes a sandbox device's paid subscription run or run out.
 #[summarized]
-pub const PAID_SUBSCRIPTION: Endpoint = Endpoint {
+pub const PAID_SUBSCRIPTION: Endpoint<PaidSubscriptionParameters, ()> = Endpoint {
     path: "/devices/simulate/paid_subscription",
-    parameters: PaidSubscriptionParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 
 /// Removes a sandbox device, as if someone had removed it in the provider's app.
 #[summarized]
-pub const REMOVE: Endpoint = Endpoint {
+pub const REMOVE: Endpoint<RemoveParameters, ()> = Endpoint {
     path: "/devices/simulate/remove",
-    parameters: RemoveParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 

@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 use chrono::{DateTime, FixedOffset};
 
 use crate::api::devices::{CapabilityFlag, Manufacturer, device_filters};
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::{DeviceType, UnmanagedDevice};
-use crate::schema::{ObjectSchema, Schema, True, Value, object, summarized};
+use crate::schema::{True, Value, object, summarized};
 
 /// Finds the devices that Seam does not control, and takes them over.
 #[summarized]
@@ -22,28 +22,25 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Reads one unmanaged device, by its ID or its name.
 #[summarized]
-pub const GET: Endpoint = Endpoint {
+pub const GET: Endpoint<GetParameters, UnmanagedDevice> = Endpoint {
     path: "/devices/unmanaged/get",
-    parameters: GetParameters::OBJECT,
-    reply: Reply::value("device", UnmanagedDevice::TYPE),
+    reply: Returns::value("device"),
     repeatable: true,
 };
 
 /// Lists unmanaged devices, in pages.
 #[summarized]
-pub const LIST: Endpoint = Endpoint {
+pub const LIST: Endpoint<ListParameters, Vec<UnmanagedDevice>> = Endpoint {
     path: "/devices/unmanaged/list",
-    parameters: ListParameters::OBJECT,
-    reply: Reply::pages("devices", <Vec<UnmanagedDevice>>::TYPE),
+    reply: Returns::pages("devices"),
     repeatable: true,
 };
 
 /// Makes an unmanaged device a managed one, or changes your own keys and values on it.
 #[summarized]
-pub const UPDATE: Endpoint = Endpoint {
+pub const UPDATE: Endpoint<UpdateParameters, ()> = Endpoint {
     path: "/devices/unmanaged/update",
-    parameters: UpdateParameters::OBJECT,
-    reply: Reply::Empty,
+    reply: Returns::NOTHING,
     repeatable: false,
 };
 

@@ -1,9 +1,9 @@
 //! `/locks/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
 //! Holds nothing that reaches a real lock.
 
-use crate::api::{Endpoint, Namespace, Reply};
+use crate::api::{Endpoint, Namespace, Returns};
 use crate::model::ActionAttempt;
-use crate::schema::{ObjectSchema, Schema, object, summarized};
+use crate::schema::{object, summarized};
 
 /// Does at sandbox locks what people do at keypads.
 #[summarized]
@@ -15,19 +15,17 @@ pub const NAMESPACE: Namespace = Namespace {
 
 /// Types a code on the keypad of a sandbox lock.
 #[summarized]
-pub const KEYPAD_CODE_ENTRY: Endpoint = Endpoint {
+pub const KEYPAD_CODE_ENTRY: Endpoint<KeypadCodeEntryParameters, ActionAttempt> = Endpoint {
     path: "/locks/simulate/keypad_code_entry",
-    parameters: KeypadCodeEntryParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     repeatable: false,
 };
 
 /// Locks a sandbox lock by its keypad.
 #[summarized]
-pub const MANUAL_LOCK_VIA_KEYPAD: Endpoint = Endpoint {
+pub const MANUAL_LOCK_VIA_KEYPAD: Endpoint<ManualLockViaKeypadParameters, ActionAttempt> = Endpoint {
     path: "/locks/simulate/manual_lock_via_keypad",
-    parameters: ManualLockViaKeypadParameters::OBJECT,
-    reply: Reply::value("action_attempt", ActionAttempt::TYPE),
+    reply: Returns::value("action_attempt"),
     repeatable: false,
 };
 

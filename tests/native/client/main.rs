@@ -9,17 +9,15 @@
 )]
 
 mod scripted;
+mod typed;
+mod waiting;
 
 use scripted::{Scripted, answered, finished};
-use seam_edge::api::{Endpoint, access_codes, action_attempts, endpoints};
+use seam_edge::api::{Declaration, access_codes, endpoints};
 use seam_edge::client::call::call;
 use seam_edge::client::config::{CallSettings, Config};
 use seam_edge::client::host::SendFailure;
-use seam_edge::client::typed::TypedClient;
-use seam_edge::client::wait;
 use seam_edge::error::{ApiErrorKind, Error, TransportCode};
-use seam_edge::flow::action_attempt::Patience;
-use seam_edge::model::{AccessCode, GeneratedCode};
 use serde_json::{Value, json};
 
 fn config() -> Config {
@@ -31,7 +29,7 @@ fn settings() -> CallSettings {
     config().defaults
 }
 
-fn fixture(kind: &str, endpoint: &Endpoint) -> Value {
+fn fixture(kind: &str, endpoint: &Declaration) -> Value {
     let name = endpoint.path.trim_start_matches('/').replace('/', ".");
     let path = format!("{}/tests/cases/{kind}/{name}.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
@@ -199,67 +197,4 @@ fn a_spare_code_is_taken_from_whichever_key_holds_it() {
         let answer = finished(call(&host, &config(), endpoint, parameters, &settings())).unwrap();
         assert_eq!(answer.key, Some(key));
     }
-}
-
-#[test]
-fn the_typed_client_gives_models() {
-    let get = fixture("replies", &access_codes::GET).to_string();
-    let client = TypedClient::new(Scripted::new([answered(200, &get)]), config());
-    let found: AccessCode =
-        finished(client.call(&access_codes::GET, &json!({ "access_code_id": "a" }))).unwrap();
-    assert!(found.code.is_some());
-
-    let client = TypedClient::new(Scripted::new([answered(200, r#"{"ok":true}"#)]), config());
-    let parameters = json!({ "access_code_id": "a" });
-    let () = finished(client.call(&access_codes::DELETE, &parameters)).unwrap();
-
-    // Right by the schema, which looks only at what a door depends on, but not of the Rust type.
-    let odd = r#"{"access_code":{"access_code_id":"a","type":"ongoing","code":"1357","name":5}}"#;
-    let client = TypedClient::new(Scripted::new([answered(200, odd)]), config());
-    let refused = finished(client.call::<_, AccessCode>(&access_codes::GET, &parameters)).unwrap_err();
-    assert!(matches!(&refused, Error::InvalidResponse(_)), "{refused}");
-    assert!(!format!("{refused:?}").contains("1357"));
-
-    let generated = r#"{"generated_code":{"code":"1357","device_id":"a"}}"#;
-    let client = TypedClient::new(Scripted::new([answered(200, generated)]), config());
-    let device = json!({ "device_id": "a" });
-    let code: GeneratedCode = finished(client.call(&access_codes::GENERATE_CODE, &device)).unwrap();
-    assert_eq!(code.code, "1357");
-}
-
-#[test]
-fn an_action_attempt_is_looked_at_until_it_ends() {
-    let attempt = |status: &str| json!({ "action_attempt_id": "a", "action_type": "LOCK_DOOR", "status": status, "result": null, "error": null });
-    let reply = |status: &str| answered(200, &json!({ "action_attempt": attempt(status) }).to_string());
-    let wait = |host: &Scripted, timeout: f64| {
-        let patience = Patience {
-            timeout,
-            polling_interval: 1000.0,
-        };
-        let pending = attempt("pending").to_string();
-        finished(wait::until_ended(host, &config(), &settings(), pending, patience))
-    };
-
-    let host = Scripted::new([reply("pending"), reply("success")]);
-    assert!(wait(&host, 10_000.0).unwrap().contains("success"));
-    assert_eq!(host.slept(), [1000, 1000]);
-    assert!(
-        host.sent()
-            .iter()
-            .all(|sent| sent.url.ends_with(action_attempts::GET.path))
-    );
-
-    let host = Scripted::new([reply("error")]);
-    assert!(matches!(
-        wait(&host, 10_000.0),
-        Err(Error::ActionAttemptFailed(_))
-    ));
-
-    let host = Scripted::new([reply("pending"), reply("pending")]);
-    assert!(matches!(
-        wait(&host, 1500.0),
-        Err(Error::ActionAttemptTimeout { .. })
-    ));
-    // The last sleep is only as long as what is left.
-    assert_eq!(host.slept(), [1000, 500]);
 }

@@ -14,12 +14,22 @@ pub(crate) type Outcome = Result<Answer, SendFailure>;
 pub(crate) struct Answer {
     status: u16,
     body: String,
+    date: Option<&'static str>,
 }
 
 pub(crate) fn answered(status: u16, body: &str) -> Outcome {
     Ok(Answer {
         status,
         body: body.to_owned(),
+        date: None,
+    })
+}
+
+/// An answer with a `date` header.
+pub(crate) fn answered_at(date: &'static str, body: &str) -> Outcome {
+    answered(200, body).map(|answer| Answer {
+        date: Some(date),
+        ..answer
     })
 }
 
@@ -41,15 +51,20 @@ impl HostReply for Answer {
             ("content-type", "application/json; charset=utf-8"),
             ("seam-request-id", "request1"),
         ];
+        let date = self.date.map(|date| ("date", date));
+        let headers = headers.into_iter().chain(date);
         headers
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .into()
+            .collect()
     }
 
     fn text(&self) -> &str {
         &self.body
     }
 }
+
+/// The time at the beginning, in ms since 1970.
+const BEGINNING: f64 = 1_767_225_600_000.0;
 
 pub(crate) struct Scripted {
     outcomes: RefCell<VecDeque<Outcome>>,
@@ -64,8 +79,13 @@ impl Scripted {
             outcomes: RefCell::new(outcomes.into_iter().collect()),
             sent: RefCell::default(),
             slept: RefCell::default(),
-            now: Cell::new(1_767_225_600_000.0),
+            now: Cell::new(BEGINNING),
         }
+    }
+
+    /// Writes down another answer.
+    pub(crate) fn answer(&self, outcome: Outcome) {
+        self.outcomes.borrow_mut().push_back(outcome);
     }
 
     pub(crate) fn sent(&self) -> Vec<HttpRequest> {
@@ -83,7 +103,12 @@ impl Host for Scripted {
 
     async fn send(&self, request: &HttpRequest, _timeout: f64) -> Outcome {
         self.sent.borrow_mut().push(request.clone());
-        self.outcomes.borrow_mut().pop_front().unwrap()
+        let outcome = self.outcomes.borrow_mut().pop_front();
+        // After the last one it never answers.
+        match outcome {
+            Some(outcome) => outcome,
+            None => std::future::pending().await,
+        }
     }
 
     async fn sleep(&self, duration: f64) {
@@ -93,6 +118,10 @@ impl Host for Scripted {
 
     fn now(&self) -> f64 {
         self.now.get()
+    }
+
+    fn elapsed(&self) -> f64 {
+        self.now.get() - BEGINNING
     }
 
     fn random(&self) -> f64 {

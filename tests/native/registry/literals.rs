@@ -1,7 +1,7 @@
 //! Schema data as the npm package carries it: what is written reads back as the same endpoint, and no parameter has open names, of which
 //! the wasm module could not tell which are allowed.
 
-use seam_edge::api::Endpoint;
+use seam_edge::api::Declaration;
 use seam_edge::schema::Type;
 
 use crate::endpoints;
@@ -10,7 +10,8 @@ use crate::endpoints;
 fn what_is_written_reads_back_as_the_same() {
     for (name, endpoint) in endpoints() {
         let written = endpoint.literal(&|_| None);
-        let read = Endpoint::read(&written).unwrap_or_else(|error| panic!("{name}: {error:?} in {written}"));
+        let read =
+            Declaration::read(&written).unwrap_or_else(|error| panic!("{name}: {error:?} in {written}"));
         assert_eq!(read.literal(&|_| None), written, "{name}");
         assert_eq!(read.path, endpoint.path);
         assert_eq!(read.repeatable, endpoint.repeatable);
@@ -24,7 +25,7 @@ fn what_is_cut_off_is_refused() {
     for (name, endpoint) in endpoints() {
         let written = endpoint.literal(&|_| None);
         let (cut, _) = written.split_at(written.len() * 2 / 3);
-        assert!(Endpoint::read(cut).is_err(), "{name}");
+        assert!(Declaration::read(cut).is_err(), "{name}");
     }
 }
 
@@ -32,7 +33,7 @@ fn what_is_cut_off_is_refused() {
 fn a_form_of_reply_that_is_none_is_refused() {
     let (_, endpoint) = endpoints().remove(0);
     let written = endpoint.literal(&|_| None).replace("\"value\"", "\"valu\"");
-    assert!(Endpoint::read(&written).is_err());
+    assert!(Declaration::read(&written).is_err());
 }
 
 #[test]

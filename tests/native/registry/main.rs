@@ -23,13 +23,13 @@ mod writings;
 
 use std::collections::BTreeSet;
 
-use seam_edge::api::{self, Endpoint, NAMESPACES, Namespace};
+use seam_edge::api::{self, Declaration, NAMESPACES, Namespace};
 use seam_edge::schema::check::Findings;
 use seam_edge::schema::issue::{Code, Severity};
 
 /// Every endpoint of the registry, with the name of its fixtures: its path with dots, as `access_codes.unmanaged.list`.
-fn endpoints() -> Vec<(String, &'static Endpoint)> {
-    let name = |endpoint: &Endpoint| endpoint.path.trim_start_matches('/').replace('/', ".");
+fn endpoints() -> Vec<(String, &'static Declaration)> {
+    let name = |endpoint: &Declaration| endpoint.path.trim_start_matches('/').replace('/', ".");
     let endpoints = api::endpoints().into_iter();
     endpoints.map(|endpoint| (name(endpoint), endpoint)).collect()
 }

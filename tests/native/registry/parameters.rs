@@ -38,7 +38,7 @@ impl Subject {
 }
 
 fn subjects() -> Vec<Subject> {
-    let subject = |(name, endpoint): (String, &seam_edge::api::Endpoint)| Subject {
+    let subject = |(name, endpoint): (String, &seam_edge::api::Declaration)| Subject {
         name,
         object: endpoint.parameters,
         provoked: BTreeSet::new(),

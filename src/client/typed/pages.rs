@@ -1,0 +1,91 @@
+//! The pages of a list endpoint, as a stream.
+
+use futures_core::Stream;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::api::Endpoint;
+use crate::client::host::Host;
+use crate::client::typed::run::{Last, Reached, Running};
+use crate::client::typed::stream::unfold;
+use crate::client::typed::{Client, read, written};
+use crate::error::{Error, InvalidResponse};
+use crate::flow::pages::PagesFlow;
+
+impl<H: Host> Client<H> {
+    /// The pages of a list endpoint, one after another; the next page is requested when the stream is polled for it. A `page_cursor` among
+    /// the parameters says where the first page starts. The stream ends after the last page, and after its first error.
+    ///
+    /// ```
+    /// use seam_edge::api::access_codes;
+    /// use seam_edge::client::Client;
+    /// use seam_edge::client::host::Host;
+    /// use seam_edge::client::typed::Stream;
+    /// use seam_edge::error::Error;
+    /// use seam_edge::model::AccessCode;
+    ///
+    /// fn codes<H: Host>(client: &Client<H>, device: &str) -> impl Stream<Item = Result<Vec<AccessCode>, Error>> {
+    ///     let parameters = access_codes::ListParameters {
+    ///         device_id: Some(device.to_owned()),
+    ///         ..Default::default()
+    ///     };
+    ///     client.pages(&access_codes::LIST, &parameters)
+    /// }
+    /// ```
+    ///
+    /// Its items are errors as those of [`Self::call`]; [`Error::State`] where the endpoint does not return its list in pages, and
+    /// [`Error::InvalidResponse`] where a reply does not say whether there is another page.
+    pub fn pages<P: Serialize, T: DeserializeOwned>(
+        &self,
+        endpoint: &'static Endpoint<P, Vec<T>>,
+        parameters: &P,
+    ) -> impl Stream<Item = Result<Vec<T>, Error>> + Unpin + use<'_, H, P, T> {
+        let endpoint = &endpoint.declaration;
+        let path = endpoint.path;
+        let begun = match endpoint.reply.is_paginated() {
+            true => written(endpoint, parameters).map(|parameters| PagesFlow::new(path, parameters)),
+            false => Err(Error::State(format!(
+                "The {path} endpoint does not support pagination"
+            ))),
+        };
+        let begun = begun.map(|flow| Running::new(self, flow));
+        unfold(begun, move |begun| async move {
+            let mut running = match begun {
+                Ok(running) => running,
+                Err(error) => return Some((Err(error), None)),
+            };
+            match running.go_on().await {
+                Ok(Reached::Told(())) => {
+                    let page = page(path, running.last.take());
+                    let next = page.is_ok().then_some(Ok(running));
+                    Some((page, next))
+                }
+                Ok(Reached::Done(())) => None,
+                Err(error) => Some((Err(error.into()), None)),
+            }
+        })
+    }
+}
+
+/// The page in an answer.
+fn page<T: DeserializeOwned>(path: &'static str, answer: Option<Last>) -> Result<Vec<T>, Error> {
+    let Some(answer) = answer else {
+        return Ok(Vec::new());
+    };
+    let with_id = |error: InvalidResponse| {
+        Error::InvalidResponse(InvalidResponse {
+            request_id: answer.request_id.clone(),
+            ..error
+        })
+    };
+    if !answer.names_next_page {
+        return Err(with_id(InvalidResponse {
+            path: path.to_owned(),
+            response_key: "pagination".to_owned(),
+            reason: "which is not a pagination object".to_owned(),
+            request_id: String::new(),
+            issues: Vec::new(),
+        }));
+    }
+    read(path, answer.key, &answer.value).map_err(with_id)
+}
