@@ -1,6 +1,7 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 
+import { type FlowReport, runFlow } from '../flow/run-flow.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
@@ -289,32 +290,34 @@ export class SeamHttpClient {
    * @internal
    */
   refuseBadPatience(wait: ResolveActionAttemptOptions): void {
-    resultOf(ask<Answer>(core(), ['pause', optionsText(wait), 0], '{"status":"success"}'), {})
+    resultOf(ask<Answer>(core(), ['patience', optionsText(wait)]), {})
   }
 
   /**
-   * Asks for an action attempt until it has succeeded.
+   * Polls an action attempt until it has succeeded.
    * @internal
    */
   async waitForActionAttempt(
-    schema: EndpointSchema,
+    { '0': path }: EndpointSchema,
     actionAttempt: unknown,
     wait: ResolveActionAttemptOptions,
     options: SeamHttpCallOptions,
   ): Promise<unknown> {
-    const [path] = schema
-    const start = Date.now()
-    const waitText = optionsText(wait)
-    for (let current = actionAttempt; ; ) {
-      const words = ['pause', waitText, Date.now() - start]
-      const answer = ask<Answer & CallStep>(core(), words, JSON.stringify(current))
-      const { sleep: pause } = resultOf(answer, { path, actionAttempt: current })
-      if (pause === undefined) return current
-      // One that has been given up meanwhile ends before it is sent.
-      await sleep(pause, options.signal)
-      const { action_attempt_id } = Object(current) as { action_attempt_id?: string }
-      ;[, current] = await this.send(actionAttemptsGet, { action_attempt_id }, options)
-    }
+    const instance = core()
+    const flow = runFlow<Answer>(
+      {
+        ask: (words, text) => resultOf(ask<Answer>(instance, words, text), {}) as never,
+        call: (_, parameters, signal) =>
+          this.#handle().call(actionAttemptsGet, JSON.parse(parameters), { ...options, signal }),
+        signal: options.signal,
+      },
+      ['action_attempt', optionsText(wait)],
+      JSON.stringify(actionAttempt),
+    )
+    const { value } = await flow.next()
+    const { step, data = actionAttempt } = value as FlowReport<Answer>
+    resultOf(step, { path, actionAttempt: data })
+    return data
   }
 
   /** @internal */
@@ -350,14 +353,14 @@ export class SeamHttpClient {
   ): Promise<Reply> {
     const { signal } = options
     const instance = core()
-    const words = ['start', this.#settings, declaredIn(instance, schema), this.#callText(options)]
+    const words = ['call', this.#settings, declaredIn(instance, schema), this.#callText(options)]
     const begun = resultOf(ask<Answer & CallStep>(instance, words, parameters), { path })
-    const { flow = 0, timeout = 0, headers = this.defaults.headers } = begun
+    const { call = 0, timeout = 0, headers = this.defaults.headers } = begun
     let isUnderWay = true
     const next = (event: (string | number)[], ended: Outcome): CallStep => {
       // Whatever comes of it, an answer ends the call unless it is sent again.
       isUnderWay = false
-      const step = resultOf(ask<Answer & CallStep>(instance, ['next', flow, ...event], ended.text), {
+      const step = resultOf(ask<Answer & CallStep>(instance, ['call_next', call, ...event], ended.text), {
         path,
         ended,
       })
@@ -400,11 +403,11 @@ export class SeamHttpClient {
           }
           return key === undefined ? { ended } : { ended, key }
         }
-        if (await sleep(pause, signal)) ask(instance, ['next', flow, 'slept'])
+        if (await sleep(pause, signal)) ask(instance, ['call_next', call, 'slept'])
         else next(['failed', 'canceled', 0], givenUp(signal))
       }
     } finally {
-      if (isUnderWay && !instance.broken) ask(instance, ['end', flow])
+      if (isUnderWay && !instance.broken) ask(instance, ['call_end', call])
     }
   }
 

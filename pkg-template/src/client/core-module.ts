@@ -3,7 +3,7 @@
 import { loadModule } from '#module/core'
 import type { EndpointSchema, Schema } from '../generated/schemas.js'
 import { createGlue } from '../glue/core.js'
-import { type Instance, instanceOf, requireUnbroken, type WasmModule } from '../module/instance.js'
+import { ask as askInstance, type Instance, instanceOf, type WasmModule } from '../module/instance.js'
 import type { Core } from './core.js'
 
 export const coreModule: WasmModule<Core> = { name: 'core', load: loadModule, createGlue }
@@ -11,11 +11,9 @@ export const coreModule: WasmModule<Core> = { name: 'core', load: loadModule, cr
 /** The running core. One question after the other of an operation goes to the same instance: another one does not know it. */
 export const core = (): Instance<Core> => instanceOf(coreModule)
 
-/** Asks an instance of the core. */
-export const ask = <T>(instance: Instance<Core>, words: readonly (string | number)[], text = ''): T => {
-  requireUnbroken(instance)
-  return JSON.parse(instance.glue.core(words.join('\n'), text)) as T
-}
+/** Asks an instance of the core; src/core.rs of the crate in pkg-template/wasm lists the questions. */
+export const ask = <T>(instance: Instance<Core>, words: readonly (string | number)[], text = ''): T =>
+  askInstance(instance, 'core', words, text)
 
 const declared = /* @__PURE__ */ new WeakMap<Instance<Core>, Map<unknown, number>>()
 

@@ -28,7 +28,7 @@ export interface About {
 /** What a call is to do next: send, pause for `sleep` ms and send, or end with its data under `key`. */
 export interface CallStep {
   /** With the first step: the number of the call. */
-  flow?: number
+  call?: number
   /** With the first step: ms per attempt, 0 for none. */
   timeout?: number
   /** With the first step, where the call has headers of its own: all that it carries. */

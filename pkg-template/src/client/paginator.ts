@@ -1,5 +1,7 @@
 // SeamPaginator: walks the pages of a list endpoint.
 // Sends nothing itself: each page is a SeamHttpRequest with a cursor.
+import { runFlow } from '../flow/run-flow.js'
+import { ask, core } from './core-module.js'
 import { SeamError, SeamHttpInvalidResponseError } from './errors.js'
 import type { SeamPaginatedRequest } from './request.js'
 
@@ -68,15 +70,24 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
 
   /** Each page; the next one is asked for when it is reached. */
   async *[Symbol.asyncIterator](): AsyncGenerator<List<TResponse[TResponseKey]>> {
-    // A cursor that comes again would make this go in circles.
-    const seen = new Set<SeamPageCursor>()
-    let [page, { hasNextPage, nextPageCursor }] = await this.firstPage()
-    yield page
-    while (hasNextPage && nextPageCursor != null && !seen.has(nextPageCursor)) {
-      seen.add(nextPageCursor)
-      ;[page, { hasNextPage, nextPageCursor }] = await this.nextPage(nextPageCursor)
-      yield page
-    }
+    const instance = core()
+    let page: List<TResponse[TResponseKey]> | undefined
+    const pages = runFlow(
+      {
+        ask: (words, text) => ask(instance, words, text),
+        call: async (_, parameters) => {
+          const { page_cursor } = JSON.parse(parameters) as { page_cursor?: SeamPageCursor }
+          const [data, { hasNextPage, nextPageCursor }] = await this.#fetch(page_cursor)
+          page = data
+          return { data, nextPage: (hasNextPage && nextPageCursor) || '', date: '' }
+        },
+        signal: undefined,
+        readsValues: false,
+      },
+      ['pages'],
+      '{}',
+    )
+    for await (const _ of pages) yield page as List<TResponse[TResponseKey]>
   }
 
   async #fetch(nextPageCursor?: SeamPageCursor): Promise<[List<TResponse[TResponseKey]>, SeamPagination]> {

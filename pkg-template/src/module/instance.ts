@@ -42,12 +42,19 @@ export const replace = <TExports>(module: WasmModule<TExports>, compiled: WebAss
 }
 
 /**
- * For operations of several steps: what one instance has begun, another does not know.
+ * Asks an instance, by the name of what its module exports. What one instance has begun, another does not know: questions about one operation
+ * go to the same instance.
  *
- * @throws Error where the instance was ended by a fault.
+ * @throws SeamError where the instance was ended by a fault.
  */
-export const requireUnbroken = (instance: Instance<unknown>): void => {
-  if (instance.broken) throw internalFault()
+export const ask = <TName extends string, T>(
+  { broken, glue }: Instance<Record<TName, (question: string, text: string) => string>>,
+  name: TName,
+  words: readonly (string | number)[],
+  text: string,
+): T => {
+  if (broken) throw internalFault()
+  return JSON.parse(glue[name](words.join('\n'), text)) as T
 }
 
 /** @throws Error where the runtime cannot run the package at all. */

@@ -1,0 +1,145 @@
+// The runner of flows (src/flow.rs): makes the calls that a flow wants, sleeps, and reports what came of it. Decides nothing.
+import { onAbort, sleep } from '../client/attempt.js'
+import { SeamHttpTransportError } from '../client/errors.js'
+import type { Answer } from '../client/handle.js'
+import { describeFailure } from './describe-failure.js'
+
+type Words = readonly (string | number)[]
+
+/** Asks the module instance in which the flow lives. */
+export type Ask = <T>(words: Words, text?: string) => T
+
+/** What a flow lives on. */
+export interface FlowHost {
+  ask: Ask
+  /** Calls an endpoint. `parameters` is a JSON object. */
+  call(
+    path: string,
+    parameters: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Pick<Answer, 'data' | 'nextPage' | 'date'>>
+  /** Ends the flow, and everything that it is waiting for. */
+  signal: AbortSignal | undefined
+  /** Whether the flow looks at what calls return. Default true. */
+  readsValues?: boolean
+}
+
+/** A step of a flow; its other members are its own. */
+export interface FlowStep {
+  do: 'call' | 'sleep' | 'tell' | 'done' | 'fail'
+  path: string
+  /** Of a call: a JSON object. */
+  parameters: string
+  /** Of a call: how many ms it may take; absent for as long as it takes. */
+  within?: number
+  ms: number
+  /** Of a failure: `canceled`, `call`, or what the flow says itself. */
+  why: string
+}
+
+/** A step that is for the caller, and what was known when the flow made it. */
+export interface FlowReport<TStep> {
+  step: FlowStep & TStep
+  /** What the last call returned. */
+  data: unknown
+  /** What the last call of a path failed with. */
+  failureOf(path: string): unknown
+}
+
+/**
+ * Runs a flow. Yields its `tell` steps, each of which it answers with the words that it is passed, and returns its `done` step, or the `fail` step
+ * that says what only this flow can say.
+ *
+ * @throws What a call failed with, where the flow ends for that; a SeamHttpTransportError of code `ERR_CANCELED` where the signal aborts it.
+ */
+export async function* runFlow<TStep>(
+  { ask, call, signal, readsValues = true }: FlowHost,
+  start: Words,
+  text: string,
+): AsyncGenerator<FlowReport<TStep>, FlowReport<TStep>, Words | undefined> {
+  const { number } = ask<{ number: number }>(['start', ...start], text)
+  const failures = new Map<string, unknown>()
+  const failureOf = (path: string): unknown => failures.get(path)
+  let data: unknown
+  let lastPath = ''
+  let isUnderWay = true
+  const next = (event: Words, value = ''): FlowStep & TStep => {
+    // A fault ends the flow.
+    isUnderWay = false
+    const moment = [performance.now(), Date.now(), Math.random()]
+    const step = ask<FlowStep & TStep>(['next', number, ...moment, ...event], value)
+    isUnderWay = step.do !== 'done' && step.do !== 'fail'
+    return step
+  }
+  const made = async ({ path, parameters, within }: FlowStep): Promise<FlowStep & TStep> => {
+    lastPath = path
+    const limit = limited(signal, within)
+    try {
+      const answer = await call(path, parameters, limit.signal)
+      data = answer.data
+      const date = Date.parse(answer.date)
+      const known = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
+      return next(known, readsValues ? (JSON.stringify(data) ?? 'null') : '')
+    } catch (error) {
+      failures.set(path, error)
+      if (signal?.aborted) return next(['canceled'])
+      return next(['failed', ...(limit.isOver() ? ['out_of_time'] : describeFailure(error))])
+    } finally {
+      limit.end()
+    }
+  }
+  try {
+    for (let step = next(['started']); ; ) {
+      switch (step.do) {
+        case 'call':
+          step = await made(step)
+          break
+        case 'sleep':
+          step = next([(await sleep(step.ms, signal)) ? 'slept' : 'canceled'])
+          break
+        case 'tell': {
+          const words = yield { step, data, failureOf }
+          step = next(signal?.aborted ? ['canceled'] : ['told', ...(words ?? [])])
+          break
+        }
+        default:
+          if (step.why === 'canceled') throw canceled(signal, lastPath)
+          if (step.why === 'call') throw failures.get(step.path)
+          return { step, data, failureOf }
+      }
+    }
+  } finally {
+    // Where the caller leaves early.
+    if (isUnderWay) ask(['end', number])
+  }
+}
+
+/** A signal that aborts with another one, or when so many ms are over. */
+const limited = (signal: AbortSignal | undefined, within: number | undefined) => {
+  if (within === undefined) return { signal, isOver: () => false, end() {} }
+  const controller = new AbortController()
+  let isOver = false
+  const stop = onAbort(signal, () => controller.abort(signal?.reason))
+  if (signal?.aborted) controller.abort(signal.reason)
+  void sleep(within, controller.signal).then((slept) => {
+    isOver ||= slept
+    controller.abort()
+  })
+  return {
+    signal: controller.signal,
+    isOver: () => isOver,
+    end() {
+      stop()
+      controller.abort()
+    },
+  }
+}
+
+const canceled = (signal: AbortSignal | undefined, path: string): SeamHttpTransportError =>
+  new SeamHttpTransportError('canceled', {
+    code: 'ERR_CANCELED',
+    path,
+    requestId: '',
+    response: undefined,
+    cause: signal?.reason,
+  })
