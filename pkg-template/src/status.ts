@@ -12,9 +12,9 @@ export {
   type DiagnosisVerdict,
   diagnose,
 } from './status/diagnosis.js'
-export type { AccessCodeDifference } from './status/differences.js'
 export { type EnsureAccessCodeOptions, ensureAccessCode } from './status/ensure-access-code.js'
 export {
+  type AccessCodeDifference,
   type AccessCodeFailure,
   isSeamAccessCodeConflictError,
   isSeamAccessCodeError,
@@ -28,6 +28,7 @@ export {
 export { init } from './status/module.js'
 export type {
   AccessCodeWaitProgress,
+  RemovedAccessCode,
   WaitUntilRemovedOptions,
   WaitUntilSetOptions,
 } from './status/options.js'

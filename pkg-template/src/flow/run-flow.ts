@@ -22,6 +22,10 @@ export interface FlowHost {
   signal: AbortSignal | undefined
   /** Whether the flow looks at what calls return. Default true. */
   readsValues?: boolean
+  /** Called with each step, before anything comes of it. */
+  onStep?(step: FlowStep): void
+  /** Called where the caller leaves early, before the flow ends. */
+  onAbandon?(): void
 }
 
 /** A step of a flow; its other members are its own. */
@@ -47,17 +51,16 @@ export interface FlowReport<TStep> {
 }
 
 /**
- * Runs a flow. Yields its `tell` steps, each of which it answers with the words that it is passed, and returns its `done` step, or the `fail` step
- * that says what only this flow can say.
+ * Runs a flow that was started under a number; `started` are words that go along with its first event. Yields its `tell` steps, and returns its
+ * `done` step, or the `fail` step that says what only this flow can say.
  *
  * @throws What a call failed with, where the flow ends for that; a SeamHttpTransportError of code `ERR_CANCELED` where the signal aborts it.
  */
 export async function* runFlow<TStep>(
-  { ask, call, signal, readsValues = true }: FlowHost,
-  start: Words,
-  text: string,
-): AsyncGenerator<FlowReport<TStep>, FlowReport<TStep>, Words | undefined> {
-  const { number } = ask<{ number: number }>(['start', ...start], text)
+  { ask, call, signal, readsValues = true, onStep, onAbandon }: FlowHost,
+  number: number,
+  started: Words = [],
+): AsyncGenerator<FlowReport<TStep>, FlowReport<TStep>, undefined> {
   const failures = new Map<string, unknown>()
   const failureOf = (path: string): unknown => failures.get(path)
   let data: unknown
@@ -69,6 +72,7 @@ export async function* runFlow<TStep>(
     const moment = [performance.now(), Date.now(), Math.random()]
     const step = ask<FlowStep & TStep>(['next', number, ...moment, ...event], value)
     isUnderWay = step.do !== 'done' && step.do !== 'fail'
+    onStep?.(step)
     return step
   }
   const made = async ({ path, parameters, within }: FlowStep): Promise<FlowStep & TStep> => {
@@ -89,7 +93,8 @@ export async function* runFlow<TStep>(
     }
   }
   try {
-    for (let step = next(['started']); ; ) {
+    if (signal?.aborted) throw canceled(signal, lastPath)
+    for (let step = next(['started', ...started]); ; ) {
       switch (step.do) {
         case 'call':
           step = await made(step)
@@ -97,11 +102,10 @@ export async function* runFlow<TStep>(
         case 'sleep':
           step = next([(await sleep(step.ms, signal)) ? 'slept' : 'canceled'])
           break
-        case 'tell': {
-          const words = yield { step, data, failureOf }
-          step = next(signal?.aborted ? ['canceled'] : ['told', ...(words ?? [])])
+        case 'tell':
+          yield { step, data, failureOf }
+          step = next([signal?.aborted ? 'canceled' : 'told'])
           break
-        }
         default:
           if (step.why === 'canceled') throw canceled(signal, lastPath)
           if (step.why === 'call') throw failures.get(step.path)
@@ -109,8 +113,10 @@ export async function* runFlow<TStep>(
       }
     }
   } finally {
-    // Where the caller leaves early.
-    if (isUnderWay) ask(['end', number])
+    if (isUnderWay) {
+      onAbandon?.()
+      ask(['end', number])
+    }
   }
 }
 
@@ -143,3 +149,15 @@ const canceled = (signal: AbortSignal | undefined, path: string): SeamHttpTransp
     response: undefined,
     cause: signal?.reason,
   })
+
+/** Runs a flow to its end; `tell` is called with what it reports on the way. */
+export const endOfFlow = async <TStep>(
+  flow: AsyncGenerator<FlowReport<TStep>, FlowReport<TStep>, undefined>,
+  tell: (report: FlowReport<TStep>) => void = () => {},
+): Promise<FlowReport<TStep>> => {
+  for (;;) {
+    const { done, value } = await flow.next()
+    if (done) return value
+    tell(value)
+  }
+}
