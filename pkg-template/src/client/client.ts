@@ -1,7 +1,7 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 
-import { type FlowReport, runFlow } from '../flow/run-flow.js'
+import { type FlowReport, type FlowStep, runFlow } from '../flow/run-flow.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
@@ -306,7 +306,11 @@ export class SeamHttpClient {
     const instance = core()
     const flow = runFlow<Answer>(
       {
-        ask: (words, text) => resultOf(ask<Answer>(instance, words, text), {}) as never,
+        ask: (words, text) => {
+          const answer = ask<Answer & Partial<FlowStep>>(instance, words, text)
+          // A step may hold the fault that the flow ends with.
+          return (answer.do === undefined ? resultOf(answer, { path }) : answer) as never
+        },
         call: (_, parameters, signal) =>
           this.#handle().call(actionAttemptsGet, JSON.parse(parameters), { ...options, signal }),
         signal: options.signal,
