@@ -78,19 +78,23 @@ export async function* runFlow<TStep>(
   const made = async ({ path, parameters, within }: FlowStep): Promise<FlowStep & TStep> => {
     lastPath = path
     const limit = limited(signal, within)
+    let event: Words
+    let value = ''
     try {
       const answer = await call(path, parameters, limit.signal)
       data = answer.data
       const date = Date.parse(answer.date)
-      const known = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
-      return next(known, readsValues ? (JSON.stringify(data) ?? 'null') : '')
+      event = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
+      if (readsValues) value = JSON.stringify(data) ?? 'null'
     } catch (error) {
       failures.set(path, error)
-      if (signal?.aborted) return next(['canceled'])
-      return next(['failed', ...(limit.isOver() ? ['out_of_time'] : describeFailure(error))])
+      event = ['canceled']
+      if (!signal?.aborted) event = ['failed', ...(limit.isOver() ? ['out_of_time'] : describeFailure(error))]
     } finally {
       limit.end()
     }
+    // Out here: what the flow makes of an answer is no failure of the call.
+    return next(event, value)
   }
   try {
     if (signal?.aborted) throw canceled(signal, lastPath)
