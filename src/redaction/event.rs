@@ -183,7 +183,9 @@ impl Copy<'_> {
 /// Whether a text is an ID, a word, a date-time or an address, which may hold the digits of a PIN by coincidence.
 fn is_name(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().all(|byte| is_word(*byte) || matches!(byte, b'.' | b'-'))
+    bytes
+        .iter()
+        .all(|byte| is_word(*byte) || matches!(byte, b'.' | b'-'))
         || is_date_time(bytes)
         || is_address(bytes)
 }
@@ -269,7 +271,11 @@ mod tests {
             ("://1234", "://[redacted]"),
             ("seam_x! on", "[redacted]! on"),
         ] {
-            let event = ["{\"t\":\"", text, "\",\"code\":[\"1234\",1234567,\"on\"],\"token\":\"seam_x\"}"];
+            let event = [
+                "{\"t\":\"",
+                text,
+                "\",\"code\":[\"1234\",1234567,\"on\"],\"token\":\"seam_x\"}",
+            ];
             let expected = [
                 "{\"t\":\"",
                 expected,
