@@ -1,5 +1,6 @@
 // `seam-edge/status`: what happens to a code, and seeing it onto its lock and off it.
 export type { SeamAnyClient, SeamConnection } from './client/connection.js'
+export { SeamHttpInvalidOptionsError } from './client/errors.js'
 export type { SeamEdgeWasm } from './module/init.js'
 export type { Instant } from './module/instant.js'
 export type { AccessCodePart, DevicePart } from './module/resource-parts.js'
