@@ -14,7 +14,7 @@ const webhooksModule: WasmModule<ReturnType<typeof createGlue>> = {
 export const askWebhooks = <T>(
   question: readonly ['verify', ...number[]] | readonly ['options' | 'redact', string],
   text: string,
-  body = new Uint8Array(),
+  body: Uint8Array = new Uint8Array(),
 ): T => JSON.parse(instanceOf(webhooksModule).glue.webhooks(question.join('\n'), text, body)) as T
 
 /**
