@@ -101,11 +101,18 @@ impl<'a> Options<'a> {
 }
 
 fn unknown<T>(name: &str, known: &[&[&str]]) -> Result<T, Error> {
-    let names: Vec<&str> = known.iter().copied().flatten().copied().collect();
-    match nearest(name, &mut names.iter().copied()) {
-        Some(meant) => invalid(&["unknown option `", name, "`: did you mean `", meant, "`?"]),
-        None => invalid(&["unknown option `", name, "`: expected one of ", &listed(&names)]),
-    }
+    let mut names = known.iter().copied().flatten().copied();
+    Err(Error::InvalidOptions(unknown_message(name, &mut names)))
+}
+
+/// What is wrong with a name that is no option, by the known ones.
+fn unknown_message<'k>(name: &str, known: &mut dyn Iterator<Item = &'k str>) -> String {
+    let known: Vec<&str> = known.collect();
+    let (what, names) = match nearest(name, &mut known.iter().copied()) {
+        Some(meant) => ("`: did you mean `", concat(&[meant, "`?"])),
+        None => ("`: expected one of ", listed(&known)),
+    };
+    one_line(concat(&["unknown option `", name, what, &names]))
 }
 
 fn invalid<T>(message: &[&str]) -> Result<T, Error> {

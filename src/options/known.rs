@@ -1,59 +1,66 @@
 //! The options of the functions that make no flow, by the function, for each module that has some. What an option means is known where it is read.
 
-use super::{OF_CALLS, Options};
-use crate::error::Error;
+use alloc::string::String;
 
-/// The options of functions, by the name of the function.
-pub type Known = &'static [(&'static str, &'static [&'static [&'static str]])];
+use super::unknown_message;
+use crate::text::{Parts, each_part};
+
+/// Functions, each with the names of its options, between which spaces stand.
+pub type Known = &'static [(&'static str, &'static str)];
 
 /// Of locks.
 pub const RULES: Known = &[
-    ("checkAccessCode", &[&["device", "existing", "now"]]),
-    ("checkAccessCodeOnDevice", &[&["now"], OF_CALLS]),
-    ("suggestCode", &[&["length", "avoid", "existing", "random"]]),
+    ("checkAccessCode", "device existing now"),
+    (
+        "checkAccessCodeOnDevice",
+        "now timeout maxRetries headers validate signal",
+    ),
+    ("suggestCode", "length avoid existing random"),
 ];
 
 /// Of the state of codes and devices. A name with a dot is that of an option with names of its own.
 pub const STATUS: Known = &[
-    ("diagnose", &[&["now", "messages"]]),
-    ("diagnose.messages", &[&["verdicts", "errors", "warnings"]]),
-    ("diagnose.messages.advice", &[&["cause", "action"]]),
-    ("accessCodeTimeline", &[&["device", "now"]]),
+    ("diagnose", "now messages"),
+    ("diagnose.messages", "verdicts errors warnings"),
+    ("diagnose.messages.advice", "cause action"),
+    ("accessCodeTimeline", "device now"),
 ];
 
 /// Of webhooks.
-pub const WEBHOOKS: Known = &[("verify", &[&["now", "tolerance"]])];
+pub const WEBHOOKS: Known = &[("verify", "now tolerance")];
 
-/// Looks at the names of the options of a function, which are a JSON object.
+/// What is wrong with the names of the options of a function: the first that is not known. A function that is not listed has no options.
 ///
-/// # Errors
-/// [`Error::InvalidOptions`] that names the first unknown one. A function that is not listed has no options.
-pub fn require_known(known: Known, function: &str, options: &str) -> Result<(), Error> {
-    let names = known.iter().find(|(name, _)| *name == function);
-    Options::read(options, names.map_or(&[], |(_, names)| names)).map(|_| ())
+/// Takes names rather than a JSON object, as [`Options::read`](super::Options::read) does: that would add 3 kB to a module that has no other use for it.
+pub fn refusal(known: Known, function: &str, names: &mut Parts<'_>) -> Option<String> {
+    let listed = known.iter().find(|(name, _)| *name == function);
+    let listed = listed.map_or("", |(_, names)| names);
+    let unknown = names.find(|name| !each_part(listed, b' ').any(|known| known == *name));
+    unknown.map(|name| unknown_message(name, &mut each_part(listed, b' ')))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::String;
+    use crate::options::OF_CALLS;
 
-    fn refusal(known: Known, function: &str, options: &str) -> String {
-        let result = require_known(known, function, options);
-        result.err().map(|error| error.line()).unwrap_or_default()
+    fn refused(known: Known, function: &str, name: &str) -> String {
+        refusal(known, function, &mut each_part(name, b'\n')).unwrap_or_default()
     }
 
     #[test]
     fn each_name_is_known_to_its_function_and_no_slip_of_another() {
         for known in [RULES, STATUS, WEBHOOKS] {
             for (function, names) in known {
-                for name in names.iter().copied().flatten() {
-                    assert_eq!(refusal(known, function, &["{\"", name, "\":null}"].concat()), "");
-                    let slip = refusal(known, function, &["{\"", name, "_\":null}"].concat());
+                for name in names.split(' ') {
+                    assert_eq!(refused(known, function, name), "");
+                    let slip = refused(known, function, &[name, "_x"].concat());
                     assert!(slip.ends_with(&["did you mean `", name, "`?"].concat()), "{slip}");
                 }
             }
         }
+        let on_device = ["now", &OF_CALLS.join(" ")].join(" ");
+        assert!(RULES.iter().any(|(_, names)| *names == on_device));
     }
 
     #[test]
@@ -66,11 +73,14 @@ mod tests {
             (WEBHOOKS, "verify", "tolerence", "tolerance"),
         ] {
             assert_eq!(
-                refusal(known, function, &["{\"", slip, "\":null}"].concat()),
+                refused(known, function, slip),
                 ["unknown option `", slip, "`: did you mean `", meant, "`?"].concat()
             );
         }
-        assert_eq!(refusal(RULES, "suggestCode", ""), "");
-        assert_ne!(refusal(RULES, "unlisted", "{\"now\":1}"), "");
+        assert_eq!(
+            refused(WEBHOOKS, "verify", "clock\r"),
+            "unknown option `clock `: expected one of now, tolerance"
+        );
+        assert_ne!(refused(RULES, "unlisted", "now"), "");
     }
 }

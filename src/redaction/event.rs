@@ -17,25 +17,26 @@ use crate::text::{concat, each_part};
 #[must_use]
 pub fn redact_event(event: &str, fields: &str) -> String {
     let event_type = json::find_text(event, &["event_type"]).unwrap_or_default();
-    let copy = |secrets: &[String]| {
-        let mut copy = Copy {
-            fields,
-            event_type: &event_type,
-            secrets,
-            found: Vec::new(),
-            written: String::new(),
-        };
-        let mut reader = Reader::new(event);
-        copy.value(&mut reader, "", false, 0)?;
-        reader.end()?;
-        Ok::<_, Malformed>((copy.found, copy.written))
+    let mut copy = Copy {
+        fields,
+        event_type: &event_type,
+        secrets: Vec::new(),
+        found: Vec::new(),
+        written: String::new(),
     };
     // A first copy finds the secrets, the second one has none of them.
-    let copied = copy(&[]).and_then(|(mut secrets, _)| {
-        longest_first(&mut secrets);
-        copy(&secrets)
-    });
-    copied.map_or_else(|_| concat(&["\"", REDACTED, "\""]), |(_, written)| written)
+    for _ in 0..2 {
+        longest_first(&mut copy.found);
+        copy.secrets = core::mem::take(&mut copy.found);
+        copy.written = String::new();
+        let mut reader = Reader::new(event);
+        let read = copy.value(&mut reader, "", false, 0);
+        if read.and_then(|()| reader.end()).is_err() {
+            copy.written = String::new();
+            write_text(&mut copy.written, REDACTED);
+        }
+    }
+    copy.written
 }
 
 /// So that none leaves the rest of one that it is a part of. The sort of the standard library would add 2 kB to the wasm module.
@@ -55,7 +56,7 @@ struct Copy<'a> {
     fields: &'a str,
     event_type: &'a str,
     /// What free text is cleared of.
-    secrets: &'a [String],
+    secrets: Vec<String>,
     /// The values of secret fields.
     found: Vec<String>,
     written: String,
@@ -103,7 +104,7 @@ impl Copy<'_> {
             Kind::Text => {
                 let raw = reader.raw_text()?;
                 let text = unescape(raw);
-                let cleared = without(&text, self.secrets);
+                let cleared = without(&text, &self.secrets);
                 if cleared != text && self.is_free(&text) {
                     write_text(&mut self.written, &cleared);
                 } else {

@@ -15,7 +15,7 @@ const zones = { offset: zoneOffset }
 
 /** Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions. */
 export const askRules = <T>(
-  question: readonly ['check' | 'suggest'] | readonly ['options', string],
+  question: readonly ['check' | 'suggest'] | readonly ['options', ...string[]],
   asked: string,
 ): T => JSON.parse(instanceOf(rulesModule).glue.rules(question.join('\n'), asked, zones)) as T
 

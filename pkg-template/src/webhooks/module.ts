@@ -12,7 +12,7 @@ const webhooksModule: WasmModule<ReturnType<typeof createGlue>> = {
 
 /** Asks about a JSON text and a body; src/webhooks.rs in pkg-template/wasm lists the questions. */
 export const askWebhooks = <T>(
-  question: readonly ['verify', ...number[]] | readonly ['options' | 'redact', string],
+  question: readonly ['verify', ...number[]] | readonly ['options' | 'redact', ...string[]],
   text: string,
   body: Uint8Array = new Uint8Array(),
 ): T => JSON.parse(instanceOf(webhooksModule).glue.webhooks(question.join('\n'), text, body)) as T

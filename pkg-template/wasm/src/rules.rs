@@ -39,7 +39,7 @@ impl Zones for ZoneOffsets {
 /// | Question | Object | Answer |
 /// |---|---|---|
 /// | `check` | `{ parameters, device, existing, now }` | `{ issues }` |
-/// | `options`, a function | its options, of which the names count | `{}`, or `{ fault }` where one is not known |
+/// | `options`, a function, the names of its options | | `{}`, or `{ fault }` where one is not known |
 /// | `suggest` | `{ device, existing, length, avoid, words }` | `{ code }`, or `{ issue, collide }` where no PIN passes |
 ///
 /// What is absent of an object is not known. `now` is in ms since 1970. `words` are 16 random whole numbers of 32 bits, of which mostly two
@@ -50,7 +50,7 @@ pub fn rules(question: &str, text: &str, zones: &ZoneOffsets) -> String {
     let mut words = each_part(question, b'\n');
     let question = words.next().unwrap_or_default();
     if question == "options" {
-        return options::answer(RULES, words.next().unwrap_or_default(), text).finish();
+        return options::answer(RULES, &mut words).finish();
     }
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);

@@ -58,7 +58,7 @@ static FLOWS: Flows<StatusFlow> = Flows::new();
 /// |---|---|---|
 /// | `diagnose` | `{ subject, now }` | a `Diagnosis` as the facade describes it |
 /// | `timeline` | `{ subject, device, now }` | an `AccessCodeTimeline` as the facade describes it |
-/// | `options`, a function | its options, of which the names count | `{}` |
+/// | `options`, a function, the names of its options | | `{}` |
 /// | `start`, `wait_until_set`, options | the ID of a code | `{ number }` of a flow |
 /// | `start`, `wait_until_removed`, options | the ID of a code | the same |
 /// | `start`, `ensure_access_code`, options | the parameters of `create` | `{ number, identity }` of a flow; see `ensure_access_code.rs` |
@@ -82,7 +82,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     match word() {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
-        "options" => Ok(options::answer(STATUS, word(), text)),
+        "options" => Ok(options::answer(STATUS, &mut words)),
         "next" => FLOWS.step(word(), |flow| match flow {
             StatusFlow::Wait(flow) => take_step(flow, word, text),
             StatusFlow::Ensure(flow) => take_step(flow, word, text),

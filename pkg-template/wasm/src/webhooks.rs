@@ -19,7 +19,7 @@ use seam_edge::webhook::{Delivery, Refusal, Secret, verify};
 /// |---|---|---|
 /// | `verify`, now in ms since 1970, tolerance in ms | `{ secret, headers }`; the names of headers are in lower case | `{}` where the body is an event of Seam's, else `{ kind, message }` of what is wrong |
 ///
-/// | `options`, a function | its options, of which the names count | `{}`, or `{ fault }` where one is not known |
+/// | `options`, a function, the names of its options | | `{}`, or `{ fault }` where one is not known |
 /// | `redact`, the secret fields as `redact_event` takes them | an event, or any other value | a copy without what is secret |
 ///
 /// Only `verify` looks at the body. The kind `secret` comes before all others, so that a secret can be tried with no webhook at all; `unverified` has a `code` besides.
@@ -27,11 +27,13 @@ use seam_edge::webhook::{Delivery, Refusal, Secret, verify};
 #[must_use]
 pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
     let mut words = each_part(question, b'\n');
-    let mut word = || words.next().unwrap_or_default();
-    match word() {
+    match words.next().unwrap_or_default() {
         "redact" => redact_event(text, question.strip_prefix("redact\n").unwrap_or_default()),
-        "options" => options::answer(WEBHOOKS, word(), text).finish(),
-        _ => verified(json::number(word()), json::number(word()), text, body).finish(),
+        "options" => options::answer(WEBHOOKS, &mut words).finish(),
+        _ => {
+            let mut number = || json::number(words.next().unwrap_or_default());
+            verified(number(), number(), text, body).finish()
+        }
     }
 }
 
