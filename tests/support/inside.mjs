@@ -14,7 +14,9 @@ export const catchInstances = ({ onQuestion } = {}) => {
 
   WebAssembly.Instance = function CaughtInstance(module, imports) {
     const { exports } = new Instance(module, imports)
-    const name = Object.keys(exports).find((key) => typeof exports[key] === 'function' && !key.startsWith('__'))
+    const name = Object.keys(exports).find(
+      (key) => typeof exports[key] === 'function' && !key.startsWith('__'),
+    )
     const index = instances.push(open(exports, name)) - 1
     if (onQuestion === undefined) return { exports }
     const asked = (at, length, ...text) => {
