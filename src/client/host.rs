@@ -1,4 +1,4 @@
-//! What a runtime gives the client: sending, sleeping, the clock, chance. Everything else of the client is pure.
+//! What a runtime gives the client: sending, sleeping, the clock, random numbers. Everything else of the client is pure.
 
 use alloc::string::String;
 use alloc::vec::Vec;

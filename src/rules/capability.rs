@@ -130,7 +130,7 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
                 " now: ",
                 &reasons(device),
             ]),
-            "mend that and get the device anew; `diagnose` says what each of its errors and warnings wants",
+            "fix that and get the device again; `diagnose` says what each of its errors and warnings wants",
         ),
         State::Possible | State::Unknown => {}
     }

@@ -20,9 +20,9 @@
 
 use alloc::vec::Vec;
 
-use crate::rules::diagnosis::concerns::{Concerns, advice};
+use crate::rules::diagnosis::findings::{Findings, advice};
 use crate::rules::lifecycle::{
-    PATIENCE, PRELOAD, PROGRAMMING, Phase, Span, Standing, Time, instant, is_offline,
+    CodeState, PATIENCE, PRELOAD, PROGRAMMING, Phase, Span, Time, instant, is_offline,
 };
 use crate::schema::issue::stable_names;
 use crate::schema::value::Value;
@@ -132,8 +132,8 @@ pub fn timeline(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Timeline {
     let plan = Plan::new(subject, device, if is_code { None } else { Some(now) });
     let mut steps = plan.steps();
     let (phase, late_after) = if is_code {
-        let standing = Standing::new(subject, Concerns::new(&advice(subject)), now);
-        (standing.phase, standing.late_after)
+        let state = CodeState::new(subject, Findings::new(&advice(subject)), now);
+        (state.phase, state.late_after)
     } else {
         plan.prospect(now)
     };

@@ -32,7 +32,7 @@ pub enum Effect {
     Removal,
     /// Seam cannot reach the lock. What needs no connection, as offline codes, goes on working.
     Link,
-    /// Something else is wrong that somebody has to mend.
+    /// Something else is wrong that somebody has to fix.
     Trouble,
     /// As `Trouble`, and the code is on the lock, but switched off there until a person enables it.
     Disabled,
@@ -243,7 +243,7 @@ pub static TABLE: &[Row] = &[
         transient: true,
         effect: Effect::Setting,
     },
-    // What other parameters would mend.
+    // What other parameters would fix.
     Row {
         scope: None,
         codes: "duplicate_code_on_device duplicate_code_attempt_prevented wyze_potential_duplicate_code \
