@@ -1,5 +1,6 @@
-//! Where an access code stands on its way to the lock and off it again (sections 7.1, 7.2 and 3.3 of the API's facts): read from `status`, and
-//! from `pending_mutations`, errors and window where that is absent. Says nothing to people; diagnosis and timeline do.
+//! Where an access code stands on its way to the lock and off it again (docs/api-facts.md#lifecycle-of-a-code, #verifying-a-code and
+//! #pending-mutations): read from `status`, and from `pending_mutations`, errors and window where that is absent. Says nothing to people;
+//! diagnosis and timeline do.
 
 use crate::rules::diagnosis::findings::Findings;
 use crate::schema::date_time::milliseconds;

@@ -1,5 +1,5 @@
-//! What happens to an access code when (sections 7.1, 7.3 and 7.7 of the API's facts): its steps with their instants, where it stands now, what
-//! comes next and from when on to worry. Judges no errors: `diagnosis` does. All instants are ms since 1970.
+//! What happens to an access code when (docs/api-facts.md#lifecycle-of-a-code, #times and #offline-codes): its steps with their instants,
+//! where it stands now, what comes next and from when on to worry. Judges no errors: `diagnosis` does. All instants are ms since 1970.
 //!
 //! # Steps
 //!
