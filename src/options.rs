@@ -1,6 +1,8 @@
 //! Options of functions, as JSON objects that callers wrote: reads them by name, and refuses what is no option, or no such value.
 //! The options of clients and calls are held to a schema instead, see `client::config`.
 
+pub mod known;
+
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;

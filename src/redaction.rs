@@ -2,8 +2,12 @@
 //!
 //! What is secret is not known here: it comes from the flags of schema fields, or from the values of a code.
 
+mod event;
+
 use alloc::string::String;
 use alloc::vec::Vec;
+
+pub use event::redact_event;
 
 use crate::schema::Object;
 use crate::schema::json::{self, Kind, Malformed, Reader};

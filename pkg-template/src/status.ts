@@ -1,5 +1,6 @@
 // `seam-edge/status`: what happens to a code, and seeing it onto its lock and off it.
 export type { SeamAnyClient, SeamConnection } from './client/connection.js'
+export { SeamHttpInvalidOptionsError } from './client/errors.js'
 export type { SeamEdgeWasm } from './module/init.js'
 export type { Instant } from './module/instant.js'
 export type { AccessCodePart, DevicePart } from './module/resource-parts.js'
@@ -12,9 +13,9 @@ export {
   type DiagnosisVerdict,
   diagnose,
 } from './status/diagnosis.js'
-export type { AccessCodeDifference } from './status/differences.js'
 export { type EnsureAccessCodeOptions, ensureAccessCode } from './status/ensure-access-code.js'
 export {
+  type AccessCodeDifference,
   type AccessCodeFailure,
   isSeamAccessCodeConflictError,
   isSeamAccessCodeError,
@@ -28,6 +29,7 @@ export {
 export { init } from './status/module.js'
 export type {
   AccessCodeWaitProgress,
+  RemovedAccessCode,
   WaitUntilRemovedOptions,
   WaitUntilSetOptions,
 } from './status/options.js'

@@ -2,6 +2,7 @@
 export {
   isSeamInvalidWebhookPayloadError,
   isSeamWebhookVerificationError,
+  SeamHttpInvalidOptionsError,
   SeamInvalidWebhookPayloadError,
   SeamWebhookVerificationError,
   type SeamWebhookVerificationErrorCode,

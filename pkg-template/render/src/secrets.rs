@@ -11,16 +11,15 @@ pub(crate) fn render(endpoints: &[&Declaration]) -> String {
     let names_text: Vec<&str> = names.iter().copied().collect();
     let plain: String = plain_paths(&names)
         .iter()
-        .map(|(path, events)| format!("  '{path}': '{}',\n", events.join(" ")))
+        .map(|(path, events)| format!("\\n{path} {}", events.join(" ")))
         .collect();
     format!(
         "{HEADER}
-/** The names of all fields that are secret in some resource or parameter, with spaces between them. */
-export const secretNames = '{}'
-
-/** The fields of events that have such a name and are not secret, each with the events that have it. */
-export const plainInEvents: Record<string, string> = {{
-{plain}}}
+/**
+ * In the first line the names of all fields that are secret in some resource or parameter. In each further line the path of a field of events that
+ * has such a name and is not secret, and the events that have it.
+ */
+export const secretFields = '{}{plain}'
 ",
         names_text.join(" ")
     )

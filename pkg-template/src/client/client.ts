@@ -1,13 +1,13 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 
-import { type FlowReport, runFlow } from '../flow/run-flow.js'
+import { type Ask, endOfFlow, runFlow } from '../flow/run-flow.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
 import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
-import type { About, Answer, CallStep } from './core.js'
+import type { About, Answer, CallStep, Fault } from './core.js'
 import { ask, core, declaredIn } from './core-module.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
@@ -15,7 +15,7 @@ import {
   SeamHttpInvalidResponseError,
   type SeamHttpTransportResponse,
 } from './errors.js'
-import { answerOf, errorFrom, type FaultContext, requestIdOf } from './fault.js'
+import { answerOf, requestIdOf, resultOf } from './fault.js'
 import { type Handle, handleOf, offer } from './handle.js'
 import { parsed } from './json.js'
 import { observe } from './observe.js'
@@ -23,6 +23,8 @@ import {
   optionsText,
   plainHeaders,
   type ResolveActionAttemptOptions,
+  requireFunction,
+  requireSignal,
   type SeamHttpCallOptions,
   type SeamHttpClientOptions,
   type SeamHttpOwnClient,
@@ -115,9 +117,7 @@ export class SeamHttpClient {
     for (const name of functionNames) {
       const value = plain[name]
       delete plain[name]
-      if (value != null && typeof value !== 'function') {
-        throw new SeamHttpInvalidOptionsError(`The ${name} option must be a function, got ${typeof value}`)
-      }
+      requireFunction(name, value)
       this.#functions[name] = value as undefined
     }
     this.#optionsText = optionsText(plain)
@@ -304,19 +304,20 @@ export class SeamHttpClient {
     options: SeamHttpCallOptions,
   ): Promise<unknown> {
     const instance = core()
-    const flow = runFlow<Answer>(
+    const askFlow: Ask = (words, text) => resultOf(ask(instance, words, text), {})
+    const words = ['start', 'action_attempt', optionsText(wait)]
+    const { number } = askFlow<{ number: number }>(words, JSON.stringify(actionAttempt))
+    const flow = runFlow<{ reason?: Fault }>(
       {
-        ask: (words, text) => resultOf(ask<Answer>(instance, words, text), {}) as never,
+        ask: askFlow,
         call: (_, parameters, signal) =>
           this.#handle().call(actionAttemptsGet, JSON.parse(parameters), { ...options, signal }),
         signal: options.signal,
       },
-      ['action_attempt', optionsText(wait)],
-      JSON.stringify(actionAttempt),
+      number,
     )
-    const { value } = await flow.next()
-    const { step, data = actionAttempt } = value as FlowReport<Answer>
-    resultOf(step, { path, actionAttempt: data })
+    const { step, data = actionAttempt } = await endOfFlow(flow)
+    resultOf({ fault: step.reason }, { path, actionAttempt: data })
     return data
   }
 
@@ -330,9 +331,7 @@ export class SeamHttpClient {
 
   // The options of a call; empty where there are none. Headers that are no object stay, for the core to refuse.
   #callText({ signal, waitForActionAttempt: _, headers, ...options }: SeamHttpCallOptions): string {
-    if (signal != null && typeof signal.removeEventListener !== 'function') {
-      throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
-    }
+    requireSignal(signal)
     const known = { ...this.defaults.headers }
     // Headers that the core has not seen go there.
     if (headers != null || JSON.stringify(known) !== this.#knownHeaders) {
@@ -433,12 +432,6 @@ export class SeamHttpClient {
     const words = [question, this.#optionsText, this.#environmentText, +isBrowser()]
     return resultOf(ask<Answer & T>(core(), words, text), {})
   }
-}
-
-/** The answer, or the error in its place. */
-const resultOf = <T extends Answer>(answer: T, context: FaultContext): T => {
-  if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
-  return answer
 }
 
 /** The client that the options hold, or a new one. */

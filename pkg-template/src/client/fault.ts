@@ -32,6 +32,16 @@ export interface FaultContext {
   actionAttempt?: unknown
 }
 
+/**
+ * The answer of a module.
+ *
+ * @throws The error that it holds in place of one.
+ */
+export const resultOf = <T>(answer: T & { fault?: Fault }, context: FaultContext): T => {
+  if (answer.fault !== undefined) throw errorFrom(answer.fault, context)
+  return answer
+}
+
 /** The error for a {@link Fault}. */
 export const errorFrom = (fault: Fault, { path = '', ended, actionAttempt }: FaultContext): Error => {
   const response = ended?.response

@@ -249,3 +249,23 @@ export const plainHeaders = (headers: object): object => {
     throw new SeamHttpInvalidOptionsError('`headers`: expected an object or pairs')
   }
 }
+
+/**
+ * @internal
+ * @throws SeamHttpInvalidOptionsError where the option is neither absent nor an AbortSignal.
+ */
+export const requireSignal = (signal: AbortSignal | null | undefined): void => {
+  if (signal != null && typeof signal.removeEventListener !== 'function') {
+    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
+  }
+}
+
+/**
+ * @internal
+ * @throws SeamHttpInvalidOptionsError where the option of this name is neither absent nor a function.
+ */
+export const requireFunction = (name: string, value: unknown): void => {
+  if (value != null && typeof value !== 'function') {
+    throw new SeamHttpInvalidOptionsError(`The ${name} option must be a function, got ${typeof value}`)
+  }
+}

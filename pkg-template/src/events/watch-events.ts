@@ -1,22 +1,24 @@
-// watchEvents: the loop that polls, yields and pauses. Decides nothing: what is new, what to request and what an error means is in the
-// files beside this one.
-import { onAbort, sleep } from '../client/attempt.js'
+// watchEvents: runs the flow of this name and turns what it reports into events and errors. Decides nothing.
+import { onAbort } from '../client/attempt.js'
 import type { SeamAnyClient } from '../client/connection.js'
 import { SeamError } from '../client/errors.js'
-import { mayHeal, pauseAfter } from '../client/failure.js'
-import { clientOf, type Handle } from '../client/handle.js'
+import { clientOf } from '../client/handle.js'
 import { observe } from '../client/observe.js'
+import { optionsText, requireFunction, requireSignal } from '../client/options.js'
+import { parametersText } from '../client/parameters.js'
+import { moment, runFlow } from '../flow/run-flow.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { eventsList } from '../generated/schemas.js'
-import { writeCursor } from './cursor.js'
-import {
-  readWatchOptions,
-  type WatchEventsFilter,
-  type WatchEventsOptions,
-  type WatchSettings,
-} from './options.js'
-import { arrivalsIn, give, timeOf } from './progress.js'
-import { cutOf, parametersFor, type Span } from './span.js'
+import { eventFlows } from './module.js'
+import type { WatchEventsFilter, WatchEventsOptions } from './options.js'
+
+/** What the steps of the flow have; src/events.rs in pkg-template/wasm says which. */
+interface WatchStep {
+  event?: SeamEvent
+  failures: number
+  pause: number
+  message: string
+}
 
 /** Events as they come, for `for await`. Leaving the loop ends it; nothing is left running then. */
 export interface EventsWatch extends AsyncIterableIterator<SeamEvent> {
@@ -47,18 +49,63 @@ export const watchEvents = (
   options: WatchEventsOptions = {},
 ): EventsWatch => {
   const client = clientOf(seam)
-  const settings = readWatchOptions(filter, options ?? {})
-  const { progress, signal } = settings
+  const { signal, ...plain } = options ?? {}
+  requireSignal(signal)
+  requireFunction('onError', plain.onError)
   const stop = new AbortController()
-  const events = eventsOf(client, settings, stop.signal)
+  const start = (): number => ask<{ number: number }>(['start', 'watch_events'], input).number
+  const cursorOf = (number: number): string => ask<{ cursor: string }>(['cursor', number]).cursor
+  const { since, cursor: _, pollingInterval: __, overlap: ___, limit: ____, onError, ...callOptions } = plain
+  // JSON makes null of a Date that is none, and null is no bound.
+  const bounds = since instanceof Date ? { since: String(since.toJSON()) } : {}
+  const read = optionsText({ ...plain, ...bounds })
+  const input = `{"filter":${parametersText('', filter) || '{}'},"options":${read}}`
+  const began = moment()
+  let ask = eventFlows()
+  let underWay: number | undefined
+  // Refuses bad options at once, and keeps nothing: a watch may never be read.
+  const first = start()
+  ask(['next', first, ...began, 'started'])
+  let cursor = cursorOf(first)
+  ask(['end', first])
+
+  async function* eventsOf(): AsyncGenerator<SeamEvent, undefined, undefined> {
+    ask = eventFlows()
+    const number = start()
+    underWay = number
+    const host = {
+      ask,
+      signal: stop.signal,
+      call: (_: string, parameters: string, signal: AbortSignal | undefined) =>
+        client.call(eventsList, JSON.parse(parameters), { ...callOptions, signal }),
+      onStep(step: object) {
+        cursor = (step as { cursor?: string }).cursor ?? cursor
+      },
+      onAbandon() {
+        cursor = cursorOf(number)
+      },
+    }
+    try {
+      for await (const { step, failureOf } of runFlow<WatchStep>(host, number, [], began)) {
+        const { event, failures, pause } = step
+        if (event !== undefined) yield event
+        else observe(onError ?? undefined, failureOf(eventsList[0]), { failures, pause })
+      }
+    } finally {
+      underWay = undefined
+    }
+    return undefined
+  }
+
+  const events = eventsOf()
   return {
     get cursor() {
-      return writeCursor(progress)
+      return underWay === undefined ? cursor : cursorOf(underWay)
     },
     async next() {
       if (signal?.aborted) stop.abort()
       // Only as long as somebody waits: a watch that is forgotten leaves no listener behind.
-      const done = onAbort(signal, () => stop.abort())
+      const done = onAbort(signal ?? undefined, () => stop.abort())
       try {
         return await events.next()
       } catch (error) {
@@ -76,70 +123,6 @@ export const watchEvents = (
     [Symbol.asyncIterator]() {
       return this
     },
-  }
-}
-
-async function* eventsOf(
-  client: Handle,
-  { filter, progress, pollingInterval, overlap, limit, onError, callOptions, clock }: WatchSettings,
-  signal: AbortSignal,
-): AsyncGenerator<SeamEvent, undefined, undefined> {
-  const rest = async (pause: number): Promise<void> => {
-    if (pause > 0) await sleep(pause, signal)
-    signal.throwIfAborted()
-  }
-
-  const ask = async (span: Span, most: number): Promise<SeamEvent[]> => {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        const parameters = { ...filter, ...parametersFor(span), limit: most }
-        const { data } = await client.call(eventsList, parameters, { ...callOptions, signal })
-        return data as SeamEvent[]
-      } catch (error) {
-        if (signal.aborted || !mayHeal(error)) throw error
-        const pause = pauseAfter(error, failures, pollingInterval, Math.random())
-        observe(onError, error, { failures, pause })
-        await rest(pause)
-      }
-    }
-  }
-
-  // Takes the first of the spans that end so (the last of the list) and cuts it until an answer is all of it.
-  const askForAll = async (from: number, ends: number[]): Promise<[events: SeamEvent[], to: number]> => {
-    for (let most = limit; ; ) {
-      const to = ends.at(-1) ?? Number.POSITIVE_INFINITY
-      const events = await ask({ from, to }, most)
-      // A server that gives more than it was asked for gives all, as the fake does.
-      if (events.length !== most) return [events, to]
-      const cut = cutOf({ from, to }, events.map(timeOf))
-      if (cut === undefined) most *= 4
-      else ends.push(cut)
-    }
-  }
-
-  signal.throwIfAborted()
-  for (;;) {
-    const asked = clock()
-    const elapsed = (): number => Math.max(0, clock() - asked)
-    const ends = [Number.POSITIVE_INFINITY]
-    let given = 0
-    // What comes late into a span that this round has read is seen by the next round alone. So that one has to begin `overlap` behind
-    // the reading of that span, and not behind the newest event of a span that was read later: the difference is no more than what the
-    // round has taken. To keep that small, a round that has given something reads on only as long as the overlap.
-    const first = progress.floor
-    for (let from = first; ends.length > 0 && !(given > 0 && elapsed() > overlap); ) {
-      const [events, to] = await askForAll(from, ends)
-      const behind = overlap + (from === first ? 0 : elapsed())
-      for (const arrival of arrivalsIn(progress, events)) {
-        give(progress, arrival, behind)
-        given += 1
-        yield arrival.event
-        signal.throwIfAborted()
-      }
-      ends.pop()
-      from = to + 1
-    }
-    if (ends.length === 0) await rest(Math.min(pollingInterval, pollingInterval - (clock() - asked)))
   }
 }
 

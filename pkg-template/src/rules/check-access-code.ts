@@ -14,6 +14,7 @@ import {
   accessCodesUpdateParametersSchema,
 } from '../generated/schemas.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
+import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { type ValueCheck, valueCheck } from '../schemas/value-check.js'
 import { askRules } from './module.js'
@@ -51,12 +52,14 @@ export interface AccessCodeCheck {
  * An error is what the API or the lock is sure to refuse; a warning is what may go wrong, or what could not be checked. Nothing about the
  * parameters is thrown. No issue holds a PIN.
  *
- * @throws TypeError where `now` is no instant.
+ * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant.
  */
 export const checkAccessCode = (
   params: AccessCodeParameters,
-  { device, existing = [], now }: CheckAccessCodeOptions = {},
+  options: CheckAccessCodeOptions = {},
 ): AccessCodeCheck => {
+  requireKnownOptions(askRules, 'checkAccessCode', options)
+  const { device, existing = [], now } = options ?? {}
   const asked = { device, existing: Array.from(existing), now: millisecondsOf(now) }
   const issues = checkFor(params)('parameters', params)
   // The rules look at what can be sent; what cannot is an issue already.
@@ -69,7 +72,7 @@ export const checkAccessCode = (
 
 const rulesFor = (asked: object): Issue[] => {
   const text = writtenOrNothing(asked)
-  return text === undefined ? [unreadable] : askRules<{ issues: Issue[] }>('check', text).issues
+  return text === undefined ? [unreadable] : askRules<{ issues: Issue[] }>(['check'], text).issues
 }
 
 /** As JSON; undefined for what JSON cannot hold, as a cycle. */

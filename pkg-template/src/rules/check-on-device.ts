@@ -13,6 +13,7 @@ import {
   type EndpointSchema,
 } from '../generated/schemas.js'
 import type { Instant } from '../module/instant.js'
+import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import {
   type AccessCodeCheck,
@@ -20,6 +21,7 @@ import {
   type CheckAccessCodeOptions,
   checkAccessCode,
 } from './check-access-code.js'
+import { askRules } from './module.js'
 
 /** How a code is checked on its device; also the options of the calls that are made. */
 export interface CheckAccessCodeOnDeviceOptions extends Omit<SeamHttpCallOptions, 'waitForActionAttempt'> {
@@ -43,6 +45,7 @@ export const checkAccessCodeOnDevice = async (
   options: CheckAccessCodeOnDeviceOptions = {},
 ): Promise<AccessCodeCheck> => {
   const client = clientOf(seam)
+  requireKnownOptions(askRules, 'checkAccessCodeOnDevice', options)
   const { now, ...callOptions } = options ?? {}
   // Looked at before anything is sent.
   const alone = checkAccessCode(parameters, { now })

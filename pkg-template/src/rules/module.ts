@@ -14,8 +14,10 @@ const rulesModule: WasmModule<ReturnType<typeof createGlue>> = {
 const zones = { offset: zoneOffset }
 
 /** Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions. */
-export const askRules = <T>(question: 'check' | 'suggest', asked: string): T =>
-  JSON.parse(instanceOf(rulesModule).glue.rules(question, asked, zones)) as T
+export const askRules = <T>(
+  question: readonly ['check' | 'suggest'] | readonly ['options', string],
+  asked: string,
+): T => JSON.parse(instanceOf(rulesModule).glue.rules(question.join('\n'), asked, zones)) as T
 
 /**
  * Compiles the file `seam-edge/seam_edge_rules.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one

@@ -1,6 +1,7 @@
 // suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); chance comes from here.
 import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
 import type { Issue } from '../client/issue.js'
+import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { askRules } from './module.js'
 
@@ -25,10 +26,9 @@ export interface SuggestCodeOptions {
  *
  * @throws SeamNoCodeError where no PIN passes; SeamHttpInvalidOptionsError for options that are not as described.
  */
-export const suggestCode = (
-  device: DevicePart,
-  { length, avoid = [], existing = [], random = randomWords }: SuggestCodeOptions = {},
-): string => {
+export const suggestCode = (device: DevicePart, options: SuggestCodeOptions = {}): string => {
+  requireKnownOptions(askRules, 'suggestCode', options)
+  const { length, avoid = [], existing = [], random = randomWords } = options ?? {}
   requireArray('avoid', avoid, 'PINs', (item) => typeof item === 'string')
   requireArray('existing', existing, 'access codes', (item) => typeof item === 'object')
   if (length !== undefined && !(Number.isInteger(length) && length >= 4 && length <= 12)) {
@@ -43,7 +43,7 @@ export const suggestCode = (
     )
   }
   const asked = { device, length, avoid, existing, words: [...words] }
-  const { code, issue, collide } = askRules<Suggested>('suggest', JSON.stringify(asked))
+  const { code, issue, collide } = askRules<Suggested>(['suggest'], JSON.stringify(asked))
   if (code === undefined) throw new SeamNoCodeError(issue as Issue, collide as string[])
   return code
 }

@@ -1,8 +1,9 @@
 // diagnose: what is the matter with a code or a device, and what to do. Judged in Rust (src/rules/diagnosis.rs); here an application's own
 // words take the place of the English ones.
 import { type Instant, millisecondsOf } from '../module/instant.js'
+import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
-import { askStatus } from './module.js'
+import { askStatus, statusFlows } from './module.js'
 import type { AccessCodePhase } from './timeline.js'
 
 /**
@@ -101,14 +102,17 @@ export interface DiagnoseOptions {
  * What is the matter with an access code or a device, managed or not: one verdict, and for each of its errors and warnings the cause, what
  * to do, and who has to. Sends nothing.
  *
- * @throws TypeError where `now` is no instant.
+ * @throws SeamHttpInvalidOptionsError for an unknown option, those of `messages` included; TypeError where `now` is no instant.
  */
-export const diagnose = (
-  subject: AccessCodePart | DevicePart,
-  { now, messages = {} }: DiagnoseOptions = {},
-): Diagnosis => {
+export const diagnose = (subject: AccessCodePart | DevicePart, options: DiagnoseOptions = {}): Diagnosis => {
+  const ask = statusFlows()
+  requireKnownOptions(ask, 'diagnose', options)
+  const { now, messages } = options ?? {}
+  requireKnownOptions(ask, 'diagnose.messages', messages)
+  const { verdicts = {}, errors = {}, warnings = {} } = messages ?? {}
+  const words = [...Object.values(errors), ...Object.values(warnings)]
+  if (words.length > 0) requireKnownOptions(ask, 'diagnose.messages.advice', Object.assign({}, ...words))
   const diagnosis = askStatus<Diagnosis>('diagnose', { subject, now: millisecondsOf(now) })
-  const { verdicts = {}, errors = {}, warnings = {} } = messages
   diagnosis.summary = verdicts[diagnosis.verdict] ?? diagnosis.summary
   for (const advice of diagnosis.advice) {
     const table = advice.scope === 'error' ? errors : warnings

@@ -3,7 +3,6 @@
 import { SeamError } from '../client/errors.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import type { Diagnosis } from './diagnosis.js'
-import type { AccessCodeDifference } from './differences.js'
 
 /** Thrown when waiting for an access code ends without success. */
 export class SeamAccessCodeError extends SeamError {
@@ -83,6 +82,16 @@ export class SeamAccessCodeTimeoutError extends SeamAccessCodeError {
 export const isSeamAccessCodeTimeoutError = (error: unknown): error is SeamAccessCodeTimeoutError =>
   error instanceof SeamAccessCodeTimeoutError
 
+/** In what an access code differs from what was wanted. No value holds the PIN. */
+export interface AccessCodeDifference {
+  /** The property of the access code, e.g. `ends_at`. */
+  property: string
+  /** What was wanted. */
+  expected: unknown
+  /** What it is. */
+  actual: unknown
+}
+
 /** Thrown when there is an access code already that is not what `ensureAccessCode` was asked for. */
 export class SeamAccessCodeConflictError extends SeamError {
   /** @internal */
@@ -96,13 +105,12 @@ export class SeamAccessCodeConflictError extends SeamError {
   /** In what it differs from what was asked for. Holds no PIN. */
   differences: AccessCodeDifference[]
 
-  constructor(accessCode: AccessCode | UnmanagedAccessCode, differences: AccessCodeDifference[]) {
-    const list = differences.map(
-      ({ property, expected, actual }) => `\`${property}\` is \`${actual}\`, expected \`${expected}\``,
-    )
-    const told = `there is another access code already, \`${accessCode.access_code_id}\`: ${list.join('; ')}`
-    // A name may have several lines; a message has one.
-    super(told.replace(/\s+/g, ' '))
+  constructor(
+    message: string,
+    accessCode: AccessCode | UnmanagedAccessCode,
+    differences: AccessCodeDifference[],
+  ) {
+    super(message)
     Object.defineProperty(this, 'accessCode', { value: accessCode })
     this.differences = differences
   }

@@ -1,8 +1,13 @@
 // The module of `seam-edge/status`: diagnoses and timelines. Decides nothing: that is done in Rust (src/rules).
 import { loadModule } from '#module/status'
+import { resultOf } from '../client/fault.js'
+import type { Handle } from '../client/handle.js'
+import type { SeamHttpCallOptions } from '../client/options.js'
+import type { Ask, FlowHost } from '../flow/run-flow.js'
+import type { EndpointSchema } from '../generated/schemas.js'
 import { createGlue } from '../glue/status.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
-import { instanceOf, type WasmModule } from '../module/instance.js'
+import { ask, instanceOf, type WasmModule } from '../module/instance.js'
 
 const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
   name: 'status',
@@ -10,9 +15,33 @@ const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
   createGlue,
 }
 
-/** Asks about a code or a device that there is; pkg-template/wasm/src/status.rs lists the questions. */
+/**
+ * Asks about a code or a device that there is; src/status.rs in pkg-template/wasm lists the questions.
+ * @internal
+ */
 export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): T =>
-  JSON.parse(instanceOf(statusModule).glue.status(question, JSON.stringify(asked))) as T
+  statusFlows()([question], JSON.stringify(asked))
+
+/**
+ * How the flows of this module make their calls: by the path of an endpoint, among these.
+ * @internal
+ */
+export const callsOf =
+  (...schemas: EndpointSchema[]) =>
+  (client: Handle, options: SeamHttpCallOptions): FlowHost['call'] =>
+  (path, parameters, signal) => {
+    const schema = schemas.find(([known]) => known === path) as EndpointSchema
+    return client.call(schema, JSON.parse(parameters), { ...options, signal })
+  }
+
+/**
+ * Asks the running instance: the flows that it has begun are known to no other.
+ * @internal
+ */
+export const statusFlows = (): Ask => {
+  const instance = instanceOf(statusModule)
+  return (words, text = '') => resultOf(ask(instance, 'status', words, text), {})
+}
 
 /**
  * Compiles the file `seam-edge/seam_edge_status.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one

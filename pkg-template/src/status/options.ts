@@ -1,6 +1,4 @@
-// The options of waitUntilSet and waitUntilRemoved: their types, their defaults, and which are refused.
-import { SeamHttpInvalidOptionsError } from '../client/errors.js'
-import { refuseNegative, refuseNotPositive } from '../client/milliseconds.js'
+// The options of waitUntilSet and waitUntilRemoved, and what they report. Types only: src/flow reads and refuses.
 import type { SeamHttpCallOptions } from '../client/options.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import type { Advice, Diagnosis } from './diagnosis.js'
@@ -48,53 +46,13 @@ export interface WaitUntilSetOptions extends WaitUntilRemovedOptions {
   until?: 'set' | 'scheduled' | undefined
 }
 
-/** The options with their defaults. */
-export interface WaitSettings {
-  maxWait: number
-  pollingInterval: number | undefined
-  signal: AbortSignal | undefined
-  onProgress: WaitUntilRemovedOptions['onProgress']
-  /** What goes along with each call. */
-  callOptions: SeamHttpCallOptions
-}
-
-/** Reads the options. The rest is taken for options of calls, of which the core refuses those that it does not know. */
-export const readWaitOptions = ({
-  maxWait: given,
-  pollingInterval: interval,
-  signal,
-  onProgress,
-  ...callOptions
-}: WaitUntilRemovedOptions): WaitSettings => {
-  // Null is what callers without types pass for none.
-  const maxWait = given ?? 300_000
-  const pollingInterval = interval ?? undefined
-  refuseNegative('maxWait', maxWait)
-  if (pollingInterval !== undefined) refuseNotPositive('pollingInterval', pollingInterval)
-  if (signal != null && typeof signal.removeEventListener !== 'function') {
-    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
-  }
-  if (onProgress != null && typeof onProgress !== 'function') {
-    throw new SeamHttpInvalidOptionsError(
-      `The onProgress option must be a function, got ${typeof onProgress}`,
-    )
-  }
-  return { maxWait, pollingInterval, signal: signal ?? undefined, onProgress, callOptions }
-}
-
-/** What is enough. */
-export const readUntil = (until: unknown = 'set'): 'set' | 'scheduled' => {
-  if (until === 'set' || until === 'scheduled') return until
-  throw new SeamHttpInvalidOptionsError("The until option must be 'set' or 'scheduled'")
-}
-
-/**
- * The ID of the code to wait for.
- *
- * @throws TypeError where there is none.
- */
-export const idOf = (idOrCode: unknown): string => {
-  const id = typeof idOrCode === 'string' ? idOrCode : Object(idOrCode).access_code_id
-  if (typeof id === 'string' && id !== '') return id
-  throw new TypeError('expected an access code or its `access_code_id`')
+/** How a wait for the removal of a code has ended. */
+export interface RemovedAccessCode {
+  /** The code as it was last seen; undefined where it was gone at the first poll. Left out when this is logged: it holds the PIN. */
+  readonly accessCode: AccessCode | UnmanagedAccessCode | undefined
+  /**
+   * Whether Seam was asked for an unmanaged code of this ID too. False where that endpoint cannot be reached, as from a page of another
+   * origin: a code that was handed over to be unmanaged may then still be on the lock.
+   */
+  readonly checked: boolean
 }

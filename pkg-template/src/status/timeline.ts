@@ -2,8 +2,9 @@
 
 import type { AccessCodesCreateMultipleParameters, AccessCodesCreateParameters } from '../generated/routes.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
+import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
-import { askStatus } from './module.js'
+import { askStatus, statusFlows } from './module.js'
 
 /**
  * Where a code stands.
@@ -81,9 +82,13 @@ export interface AccessCodeTimelineOptions {
  * When a code is created, put on its lock, opens and goes; where it stands now, what comes next, and when to worry. Sends nothing.
  *
  * @param codeOrParams - An access code, or parameters that one would be created with.
- * @throws TypeError where `now` is no instant.
+ * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant.
  */
 export const accessCodeTimeline = (
   codeOrParams: AccessCodePart | AccessCodesCreateParameters | AccessCodesCreateMultipleParameters,
-  { device, now }: AccessCodeTimelineOptions = {},
-): AccessCodeTimeline => askStatus('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })
+  options: AccessCodeTimelineOptions = {},
+): AccessCodeTimeline => {
+  requireKnownOptions(statusFlows(), 'accessCodeTimeline', options)
+  const { device, now } = options ?? {}
+  return askStatus('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })
+}

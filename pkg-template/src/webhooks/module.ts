@@ -10,13 +10,12 @@ const webhooksModule: WasmModule<ReturnType<typeof createGlue>> = {
   createGlue,
 }
 
-/** Asks about a JSON object and a body; pkg-template/wasm/src/webhooks.rs lists the questions. */
+/** Asks about a JSON text and a body; src/webhooks.rs in pkg-template/wasm lists the questions. */
 export const askWebhooks = <T>(
-  question: readonly ['verify', ...number[]],
-  asked: object,
-  body: Uint8Array,
-): T =>
-  JSON.parse(instanceOf(webhooksModule).glue.webhooks(question.join('\n'), JSON.stringify(asked), body)) as T
+  question: readonly ['verify', ...number[]] | readonly ['options' | 'redact', string],
+  text: string,
+  body: Uint8Array = new Uint8Array(),
+): T => JSON.parse(instanceOf(webhooksModule).glue.webhooks(question.join('\n'), text, body)) as T
 
 /**
  * Compiles the file `seam-edge/seam_edge_webhooks.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one

@@ -7,6 +7,7 @@ import {
 } from '../client/errors.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
+import { requireKnownOptions } from '../module/option-names.js'
 import { askWebhooks } from './module.js'
 
 /** The headers of a request: a `Headers`, other pairs such as a `Map`, or an object as Node has it. Names in any case. */
@@ -49,6 +50,7 @@ export class SeamWebhook {
    * @throws SeamWebhookVerificationError where it is not known to be from Seam, or not to be new: answer with status 400.
    * @throws SeamInvalidWebhookPayloadError where it is from Seam but no event: answer with 2xx, for it would be the same if it came
    * again, and report it.
+   * @throws SeamHttpInvalidOptionsError for an unknown option.
    * @throws TypeError where `rawBody` is neither text nor bytes, or an option has no meaning.
    */
   verify(
@@ -56,6 +58,7 @@ export class SeamWebhook {
     headers: SeamWebhookHeaders,
     options: SeamWebhookVerifyOptions = {},
   ): SeamEvent {
+    requireKnownOptions(askWebhooks, 'verify', options)
     // Null is what callers without types pass for none.
     const { now, tolerance: given } = options ?? {}
     const tolerance = given ?? 300_000
@@ -78,7 +81,7 @@ interface Refusal {
 }
 
 const ask = (secret: string, headers: object, body: Uint8Array, now: number, tolerance: number): Refusal =>
-  askWebhooks(['verify', now, tolerance], { secret, headers }, body)
+  askWebhooks(['verify', now, tolerance], JSON.stringify({ secret, headers }), body)
 
 const bytesOf = (body: unknown): Uint8Array => {
   if (typeof body === 'string') return new TextEncoder().encode(body)

@@ -268,7 +268,8 @@ impl Written for ActionAttemptFlow {
     fn done(&self, _: String, _: &mut Record) {}
 
     fn fail(&self, error: Error, step: &mut Record) {
-        step.record("fault", fault::of(&error));
+        step.text("why", "action_attempt");
+        step.record("reason", fault::of(&error));
     }
 }
 

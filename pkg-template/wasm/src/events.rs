@@ -20,11 +20,10 @@ static WATCHES: Flows<WatchEvents> = Flows::new();
 ///
 /// | Words | Text | Answer |
 /// |---|---|---|
-/// | `start`, `watch_events`, elapsed, wall, random | `{ filter, options }`: functions among the options are the text `function`, dates RFC 3339 | a step, with the `flow` |
-/// | `next`, flow, elapsed, wall, random, what happened | | a step, as [`crate::flows`] says |
+/// | `start`, `watch_events` | `{ filter, options }`: functions among the options are the text `function`, dates RFC 3339 | `{ number }` of a flow |
+/// | `next`, flow, …; `end`, flow | | see `flows.rs` |
 /// | `cursor`, flow | | `{ cursor }`, as long as the flow is under way; a last step that fails has it too |
-/// | `end`, flow | | `{}`; the flow is gone, if it was not before |
-/// | `flows` | | `{ number }` of flows under way |
+/// | `under_way` | | `{ number }` of flows that have not ended |
 ///
 /// A step that tells is `{ do: 'tell', event }`, or `{ do: 'tell', failures, pause }` after a list that has failed.
 #[wasm_bindgen]
@@ -40,12 +39,8 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     match (word(), word()) {
         ("start", "watch_events") => {
             let input = |name| json::find(text, &[name]).unwrap_or("null");
-            let mut watch = WatchEvents::new(input("filter"), input("options"))?;
-            let [elapsed, wall, random] = [word(), word(), word()];
-            let mut words = [elapsed, wall, random, "started"].into_iter();
-            let (mut step, _) = take_step(&mut watch, || words.next().unwrap_or_default(), "");
-            step.number("flow", WATCHES.keep(watch));
-            return Ok(step);
+            let watch = WatchEvents::new(input("filter"), input("options"))?;
+            answer.number("number", WATCHES.keep(watch));
         }
         ("next", flow) => {
             return WATCHES.step(flow, |watch| {
@@ -61,7 +56,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             answer.text("cursor", &cursor);
         }
         ("end", flow) => WATCHES.end(flow),
-        ("flows", _) => answer.number("number", WATCHES.count() as f64),
+        ("under_way", _) => answer.number("number", WATCHES.count() as f64),
         _ => return Err(Error::State("not a question that is known here".to_owned())),
     }
     Ok(answer)

@@ -18,6 +18,8 @@ mod events;
 mod fault;
 #[cfg(any(feature = "core", feature = "events", feature = "status"))]
 mod flows;
+#[cfg(any(feature = "rules", feature = "status", feature = "webhooks"))]
+mod options;
 #[cfg(feature = "rules")]
 mod rules;
 #[cfg(feature = "status")]

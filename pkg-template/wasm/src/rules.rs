@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
+use crate::options;
+use seam_edge::options::known::RULES;
 use seam_edge::rules::issue::RuleIssue;
 use seam_edge::rules::suggest::{Suggestion, suggest_code};
 use seam_edge::rules::wanted::Wanted;
@@ -13,6 +15,7 @@ use seam_edge::rules::zone::Zones;
 use seam_edge::rules::{Situation, check_access_code};
 use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
+use seam_edge::text::each_part;
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,11 +34,12 @@ impl Zones for ZoneOffsets {
     }
 }
 
-/// Answers a question about a JSON object. The answer is a JSON object.
+/// Answers a question, whose words are lines, about a JSON object. The answer is a JSON object.
 ///
 /// | Question | Object | Answer |
 /// |---|---|---|
 /// | `check` | `{ parameters, device, existing, now }` | `{ issues }` |
+/// | `options`, a function | its options, of which the names count | `{}`, or `{ fault }` where one is not known |
 /// | `suggest` | `{ device, existing, length, avoid, words }` | `{ code }`, or `{ issue, collide }` where no PIN passes |
 ///
 /// What is absent of an object is not known. `now` is in ms since 1970. `words` are 16 random whole numbers of 32 bits, of which mostly two
@@ -43,6 +47,11 @@ impl Zones for ZoneOffsets {
 #[wasm_bindgen]
 #[must_use]
 pub fn rules(question: &str, text: &str, zones: &ZoneOffsets) -> String {
+    let mut words = each_part(question, b'\n');
+    let question = words.next().unwrap_or_default();
+    if question == "options" {
+        return options::answer(RULES, words.next().unwrap_or_default(), text).finish();
+    }
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);
     match question {

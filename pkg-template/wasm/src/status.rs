@@ -6,14 +6,15 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::fault;
 use crate::flows::{Flows, Written, take_step};
+use crate::{fault, options};
 use seam_edge::error::Error;
 use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
 use seam_edge::flow::ensure_access_code::EnsureAccessCode;
 use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
 use seam_edge::flow::{self, Event, Flow, Moment};
+use seam_edge::options::known::STATUS;
 use seam_edge::redaction::{pins_of, without};
 use seam_edge::rules::civil::written;
 use seam_edge::rules::diagnosis::advice::Advice;
@@ -57,6 +58,7 @@ static FLOWS: Flows<StatusFlow> = Flows::new();
 /// |---|---|---|
 /// | `diagnose` | `{ subject, now }` | a `Diagnosis` as the facade describes it |
 /// | `timeline` | `{ subject, device, now }` | an `AccessCodeTimeline` as the facade describes it |
+/// | `options`, a function | its options, of which the names count | `{}` |
 /// | `start`, `wait_until_set`, options | the ID of a code | `{ number }` of a flow |
 /// | `start`, `wait_until_removed`, options | the ID of a code | the same |
 /// | `start`, `ensure_access_code`, options | the parameters of `create` | `{ number, identity }` of a flow; see `ensure_access_code.rs` |
@@ -80,6 +82,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     match word() {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
+        "options" => Ok(options::answer(STATUS, word(), text)),
         "next" => FLOWS.step(word(), |flow| match flow {
             StatusFlow::Wait(flow) => take_step(flow, word, text),
             StatusFlow::Ensure(flow) => take_step(flow, word, text),

@@ -5,6 +5,9 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::options;
+use seam_edge::options::known::WEBHOOKS;
+use seam_edge::redaction::redact_event;
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
 use seam_edge::text::each_part;
@@ -16,17 +19,24 @@ use seam_edge::webhook::{Delivery, Refusal, Secret, verify};
 /// |---|---|---|
 /// | `verify`, now in ms since 1970, tolerance in ms | `{ secret, headers }`; the names of headers are in lower case | `{}` where the body is an event of Seam's, else `{ kind, message }` of what is wrong |
 ///
-/// The kind `secret` comes before all others, so that a secret can be tried with no webhook at all; `unverified` has a `code` besides.
+/// | `options`, a function | its options, of which the names count | `{}`, or `{ fault }` where one is not known |
+/// | `redact`, the secret fields as `redact_event` takes them | an event, or any other value | a copy without what is secret |
+///
+/// Only `verify` looks at the body. The kind `secret` comes before all others, so that a secret can be tried with no webhook at all; `unverified` has a `code` besides.
 #[wasm_bindgen]
 #[must_use]
 pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
-    let mut answer = Record::new();
     let mut words = each_part(question, b'\n');
-    if words.next() != Some("verify") {
-        return answer.finish();
+    let mut word = || words.next().unwrap_or_default();
+    match word() {
+        "redact" => redact_event(text, question.strip_prefix("redact\n").unwrap_or_default()),
+        "options" => options::answer(WEBHOOKS, word(), text).finish(),
+        _ => verified(json::number(word()), json::number(word()), text, body).finish(),
     }
-    let mut number = || json::number(words.next().unwrap_or_default());
-    let (now, tolerance) = (number(), number());
+}
+
+fn verified(now: f64, tolerance: f64, text: &str, body: &[u8]) -> Record {
+    let mut answer = Record::new();
     let secret = json::find_text(text, &["secret"]).unwrap_or_default();
     let mut refuse = |kind, message| {
         answer.text("kind", kind);
@@ -48,5 +58,5 @@ pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
             }
         },
     }
-    answer.finish()
+    answer
 }

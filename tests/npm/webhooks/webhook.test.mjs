@@ -362,6 +362,44 @@ describe('redactEvent', { timeout: 60_000 }, () => {
     assert.equal(JSON.stringify(redactEvent(odd)), `{"__proto__":{"code":"${hidden}"},"event_type":null}`)
   })
 
+  test('gives what JSON makes of the event, and quotes nothing of what it cannot write', () => {
+    class Received {
+      code = '1234'
+      at = new Date('2026-01-01T00:00:00Z')
+      absent = undefined
+      method() {}
+    }
+    assert.deepEqual(redactEvent(new Received()), { code: hidden, at: '2026-01-01T00:00:00.000Z' })
+    assert.deepEqual(redactEvent({ lone: '\ud800 \u00e4', code: '1234' }), {
+      lone: '\ud800 \u00e4',
+      code: hidden,
+    })
+    const cycle = { code: '482913' }
+    cycle.itself = cycle
+    const throwing = {
+      toJSON() {
+        throw new Error('482913')
+      },
+    }
+    for (const odd of [cycle, { code: 1n }, () => '482913', Symbol('482913'), 1n, throwing]) {
+      const error = failureOf(() => redactEvent(odd))
+      assert.ok(error instanceof TypeError)
+      assert.match(error.message, /^`event`: .*pass /)
+      assert.doesNotMatch(inspect(error, { depth: null }), /482913|1n/)
+    }
+    const deep = JSON.parse(`${'['.repeat(2000)}{"code":"482913"}${']'.repeat(2000)}`)
+    assert.ok(!JSON.stringify(redactEvent(deep)).includes('482913'))
+    // Deeper than any stack.
+    let bottomless = { code: '482913' }
+    for (let depth = 0; depth < 200_000; depth += 1) bottomless = [bottomless]
+    assert.throws(() => redactEvent(bottomless), TypeError)
+  })
+
+  test('takes a null inside a secret for no secret', () => {
+    const event = { event_type: 'of.tomorrow', to: { code: null }, note: 'it was null before' }
+    assert.deepEqual(redactEvent(event), { ...event, to: hidden })
+  })
+
   test('hides every PIN of the fixtures of all shapes of events', () => {
     assert.ok(events.length > 20)
     for (const event of events) {

@@ -1,0 +1,112 @@
+// A slip in the name of an option of any function that makes no flow is refused by its name, with the option that is near. Flows and clients
+// refuse theirs too: see the tests of each.
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { loadPackage } from '../../support/package.mjs'
+import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
+
+const body = '{"event_id":"e1","event_type":"access_code.set_on_device"}'
+const code = { access_code_id: 'a', device_id: 'd', status: 'set', errors: [], warnings: [] }
+const parameters = { device_id: 'd', code: '4821' }
+
+describe('names of options', { timeout: 60_000 }, () => {
+  let functions
+  let sent = 0
+
+  before(async () => {
+    const { SeamHttp } = await loadPackage()
+    const { checkAccessCode, checkAccessCodeOnDevice, suggestCode } = await loadPackage('rules')
+    const { accessCodeTimeline, diagnose } = await loadPackage('status')
+    const { SeamWebhook } = await loadPackage('webhooks')
+    const seam = new SeamHttp({
+      apiKey: 'seam_test1_key',
+      fetch: async () => {
+        sent += 1
+        throw new Error('nothing may be sent')
+      },
+    })
+    const webhook = new SeamWebhook(exampleSecret)
+    functions = {
+      checkAccessCode: (options) => checkAccessCode(parameters, options),
+      'checkAccessCode of what cannot be written': (options) => checkAccessCode({ code: 1n }, options),
+      checkAccessCodeOnDevice: (options) => checkAccessCodeOnDevice(seam, parameters, options),
+      'checkAccessCodeOnDevice without a device': (options) => checkAccessCodeOnDevice(seam, {}, options),
+      suggestCode: (options) => suggestCode({}, options),
+      diagnose: (options) => diagnose(code, options),
+      'messages of diagnose': (messages) => diagnose(code, { messages }),
+      'errors of messages': (message) => diagnose(code, { messages: { errors: { unknown: message } } }),
+      'warnings of messages': (message) => diagnose(code, { messages: { warnings: { a: message } } }),
+      accessCodeTimeline: (options) => accessCodeTimeline(code, options),
+      verify: (options) => webhook.verify(body, signedHeaders(body), options),
+    }
+  })
+
+  const slips = [
+    ['checkAccessCode', 'exsting', 'existing'],
+    ['checkAccessCode', 'nwo', 'now'],
+    ['checkAccessCode', 'devcie', 'device'],
+    ['checkAccessCode of what cannot be written', 'exsting', 'existing'],
+    ['checkAccessCodeOnDevice', 'nwo', 'now'],
+    ['checkAccessCodeOnDevice', 'timeuot', 'timeout'],
+    ['checkAccessCodeOnDevice without a device', 'timeuot', 'timeout'],
+    ['suggestCode', 'lenght', 'length'],
+    ['suggestCode', 'exsting', 'existing'],
+    ['suggestCode', 'aviod', 'avoid'],
+    ['suggestCode', 'randon', 'random'],
+    ['diagnose', 'nwo', 'now'],
+    ['diagnose', 'mesages', 'messages'],
+    ['messages of diagnose', 'verdict', 'verdicts'],
+    ['messages of diagnose', 'error', 'errors'],
+    ['messages of diagnose', 'warning', 'warnings'],
+    ['errors of messages', 'casue', 'cause'],
+    ['warnings of messages', 'aciton', 'action'],
+    ['accessCodeTimeline', 'nwo', 'now'],
+    ['accessCodeTimeline', 'devcie', 'device'],
+    ['verify', 'nwo', 'now'],
+    ['verify', 'tolerence', 'tolerance'],
+  ]
+
+  for (const [name, slip, meant] of slips) {
+    test(`${slip} of ${name}`, async () => {
+      const { SeamHttpInvalidOptionsError } = await loadPackage()
+      // A function or a cycle is no JSON, and is refused by its name all the same.
+      const cycle = {}
+      cycle.itself = cycle
+      for (const value of [5, () => 5, cycle, 1n]) {
+        const error = await failureOf(() => functions[name]({ [slip]: value }))
+        assert.ok(error instanceof SeamHttpInvalidOptionsError, String(error))
+        assert.equal(
+          error.message,
+          `SeamHttp received invalid options: unknown option \`${slip}\`: did you mean \`${meant}\`?`,
+        )
+      }
+      assert.equal(sent, 0)
+    })
+  }
+
+  test('a name that is near none is refused with the ones that there are', async () => {
+    const error = await failureOf(() => functions.verify({ clock: 5 }))
+    assert.match(error.message, /unknown option `clock`: expected one of now, tolerance$/)
+  })
+
+  test('options that are no object are refused, and none are none', async () => {
+    for (const [name, call] of Object.entries(functions)) {
+      if (name === 'checkAccessCodeOnDevice') continue
+      for (const none of [undefined, null, {}]) await call(none)
+      if (/^(errors|warnings) /.test(name)) continue
+      for (const odd of [5, 'text', [], () => {}]) {
+        const error = await failureOf(() => call(odd))
+        assert.match(error.message, /the options must be an object/, name)
+      }
+    }
+  })
+})
+
+const failureOf = async (action) => {
+  try {
+    await action()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
