@@ -7,6 +7,8 @@ export interface Instance<TExports> {
     readonly glue: TExports;
     /** Set once something was thrown out of the module: its memory cannot be trusted any more, so it is never entered again. */
     broken: boolean;
+    /** What was thrown. */
+    cause?: unknown;
 }
 /** A module of the package. A plain object: bundlers drop one that is not used, and not all of them one that a class makes. */
 export interface WasmModule<TExports> {
@@ -28,7 +30,7 @@ export declare const replace: <TExports>(module: WasmModule<TExports>, compiled:
  *
  * @throws SeamError where the instance was ended by a fault.
  */
-export declare const ask: <TName extends string, T>({ broken, glue }: Instance<Record<TName, (question: string, text: string) => string>>, name: TName, words: readonly (string | number)[], text: string) => T;
+export declare const ask: <TName extends string, T>({ broken, cause, glue }: Instance<Record<TName, (question: string, text: string) => string>>, name: TName, words: readonly (string | number)[], text: string) => T;
 /** @throws Error where the runtime cannot run the package at all. */
 export declare const requireWebAssembly: () => void;
 export {};
