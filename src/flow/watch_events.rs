@@ -3,10 +3,10 @@
 //! The endpoint has no cursor, no documented order and no largest limit, so the flow presumes little. It lists from some time behind the
 //! newest event on, again and again, and hands on what it has not handed on before:
 //!
-//! - [`span`]: an answer that is full may not be all, so the span is cut until an answer is whole.
-//! - [`progress`]: `created_at` alone is position and order. What comes late, up to the overlap, is given late.
-//! - [`cursor`]: where to go on after a restart.
-//! - [`beginning`]: now, by the server's clock.
+//! - `span`: an answer that is full may not be all, so the span is cut until an answer is whole.
+//! - `progress`: `created_at` alone is position and order. What comes late, up to the overlap, is given late.
+//! - `cursor`: where to go on after a restart.
+//! - `beginning`: now, by the server's clock.
 //!
 //! Nothing compares an instant with the device's clock, and durations are told by a clock that never goes back. So a process that was frozen
 //! for hours goes on from its position.
