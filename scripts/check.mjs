@@ -100,13 +100,13 @@ async function publishCratesDry() {
     tried: 'cargo publish --dry-run',
     outcome: 'cargo warns',
     output: warnings.join('\n'),
-    remedy: 'mend Cargo.toml or macros/Cargo.toml',
+    remedy: 'fix Cargo.toml or macros/Cargo.toml',
   })
 }
 
 function biome() {
   const args = ['ci', '--colors=off', '--max-diagnostics=100', '--error-on-warnings', '.']
-  return quietly(npmProgram('biome'), args, { remedy: 'run `npm run format`; mend the rest by hand' })
+  return quietly(npmProgram('biome'), args, { remedy: 'run `npm run format`; fix the rest by hand' })
 }
 
 /** Compiles tests/types as users do: what needs the package alone, and each app in its place, in every way of resolving modules. */
@@ -162,7 +162,7 @@ function noTraces() {
   })
 }
 
-/** npm says in warnings what it had to mend in package.json. Asks no registry. */
+/** npm says in warnings what it had to fix in package.json. Asks no registry. */
 async function publishDry() {
   const { output } = await runOrFail('npm', [
     'publish',
@@ -182,7 +182,7 @@ async function publishDry() {
     tried: 'npm publish --dry-run',
     outcome: 'npm warns',
     output: warnings.join('\n'),
-    remedy: 'mend pkg-template/package.json; `npm pkg fix` in pkg/ shows how',
+    remedy: 'fix pkg-template/package.json; `npm pkg fix` in pkg/ shows how',
   })
 }
 

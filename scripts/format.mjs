@@ -10,6 +10,6 @@ await main('format', async () => {
   await runOrFail('cargo', ['fmt', '--all'], { env: machineEnvironment(), echo: true })
   await runOrFail(npmProgram('biome'), ['check', '--write', '.'], {
     echo: true,
-    remedy: 'mend by hand what biome names above',
+    remedy: 'fix by hand what biome names above',
   })
 })

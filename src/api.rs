@@ -375,7 +375,7 @@ pub const NAMESPACES: &[&Namespace] = &[
     &workspaces::NAMESPACE,
 ];
 
-/// The endpoints whose calls concern all workspaces of a person, so that they may name none (section 1.4 of the API's facts).
+/// The endpoints whose calls concern all workspaces of a person, so that they may name none (docs/api-facts.md#authentication).
 #[cfg(not(target_arch = "wasm32"))]
 pub const WITHOUT_WORKSPACE: &[&Declaration] =
     &[&workspaces::CREATE.declaration, &workspaces::LIST.declaration];

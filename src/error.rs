@@ -45,7 +45,7 @@ pub enum Error {
     },
 }
 
-/// An error that the API tells in its envelope (section 1.6 of the API's facts).
+/// An error that the API tells in its envelope (docs/api-facts.md#replies-and-errors).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApiError {
     /// Which of the API's errors it is.

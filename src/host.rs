@@ -1,5 +1,5 @@
 //! The host of Rust applications that run as wasm: requests are built and sent by gloo-net. The npm package does without it
-//! (docs/design.md, 1.7).
+//! (docs/design.md#packages).
 
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Date, Math};

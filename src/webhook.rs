@@ -1,4 +1,4 @@
-//! Who a webhook is from, and whether it is an event (section 8 of the API's facts): the signature scheme of Standard Webhooks, as Svix
+//! Who a webhook is from, and whether it is an event (docs/api-facts.md#webhook-signatures): the signature scheme of Standard Webhooks, as Svix
 //! sends it. Pure: the clock is passed in. What comes of a refusal is not decided here; none of them holds a secret, a signature or a PIN.
 
 mod secret;

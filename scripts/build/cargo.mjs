@@ -47,6 +47,6 @@ export async function renderDefinitions() {
 const cargo = (args) =>
   runOrFail('cargo', args, {
     env: toolchainEnvironment(),
-    remedy: 'mend the Rust source at the place that cargo names',
+    remedy: 'fix the Rust source at the place that cargo names',
     lines: 60,
   })

@@ -10,7 +10,7 @@ export async function writeDeclarations({ facade, to }) {
   rmSync(all, { recursive: true, force: true })
   await runOrFail(npmProgram('tsc'), ['--project', inRepository('tsconfig.build.json'), '--outDir', all], {
     remedy:
-      'mend the types in pkg-template/ (target/package/facade/ is a copy), or what render writes to facade/generated/',
+      'fix the types in pkg-template/ (target/package/facade/ is a copy), or what render writes to facade/generated/',
     lines: 60,
   })
   // tsc does not copy the declaration files that are inputs.

@@ -11,7 +11,7 @@ export function wrapGlue(source) {
   const body = withShortStrings(source.replace(exported, ''))
   if (/^(?:import|export)\b/m.test(body)) {
     throw new Error(
-      'the glue has an import, or an export that is neither a function nor a class: mend scripts/build/glue.mjs',
+      'the glue has an import, or an export that is neither a function nor a class: fix scripts/build/glue.mjs',
     )
   }
   return `export function createGlue() {\n${body}\nreturn { ${names.join(', ')} }\n}\n`
@@ -26,7 +26,7 @@ function withShortStrings(source) {
   const [whole, encoded] = source.match(passString) ?? []
   const withoutPolyfill = source.replace(encodeIntoPolyfill, '')
   if (whole === undefined || withoutPolyfill === source) {
-    throw new Error('the glue passes strings in another way than it did: mend scripts/build/glue.mjs')
+    throw new Error('the glue passes strings in another way than it did: fix scripts/build/glue.mjs')
   }
   return withoutPolyfill
     .replace(whole, `function passStringToWasm0(arg, malloc) {${encoded}}\n`)

@@ -1,4 +1,4 @@
-//! `/access_codes/**` (section 2 of the API's facts): the endpoints directly in it.
+//! `/access_codes/**` (docs/api-facts.md#access-codes-endpoints): the endpoints directly in it.
 //! What they take is in `parameters`; `simulate` and `unmanaged` have files of their own.
 
 use alloc::vec::Vec;
@@ -108,7 +108,7 @@ pub const GENERATE_CODE: Endpoint<GenerateCodeParameters, GeneratedCode> = Endpo
 pub const PULL_BACKUP_ACCESS_CODE: Endpoint<PullBackupAccessCodeParameters, AccessCode> = Endpoint {
     path: "/access_codes/pull_backup_access_code",
     reply: Returns::either("access_code", "backup_access_code"),
-    // An access code has one spare: repeating gives the same one (section 7.8).
+    // An access code has one spare: repeating gives the same one (docs/api-facts.md#backup-codes).
     repeatable: true,
 };
 

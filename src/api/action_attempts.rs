@@ -1,4 +1,4 @@
-//! `/action_attempts/**` (sections 4.2 and 5 of the API's facts): what became of things asked of devices.
+//! `/action_attempts/**` (docs/api-facts.md#action-attempt and #other-endpoints): what became of things asked of devices.
 //! Holds no waiting: that is the client's.
 
 use alloc::vec::Vec;

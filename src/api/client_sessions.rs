@@ -1,4 +1,4 @@
-//! `/client_sessions/**` (sections 4.3 and 5 of the API's facts): the endpoints through which a client becomes a user's.
+//! `/client_sessions/**` (docs/api-facts.md#client-session and #other-endpoints): the endpoints through which a client becomes a user's.
 //! What is done with the session's token is the client's.
 
 use alloc::vec::Vec;

@@ -1,5 +1,5 @@
-//! `/connect_webviews/**` (sections 4.4 and 5 of the API's facts): the endpoints about the pages on which users connect accounts.
-//! What comes of them is a connected account, which has endpoints of its own.
+//! `/connect_webviews/**` (docs/api-facts.md#workspaces-and-accounts and #other-endpoints): the endpoints about the pages on which users
+//! connect accounts. What comes of them is a connected account, which has endpoints of its own.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;

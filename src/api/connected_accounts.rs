@@ -1,4 +1,4 @@
-//! `/connected_accounts/**` (sections 4.4 and 5 of the API's facts): the endpoints about users' accounts at providers.
+//! `/connected_accounts/**` (docs/api-facts.md#workspaces-and-accounts and #other-endpoints): the endpoints about users' accounts at providers.
 //! Accounts come to be in Connect Webviews; `simulate` has a file of its own.
 
 use alloc::collections::BTreeMap;

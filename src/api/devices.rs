@@ -1,4 +1,4 @@
-//! `/devices/**` (sections 4.1 and 5 of the API's facts): the endpoints that find devices and change what Seam knows of them.
+//! `/devices/**` (docs/api-facts.md#device and #other-endpoints): the endpoints that find devices and change what Seam knows of them.
 //! Holds no judgement of what a device can do: that is read off the device.
 
 use alloc::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! `/events/**` (sections 4.5 and 5 of the API's facts): what happened in a workspace.
+//! `/events/**` (docs/api-facts.md#events and #other-endpoints): what happened in a workspace.
 //! Holds no webhooks: those bring the same events without being asked.
 
 use alloc::vec::Vec;

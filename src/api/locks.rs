@@ -1,4 +1,4 @@
-//! `/locks/**` (section 5 of the API's facts): locking and unlocking doors, and finding the devices that do.
+//! `/locks/**` (docs/api-facts.md#other-endpoints): locking and unlocking doors, and finding the devices that do.
 //! Holds no waiting for a door to obey: that is the client's.
 
 use alloc::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! `/webhooks/**` (sections 4.4 and 5 of the API's facts): the endpoints that say where Seam sends events.
+//! `/webhooks/**` (docs/api-facts.md#workspaces-and-accounts and #other-endpoints): the endpoints that say where Seam sends events.
 //! What events hold and how they are verified is not their business.
 
 use alloc::vec::Vec;

@@ -1,4 +1,4 @@
-//! `/workspaces/**` (sections 4.4 and 5 of the API's facts): the endpoints about what everything else belongs to.
+//! `/workspaces/**` (docs/api-facts.md#workspaces-and-accounts and #other-endpoints): the endpoints about what everything else belongs to.
 //! Which workspace a call is for is the token's and the client's business.
 
 use alloc::vec::Vec;

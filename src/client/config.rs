@@ -1,4 +1,4 @@
-//! From the options of a client, and the environment, to what every request of it carries (sections 1.1, 1.4, 1.5 of the API's facts).
+//! From the options of a client, and the environment, to what every request of it carries (docs/api-facts.md#requests and #authentication).
 //! Pure: the environment is passed in.
 
 use alloc::borrow::ToOwned;

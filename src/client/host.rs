@@ -1,4 +1,4 @@
-//! What a runtime gives the client: sending, sleeping, the clock, chance. Everything else of the client is pure.
+//! What a runtime gives the client: sending, sleeping, the clock, random numbers. Everything else of the client is pure.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use core::future::Future;
 
 use crate::client::headers::Headers;
 
-/// One HTTP request. The method is POST and the body JSON, always (design.md 1.5).
+/// One HTTP request. The method is POST and the body JSON, always (docs/design.md#post-and-json-for-every-endpoint).
 #[derive(Clone, PartialEq)]
 pub struct HttpRequest {
     /// The absolute URL, or in browsers one relative to the page.

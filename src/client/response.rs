@@ -1,4 +1,4 @@
-//! What an answer means: the checked success of an endpoint, or the error that the caller gets (section 1.6 of the API's facts).
+//! What an answer means: the checked success of an endpoint, or the error that the caller gets (docs/api-facts.md#replies-and-errors).
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;

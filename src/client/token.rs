@@ -1,4 +1,4 @@
-//! What tokens and keys look like (section 1.4 of the API's facts), and which one an option takes. Never shows one.
+//! What tokens and keys look like (docs/api-facts.md#authentication), and which one an option takes. Never shows one.
 
 use crate::error::Error;
 use crate::text::{concat, holds};

@@ -99,7 +99,7 @@ impl ActionAttemptFlow {
     }
 
     /// Looks at the attempt as it now is.
-    fn decide(&mut self, moment: Moment) -> Step<(), String, Error> {
+    fn next_step(&mut self, moment: Moment) -> Step<(), String, Error> {
         match json::find_text(&self.attempt, &["status"]).as_deref() {
             Some("success") => return Step::Done(core::mem::take(&mut self.attempt)),
             Some("error") => {
@@ -150,7 +150,7 @@ impl Flow for ActionAttemptFlow {
         match event {
             Event::Started => {
                 self.began = moment.elapsed;
-                self.decide(moment)
+                self.next_step(moment)
             }
             Event::Slept => {
                 // After a freeze too this poll is made, so it is the one more.
@@ -162,7 +162,7 @@ impl Flow for ActionAttemptFlow {
             }
             Event::Answered(answer) => {
                 answer.value.clone_into(&mut self.attempt);
-                self.decide(moment)
+                self.next_step(moment)
             }
             Event::Failed(failure) if failure.outcome == Outcome::OutOfTime => self.out_of_time(moment),
             Event::Failed(_) => Step::Fail(Ended::Call(PATH)),

@@ -115,7 +115,8 @@ impl Failure {
         };
         Self {
             outcome,
-            code: code.into(),
+            // That of a transport failure is no word of Seam's.
+            code: if kind == "transport" { "" } else { code }.into(),
             retry_after,
         }
     }
@@ -243,7 +244,7 @@ mod tests {
         let unknown = |kind, code| Failure::read(kind, 404, code, 0.0, false).is_unknown_object();
         assert!(unknown("api", "access_code_not_found"));
         assert!(!unknown("api", "workspace_not_found"));
-        assert!(!Failure::read("transport", 404, "", 0.0, false).is_unknown_object());
+        assert!(!Failure::read("transport", 404, "ERR_BAD_REQUEST", 0.0, false).is_unknown_object());
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl WaitUntilSet {
         self.wait.see(answer.value, &code, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);
-        match self.decide(&diagnosis, moment) {
+        match self.assess(&diagnosis, moment) {
             Decision::Done => self.wait.done(true),
             Decision::GoOn => self.wait.go_on(moment),
             Decision::Fail(reason) => self.wait.fail(reason, &diagnosis, now),
@@ -81,7 +81,7 @@ impl WaitUntilSet {
         }
     }
 
-    fn decide(&self, diagnosis: &Diagnosis<'_>, moment: Moment) -> Decision {
+    fn assess(&self, diagnosis: &Diagnosis<'_>, moment: Moment) -> Decision {
         let Diagnosis { phase, verdict, .. } = *diagnosis;
         let mut advice = diagnosis.advice.iter();
         if phase == Phase::Set || (self.is_schedule_enough && phase == Phase::ScheduledOnDevice) {

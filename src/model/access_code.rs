@@ -1,4 +1,4 @@
-//! `access_code`: a PIN that opens a door (section 3.1 of the API's facts). Its errors, warnings and pending mutations have files of
+//! `access_code`: a PIN that opens a door (docs/api-facts.md#access-code). Its errors, warnings and pending mutations have files of
 //! their own.
 
 use chrono::{DateTime, Utc};

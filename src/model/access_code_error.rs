@@ -1,4 +1,4 @@
-//! What keeps an access code from working (section 3.4 of the API's facts): one line per error code, of every generation of the API.
+//! What keeps an access code from working (docs/api-facts.md#errors-of-an-access-code): one line per error code, of every generation of the API.
 //! A code that is retired stays listed: servers and stored data outlive documentation.
 
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-//! What may trouble an access code or whoever uses it (section 3.5 of the API's facts): one line per warning code.
+//! What may trouble an access code or whoever uses it (docs/api-facts.md#warnings-of-an-access-code): one line per warning code.
 //! Errors and warnings share some codes, with other meanings: the two lists stay apart.
 
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-//! `access_method`: one of the ways in which an access grant lets somebody in (section 4.2 of the API's facts).
+//! `access_method`: one of the ways in which an access grant lets somebody in (docs/api-facts.md#credentials-and-access-methods).
 //! Holds no access grant and no credential.
 
 use chrono::{DateTime, Utc};

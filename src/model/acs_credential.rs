@@ -1,4 +1,4 @@
-//! `acs_credential`: what opens the entrances of an access control system (section 4.2 of the API's facts).
+//! `acs_credential`: what opens the entrances of an access control system (docs/api-facts.md#credentials-and-access-methods).
 //! Holds no reading of cards: that is in `scan_credential_result`.
 
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-//! `action_attempt`: a thing asked of a device, and what became of it (section 4.2 of the API's facts): one line per action type.
+//! `action_attempt`: a thing asked of a device, and what became of it (docs/api-facts.md#action-attempt): one line per action type.
 //! What every action has in common, by status too, is said once; the credentials that some give have files of their own.
 
 use crate::model::{AccessMethod, AcsCredential, ScanCredentialResult};

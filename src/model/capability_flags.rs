@@ -1,4 +1,4 @@
-//! The `can_*` flags (section 4.1 of the API's facts), written once: devices, unmanaged devices and device providers have them.
+//! The `can_*` flags (docs/api-facts.md#device), written once: devices, unmanaged devices and device providers have them.
 //! Holds no judgement of what a flag allows.
 
 /// Adds the flags to a resource, after its own fields. They are told by what a device has at the moment, or by what any device of

@@ -1,4 +1,4 @@
-//! `client_session`: what lets a browser act for one of your users (section 4.3 of the API's facts).
+//! `client_session`: what lets a browser act for one of your users (docs/api-facts.md#client-session).
 //! Its token is a credential: it is described here and shown nowhere.
 
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-//! `connect_webview`: the page on which a user connects an account (section 4.4 of the API's facts).
+//! `connect_webview`: the page on which a user connects an account (docs/api-facts.md#workspaces-and-accounts).
 //! Its URL lets whoever has it in: it is described here and shown nowhere.
 
 use alloc::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! `connected_account`: a user's account at a provider (section 4.4 of the API's facts).
+//! `connected_account`: a user's account at a provider (docs/api-facts.md#workspaces-and-accounts).
 //! Its errors and warnings have files of their own.
 
 use alloc::collections::BTreeMap;

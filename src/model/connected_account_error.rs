@@ -1,4 +1,4 @@
-//! What keeps a connected account from working (section 4.4 of the API's facts): one line per error code, of every generation.
+//! What keeps a connected account from working (docs/api-facts.md#workspaces-and-accounts): one line per error code, of every generation.
 //! A code that is retired stays listed: servers and stored data outlive documentation.
 
 use chrono::{DateTime, Utc};

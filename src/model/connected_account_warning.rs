@@ -1,4 +1,4 @@
-//! What may trouble a connected account (section 4.4 of the API's facts): one line per warning code, of every generation of the API.
+//! What may trouble a connected account (docs/api-facts.md#workspaces-and-accounts): one line per warning code, of every generation of the API.
 //! A code that is retired stays listed: servers and stored data outlive documentation.
 
 use chrono::{DateTime, Utc};

@@ -1,4 +1,4 @@
-//! `device`: a lock, sensor, thermostat or phone (section 4.1 of the API's facts).
+//! `device`: a lock, sensor, thermostat or phone (docs/api-facts.md#device).
 //! Its properties, errors and warnings have files of their own.
 
 use alloc::collections::BTreeMap;

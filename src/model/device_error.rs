@@ -1,4 +1,4 @@
-//! What keeps a device from working (section 4.1 of the API's facts): one line per error code, of every generation of the API.
+//! What keeps a device from working (docs/api-facts.md#device): one line per error code, of every generation of the API.
 //! A code that is retired stays listed: servers and stored data outlive documentation.
 
 use crate::model::{BridgeFault, ConnectedAccountFault, DeviceFault, UnlistedIssue};

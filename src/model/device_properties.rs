@@ -1,4 +1,4 @@
-//! `device.properties` (section 4.1 of the API's facts): what a device is like and what state it is in.
+//! `device.properties` (docs/api-facts.md#device): what a device is like and what state it is in.
 //! What its provider alone knows, and the parts of what a thermostat tells, have files of their own.
 
 use crate::model::{

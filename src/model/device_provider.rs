@@ -1,4 +1,4 @@
-//! `device_provider`: a company through which Seam reaches devices (section 5 of the API's facts).
+//! `device_provider`: a company through which Seam reaches devices (docs/api-facts.md#other-endpoints).
 //! What a single device says about its provider is in `device`.
 
 use crate::model::capability_flags::with_capability_flags;

@@ -1,4 +1,4 @@
-//! What a provider alone knows of its devices (section 4.1 of the API's facts). Here are those whose words decide about codes; the
+//! What a provider alone knows of its devices (docs/api-facts.md#device). Here are those whose words decide about codes; the
 //! others are in files of their own. The fields of an object are the provider's: any may be absent.
 
 use crate::schema::{Value, object};

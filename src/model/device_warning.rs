@@ -1,4 +1,4 @@
-//! What may trouble a device or its codes (section 4.1 of the API's facts): one line per warning code, of every generation.
+//! What may trouble a device or its codes (docs/api-facts.md#device): one line per warning code, of every generation.
 //! A code that is retired stays listed: servers and stored data outlive documentation.
 
 use chrono::{DateTime, Utc};

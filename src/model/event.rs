@@ -1,4 +1,4 @@
-//! `event`: what happened in a workspace, as `/events/**` lists it and webhooks deliver it (section 4.5 of the API's facts): every event
+//! `event`: what happened in a workspace, as `/events/**` lists it and webhooks deliver it (docs/api-facts.md#events): every event
 //! type of every generation of the API, one variant each. The shapes are in `event/`, one file per group of events.
 
 mod access_code;

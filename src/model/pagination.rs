@@ -1,4 +1,4 @@
-//! `pagination`: where a list goes on (section 1.9 of the API's facts). In a reply it stands beside the list.
+//! `pagination`: where a list goes on (docs/api-facts.md#pagination). In a reply it stands beside the list.
 //! Holds no paging: that is the client's.
 
 use crate::schema::object;

@@ -1,4 +1,4 @@
-//! Changes of an access code that are asked for but not yet on the lock (section 3.3 of the API's facts).
+//! Changes of an access code that are asked for but not yet on the lock (docs/api-facts.md#pending-mutations).
 
 use chrono::{DateTime, Utc};
 

@@ -1,5 +1,5 @@
-//! What scanning a card gives (section 4.2 of the API's facts): the card as the encoder reads it beside the credential as Seam knows it.
-//! Holds nothing that is not read from a card.
+//! What scanning a card gives (docs/api-facts.md#credentials-and-access-methods): the card as the encoder reads it beside the credential as
+//! Seam knows it. Holds nothing that is not read from a card.
 
 use chrono::{DateTime, Utc};
 

@@ -1,4 +1,4 @@
-//! `unmanaged_access_code`: a PIN that is on a lock without Seam having set it (section 3.2 of the API's facts).
+//! `unmanaged_access_code`: a PIN that is on a lock without Seam having set it (docs/api-facts.md#unmanaged-access-code).
 //! Its errors and warnings are those of managed codes.
 
 use chrono::{DateTime, Utc};

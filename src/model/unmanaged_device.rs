@@ -1,4 +1,4 @@
-//! `unmanaged_device`: a device that Seam knows of but does not control (section 4.1 of the API's facts).
+//! `unmanaged_device`: a device that Seam knows of but does not control (docs/api-facts.md#device).
 //! Its errors and warnings are those of managed devices, and so are most of its shapes.
 
 use alloc::collections::BTreeMap;

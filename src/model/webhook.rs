@@ -1,4 +1,4 @@
-//! `webhook`: where Seam sends events (section 4.4 of the API's facts).
+//! `webhook`: where Seam sends events (docs/api-facts.md#workspaces-and-accounts).
 //! Its secret is a credential: it is described here and shown nowhere. What events hold and how they are signed is not its business.
 
 use crate::schema::object;

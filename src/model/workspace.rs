@@ -1,4 +1,4 @@
-//! `workspace`: what everything else belongs to (section 4.4 of the API's facts), and how its Connect Webviews look.
+//! `workspace`: what everything else belongs to (docs/api-facts.md#workspaces-and-accounts), and how its Connect Webviews look.
 //! Holds what servers reply; what callers change is with the parameters.
 
 use crate::schema::{names, object};

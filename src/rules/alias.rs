@@ -1,4 +1,4 @@
-//! Parameters under their older names, which the API still takes (section 2.2 of the API's facts).
+//! Parameters under their older names, which the API still takes (docs/api-facts.md#access-codes-parameters).
 
 use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};

@@ -1,4 +1,4 @@
-//! Whether a call may ask for spare codes (section 7.8 of the API's facts).
+//! Whether a call may ask for spare codes (docs/api-facts.md#backup-codes).
 
 use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};

@@ -1,5 +1,5 @@
-//! What Seam's documentation says of brands and time, where the device itself does not say more (sections 7.3, 7.5 and 7.7 of the API's
-//! facts). Data alone: the families judge.
+//! What Seam's documentation says of brands and time, where the device itself does not say more (docs/api-facts.md#times, #brands and
+//! #offline-codes). Data alone: the families judge.
 
 use crate::rules::civil::MINUTE;
 use crate::schema::value::Value;

@@ -1,5 +1,5 @@
 //! Whether the device can take a code of this kind at all: its capability flags, and why one that the model has is missing now.
-//! Flags have three states (section 4.1 of the API's facts): works, cannot now, and not supported. Holds no rule over the code itself.
+//! Flags have three states (docs/api-facts.md#device): works, cannot now, and not supported. Holds no rule over the code itself.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -130,7 +130,7 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
                 " now: ",
                 &reasons(device),
             ]),
-            "mend that and get the device anew; `diagnose` says what each of its errors and warnings wants",
+            "fix that and get the device again; `diagnose` says what each of its errors and warnings wants",
         ),
         State::Possible | State::Unknown => {}
     }

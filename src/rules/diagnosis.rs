@@ -37,14 +37,14 @@
 //! See `flow::wait_until_set` and `flow::wait_until_removed`.
 
 pub mod advice;
-pub(crate) mod concerns;
+pub(crate) mod findings;
 
 use alloc::vec::Vec;
 
 use crate::rules::capability::takes_none;
 use crate::rules::diagnosis::advice::{Actor, Advice};
-use crate::rules::diagnosis::concerns::{Concerns, advice};
-use crate::rules::lifecycle::{Answer, Phase, Standing, Time, is_offline};
+use crate::rules::diagnosis::findings::{Findings, advice};
+use crate::rules::lifecycle::{Answer, CodeState, Phase, Time, is_offline};
 use crate::schema::issue::stable_names;
 use crate::schema::value::Value;
 
@@ -112,7 +112,7 @@ pub struct Diagnosis<'a> {
 #[must_use]
 pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
     let advice = advice(subject);
-    let concerns = Concerns::new(&advice);
+    let findings = Findings::new(&advice);
     let has = |key| !subject.get(key).is_null();
     let mut diagnosis = Diagnosis {
         verdict: Verdict::Unknown,
@@ -126,9 +126,9 @@ pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
         advice,
     };
     if has("access_code_id") {
-        diagnosis.tell_code(subject, concerns, now);
+        diagnosis.diagnose_code(subject, findings, now);
     } else if has("device_id") && (has("properties") || has("capabilities_supported")) {
-        diagnosis.tell_device(subject, concerns);
+        diagnosis.diagnose_device(subject, findings);
     }
     for item in &diagnosis.advice {
         diagnosis.actor = more_urgent(diagnosis.actor, item.actor);
@@ -137,30 +137,30 @@ pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
 }
 
 impl Diagnosis<'_> {
-    fn tell_code(&mut self, code: &Value<'_>, concerns: Concerns, now: i64) {
-        let standing = Standing::new(code, concerns, now);
-        let is_late = standing.late_after.is_some_and(|instant| instant < now);
+    fn diagnose_code(&mut self, code: &Value<'_>, findings: Findings, now: i64) {
+        let state = CodeState::new(code, findings, now);
+        let is_late = state.late_after.is_some_and(|instant| instant < now);
         let is_managed = code.get("is_managed").boolean() != Some(false);
-        let phase = standing.phase;
-        self.verdict = verdict_on_code(&standing, concerns, is_late, is_offline(code));
-        self.summary = summary_of_code(self.verdict, &standing, concerns, is_late);
+        let phase = state.phase;
+        self.verdict = verdict_on_code(&state, findings, is_late, is_offline(code));
+        self.summary = summary_of_code(self.verdict, &state, findings, is_late);
         self.phase = phase;
-        self.is_on_lock = standing.is_on_lock;
+        self.is_on_lock = state.is_on_lock;
         self.due_at = match phase {
-            Phase::Set => standing.span.ends_at,
-            Phase::Removing if standing.time == Time::Over => standing.span.ends_at,
+            Phase::Set => state.span.ends_at,
+            Phase::Removing if state.time == Time::Over => state.span.ends_at,
             Phase::Removing | Phase::Removed | Phase::Unknown => None,
-            _ => standing.span.starts_at,
+            _ => state.span.starts_at,
         };
         self.can_pull_backup_code = code.get("is_backup_access_code_available").is_true()
-            && standing.span.ends_at.is_some()
-            && standing.time != Time::Over
+            && state.span.ends_at.is_some()
+            && state.time != Time::Over
             && !code.get("is_backup").is_true()
             && code.get("pulled_backup_access_code_id").is_null();
         self.retried_by_seam = is_managed
             && match self.verdict {
                 Verdict::Active | Verdict::Expired | Verdict::Failed => false,
-                Verdict::Attention => !concerns.is_final || phase == Phase::Removing,
+                Verdict::Attention => !findings.is_final || phase == Phase::Removing,
                 // Of a code that does not say where it stands nobody knows what Seam does.
                 Verdict::Unknown => code.get("status").text() == Some("unknown"),
                 _ => true,
@@ -173,7 +173,7 @@ impl Diagnosis<'_> {
         };
     }
 
-    fn tell_device(&mut self, device: &Value<'_>, concerns: Concerns) {
+    fn diagnose_device(&mut self, device: &Value<'_>, findings: Findings) {
         let online = flag(
             device,
             "can_program_online_access_codes",
@@ -189,14 +189,14 @@ impl Diagnosis<'_> {
         let needs_link = online == Some(true) || !takes;
         let is_offline = device.at(&["properties", "online"]).boolean() == Some(false);
         let is_cut_off = needs_link && is_offline;
-        let is_hindered = concerns.setting_error
-            || concerns.setting_warning
-            || concerns.removal
-            || concerns.trouble
-            || (needs_link && concerns.link);
-        (self.verdict, self.summary) = if concerns.gone {
+        let is_hindered = findings.setting_error
+            || findings.setting_warning
+            || findings.removal
+            || findings.trouble
+            || (needs_link && findings.link);
+        (self.verdict, self.summary) = if findings.gone {
             (Verdict::Failed, "It is no longer in the connected account.")
-        } else if takes_none(device) || concerns.is_final {
+        } else if takes_none(device) || findings.is_final {
             (Verdict::Failed, "It takes no access codes.")
         } else if is_hindered || is_cut_off {
             (
@@ -223,16 +223,16 @@ impl Diagnosis<'_> {
 }
 
 /// The verdict on a code, by the table at the head of this file.
-fn verdict_on_code(standing: &Standing, concerns: Concerns, is_late: bool, is_offline: bool) -> Verdict {
-    let (phase, time) = (standing.phase, standing.time);
-    if concerns.gone && phase != Phase::Removed {
+fn verdict_on_code(state: &CodeState, findings: Findings, is_late: bool, is_offline: bool) -> Verdict {
+    let (phase, time) = (state.phase, state.time);
+    if findings.gone && phase != Phase::Removed {
         return Verdict::Failed;
     }
-    if concerns.removal {
+    if findings.removal {
         return Verdict::Attention;
     }
     let is_set = phase == Phase::Set;
-    let is_hindered = concerns.trouble || (concerns.link && !(is_set && is_offline));
+    let is_hindered = findings.trouble || (findings.link && !(is_set && is_offline));
     match phase {
         Phase::Removed if time == Time::Over => return Verdict::Expired,
         Phase::Removed => return Verdict::Failed,
@@ -243,11 +243,11 @@ fn verdict_on_code(standing: &Standing, concerns: Concerns, is_late: bool, is_of
         _ => {}
     }
     let holds = matches!(phase, Phase::Set | Phase::Updating | Phase::ScheduledOnDevice);
-    if concerns.is_final && !holds {
+    if findings.is_final && !holds {
         return Verdict::Failed;
     }
-    let is_slow = concerns.setting_error || (concerns.setting_warning && !is_set);
-    if concerns.is_final || is_slow || is_hindered || is_late {
+    let is_slow = findings.setting_error || (findings.setting_warning && !is_set);
+    if findings.is_final || is_slow || is_hindered || is_late {
         return Verdict::Attention;
     }
     match phase {
@@ -261,9 +261,9 @@ fn verdict_on_code(standing: &Standing, concerns: Concerns, is_late: bool, is_of
 }
 
 /// The verdict on a code in one line, with what tells it from others of the same verdict.
-fn summary_of_code(verdict: Verdict, standing: &Standing, concerns: Concerns, is_late: bool) -> &'static str {
-    let is_over = standing.time == Time::Over;
-    match (verdict, standing.phase) {
+fn summary_of_code(verdict: Verdict, state: &CodeState, findings: Findings, is_late: bool) -> &'static str {
+    let is_over = state.time == Time::Over;
+    match (verdict, state.phase) {
         (Verdict::Scheduled, Phase::DeferringCreation) => {
             "It waits for its start and is not on the lock yet."
         }
@@ -278,7 +278,7 @@ fn summary_of_code(verdict: Verdict, standing: &Standing, concerns: Concerns, is
         (Verdict::Active, _) => "It is on the lock and opens it.",
         (Verdict::Removing, _) => "It is to leave the lock, and may open it until then.",
         (Verdict::Expired, _) => "Its time is over, and it is not known to be on the lock any more.",
-        (Verdict::Attention, _) if concerns.removal || is_over || standing.phase == Phase::Removing => {
+        (Verdict::Attention, _) if findings.removal || is_over || state.phase == Phase::Removing => {
             "It should be off the lock or is to be: treat access as still open."
         }
         (Verdict::Attention, Phase::Set) => "It is on the lock, but something may keep it from working.",
@@ -286,7 +286,7 @@ fn summary_of_code(verdict: Verdict, standing: &Standing, concerns: Concerns, is
             "It is late: it is not known to be on the lock as it should be by now."
         }
         (Verdict::Attention, _) => "Something stands in its way to the lock.",
-        (Verdict::Failed, _) if concerns.gone => "Its lock is no longer in the connected account.",
+        (Verdict::Failed, _) if findings.gone => "Its lock is no longer in the connected account.",
         (Verdict::Failed, _) => "It is not on the lock, and Seam will not put it there.",
         (Verdict::Unknown, _) => "What the lock holds cannot be told.",
     }

@@ -44,7 +44,7 @@ impl Rule {
 pub struct RuleIssue {
     /// The rule that is broken.
     pub rule: &'static Rule,
-    /// The parameter at fault, as `code` or `device_ids[0]`; empty where no parameter could mend it.
+    /// The parameter at fault, as `code` or `device_ids[0]`; empty where no parameter could fix it.
     pub path: &'static str,
     /// What is wrong, in one line. Never holds a PIN.
     pub message: String,

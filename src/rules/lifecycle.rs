@@ -1,7 +1,8 @@
-//! Where an access code stands on its way to the lock and off it again (sections 7.1, 7.2 and 3.3 of the API's facts): read from `status`, and
-//! from `pending_mutations`, errors and window where that is absent. Says nothing to people; diagnosis and timeline do.
+//! Where an access code stands on its way to the lock and off it again (docs/api-facts.md#lifecycle-of-a-code, #verifying-a-code and
+//! #pending-mutations): read from `status`, and from `pending_mutations`, errors and window where that is absent. Says nothing to people;
+//! diagnosis and timeline do.
 
-use crate::rules::diagnosis::concerns::Concerns;
+use crate::rules::diagnosis::findings::Findings;
 use crate::schema::date_time::milliseconds;
 use crate::schema::issue::stable_names;
 use crate::schema::value::Value;
@@ -16,7 +17,7 @@ pub const PROGRAMMING: i64 = 60 * 60 * 1000;
 /// the one that it comes near to is how far ahead of its start it wants a Kwikset code to be created.
 pub const PATIENCE: i64 = 15 * 60 * 1000;
 
-stable_names! { "Where a code stands, in the API's words." Phase {
+stable_names! { "How far a code has got, in the API's words." Phase {
     #[doc = "Not on the lock; waits for its start to come nearer."] DeferringCreation = "deferring_creation";
     #[doc = "On the lock with its schedule, ahead of its start."] ScheduledOnDevice = "scheduled_on_device";
     #[doc = "Being put on the lock for the first time, or again."] Setting = "setting";
@@ -92,8 +93,8 @@ pub(crate) fn is_offline(code: &Value<'_>) -> bool {
     code.get("is_offline_access_code").is_true() || code.get("use_offline_access_code").is_true()
 }
 
-/// Where a code stands.
-pub(crate) struct Standing {
+/// What state a code is in.
+pub(crate) struct CodeState {
     /// The phase.
     pub(crate) phase: Phase,
     /// When it opens.
@@ -106,18 +107,18 @@ pub(crate) struct Standing {
     pub(crate) late_after: Option<i64>,
 }
 
-impl Standing {
-    /// Where a managed or unmanaged code stands.
-    pub(crate) fn new(code: &Value<'_>, concerns: Concerns, now: i64) -> Self {
+impl CodeState {
+    /// The state of a managed or unmanaged code.
+    pub(crate) fn new(code: &Value<'_>, findings: Findings, now: i64) -> Self {
         let span = Span::new(code);
         let time = span.time(now);
-        let facts = Facts::new(code, concerns);
+        let facts = Facts::new(code, findings);
         let phase = match time {
             Time::Over => facts.phase_when_over(),
             _ => facts.phase(time, span),
         };
         // Nobody can tell any more what a lock holds that is gone.
-        let is_lost = concerns.gone && phase != Phase::Removed;
+        let is_lost = findings.gone && phase != Phase::Removed;
         let phase = if is_lost { Phase::Unknown } else { phase };
         Self {
             phase,
@@ -132,7 +133,7 @@ impl Standing {
 /// What a code says of itself.
 struct Facts<'a> {
     code: &'a Value<'a>,
-    concerns: Concerns,
+    findings: Findings,
     status: Option<&'a str>,
     is_managed: bool,
     /// Whether the lock has its schedule, by the server's word.
@@ -140,10 +141,10 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn new(code: &'a Value<'a>, concerns: Concerns) -> Self {
+    fn new(code: &'a Value<'a>, findings: Findings) -> Self {
         Self {
             code,
-            concerns,
+            findings,
             status: code.get("status").text(),
             is_managed: code.get("is_managed").boolean() != Some(false),
             is_scheduled: code.get("is_scheduled_on_device").is_true(),
@@ -161,7 +162,7 @@ impl<'a> Facts<'a> {
     }
 
     fn is_deleting(&self) -> bool {
-        self.status == Some("removing") || self.is_pending("deleting") || self.concerns.deleting
+        self.status == Some("removing") || self.is_pending("deleting") || self.findings.deleting
     }
 
     /// Whether a change of what the lock holds is on its way. The name opens no door.
@@ -185,7 +186,7 @@ impl<'a> Facts<'a> {
             return self.waiting(time, span);
         }
         match self.status {
-            Some("set") if self.concerns.setting_error || self.concerns.is_final => Phase::Updating,
+            Some("set") if self.findings.setting_error || self.findings.is_final => Phase::Updating,
             Some("set") => self.held(),
             Some("setting") => Phase::Setting,
             Some("unset") => self.waiting(time, span),
@@ -203,7 +204,7 @@ impl<'a> Facts<'a> {
         if !pending.iter().all(renaming) {
             return Phase::Setting;
         }
-        if self.concerns.is_doubtful() {
+        if self.findings.is_doubtful() {
             return Phase::Unknown;
         }
         match time {
@@ -262,9 +263,9 @@ impl<'a> Facts<'a> {
         match phase {
             Phase::Set | Phase::ScheduledOnDevice => Answer::Yes,
             Phase::Removed if is_offline(self.code) => Answer::No,
-            Phase::Updating if !self.concerns.setting_error => Answer::Yes,
-            Phase::Removing if says_set || self.concerns.removal_error => Answer::Yes,
-            Phase::Removed if self.status == Some("setting") || self.concerns.removal => Answer::Unknown,
+            Phase::Updating if !self.findings.setting_error => Answer::Yes,
+            Phase::Removing if says_set || self.findings.removal_error => Answer::Yes,
+            Phase::Removed if self.status == Some("setting") || self.findings.removal => Answer::Unknown,
             Phase::DeferringCreation | Phase::Removed if !says_set => Answer::No,
             Phase::Setting if !says_set && self.is_pending("creating") => Answer::No,
             _ => Answer::Unknown,

@@ -1,5 +1,5 @@
-//! Names of access codes: what a device's constraints ask of them, and what a provider makes of them (sections 4.1, 7.5, 7.6 of the API's
-//! facts). A name that is not given is made by Seam, and not judged.
+//! Names of access codes: what a device's constraints ask of them, and what a provider makes of them (docs/api-facts.md#code-constraints,
+//! #brands and #names). A name that is not given is made by Seam, and not judged.
 
 use alloc::string::String;
 

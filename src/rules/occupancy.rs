@@ -1,5 +1,5 @@
-//! What the other codes on the device leave: which PINs are in use, and how many codes still fit (sections 4.1, 7.1, 7.3 of the API's facts).
-//! Errors and warnings of the device itself, as `max_access_codes_reached`, are judged in capability.rs.
+//! What the other codes on the device leave: which PINs are in use, and how many codes still fit (docs/api-facts.md#device,
+//! #lifecycle-of-a-code and #times). Errors and warnings of the device itself, as `max_access_codes_reached`, are judged in capability.rs.
 
 use crate::rules::Situation;
 use crate::rules::issue::{Findings, Rule};

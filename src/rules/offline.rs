@@ -1,4 +1,4 @@
-//! Offline codes, whose PINs a provider computes without reaching the lock (section 7.7 of the API's facts): what they may be, and what
+//! Offline codes, whose PINs a provider computes without reaching the lock (docs/api-facts.md#offline-codes): what they may be, and what
 //! each brand makes. Where the device lists `offline_time_frame_options`, those stand for the lengths and times of its brand.
 
 use alloc::vec;

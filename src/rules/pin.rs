@@ -1,5 +1,6 @@
-//! Which PINs a device takes: lengths and `code_constraints` (sections 4.1, 7.4 of the API's facts). Duplicates are judged in occupancy.rs,
-//! digits and 4 to 12 of them by the schemas of the parameters: a `code` that is not of that form is passed over here.
+//! Which PINs a device takes: lengths and `code_constraints` (docs/api-facts.md#code-constraints and #lengths-and-generation). Duplicates
+//! are judged in occupancy.rs, digits and 4 to 12 of them by the schemas of the parameters: a `code` that is not of that form is passed
+//! over here.
 
 pub(crate) mod digits;
 

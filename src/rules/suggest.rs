@@ -1,5 +1,5 @@
 //! Suggesting a PIN: uniform over those that the rules have nothing to say against. Which those are is declared in pin.rs, how they are
-//! counted is in suggest/candidates.rs. Holds no source of chance: the caller passes one in.
+//! counted is in suggest/candidates.rs. Draws no random numbers: the caller passes a source of them.
 
 mod candidates;
 
@@ -35,7 +35,7 @@ pub struct Suggestion<'a> {
 /// Why no PIN can be suggested.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoCode {
-    /// The rule, in the words of an issue; its path is `length` where another length could mend it, else empty.
+    /// The rule, in the words of an issue; its path is `length` where another length could fix it, else empty.
     pub issue: RuleIssue,
     /// Which of the device's constraints, `avoid` and `existing` leave no PIN together; without any one of them there would be some.
     /// Empty where it is something else.

@@ -1,5 +1,5 @@
-//! The kinds of time frames that a device allows, `online_time_frame_options` and `offline_time_frame_options` (section 4.1 of the API's
-//! facts): one of them has to take the window. How a window fits one kind is in `time_frame/fit.rs`.
+//! The kinds of time frames that a device allows, `online_time_frame_options` and `offline_time_frame_options`
+//! (docs/api-facts.md#time-frame-options): one of them has to take the window. How a window fits one kind is in `time_frame/fit.rs`.
 
 pub(crate) mod fit;
 pub(crate) mod rules;

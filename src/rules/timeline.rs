@@ -1,5 +1,5 @@
-//! What happens to an access code when (sections 7.1, 7.3 and 7.7 of the API's facts): its steps with their instants, where it stands now, what
-//! comes next and from when on to worry. Judges no errors: `diagnosis` does. All instants are ms since 1970.
+//! What happens to an access code when (docs/api-facts.md#lifecycle-of-a-code, #times and #offline-codes): its steps with their instants,
+//! where it stands now, what comes next and from when on to worry. Judges no errors: `diagnosis` does. All instants are ms since 1970.
 //!
 //! # Steps
 //!
@@ -20,9 +20,9 @@
 
 use alloc::vec::Vec;
 
-use crate::rules::diagnosis::concerns::{Concerns, advice};
+use crate::rules::diagnosis::findings::{Findings, advice};
 use crate::rules::lifecycle::{
-    PATIENCE, PRELOAD, PROGRAMMING, Phase, Span, Standing, Time, instant, is_offline,
+    CodeState, PATIENCE, PRELOAD, PROGRAMMING, Phase, Span, Time, instant, is_offline,
 };
 use crate::schema::issue::stable_names;
 use crate::schema::value::Value;
@@ -132,8 +132,8 @@ pub fn timeline(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Timeline {
     let plan = Plan::new(subject, device, if is_code { None } else { Some(now) });
     let mut steps = plan.steps();
     let (phase, late_after) = if is_code {
-        let standing = Standing::new(subject, Concerns::new(&advice(subject)), now);
-        (standing.phase, standing.late_after)
+        let state = CodeState::new(subject, Findings::new(&advice(subject)), now);
+        (state.phase, state.late_after)
     } else {
         plan.prospect(now)
     };

@@ -1,4 +1,4 @@
-//! When a code opens: the bounds, the clock, and the zone of the device (sections 7.1 and 7.3 of the API's facts). The order of two given
+//! When a code opens: the bounds, the clock, and the zone of the device (docs/api-facts.md#lifecycle-of-a-code and #times). The order of two given
 //! bounds, and that a new code has both or none, is the schemas' affair; the time frames that a device lists are `time_frame`'s.
 
 use crate::rules::Situation;

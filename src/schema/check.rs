@@ -160,7 +160,7 @@ impl<'a> Checker<'a> {
         if !rules.is_empty() {
             let text = whole.value()?;
             for rule in rules {
-                self.rule(rule, text, path);
+                self.check_rule(rule, text, path);
             }
         }
         Ok(present)

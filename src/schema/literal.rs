@@ -195,7 +195,7 @@ impl<'a> Literal<'a> {
         let (mut rules, mut fields) = (Vec::new(), Vec::new());
         let mut another = self.reader.first_item()?;
         while another {
-            rules.push(self.rule()?);
+            rules.push(self.read_rule()?);
             another = self.more()?;
         }
         while self.more()? {
@@ -222,7 +222,7 @@ impl<'a> Literal<'a> {
         Ok(Field { name, kind, flags })
     }
 
-    fn rule(&mut self) -> Result<Rule, Malformed> {
+    fn read_rule(&mut self) -> Result<Rule, Malformed> {
         self.open()?;
         let rule = self.reader.raw_text()?;
         let mut names = Vec::new();
@@ -268,7 +268,7 @@ fn leak<T>(value: T) -> &'static T {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::{Naming, field, told_apart, write};
+pub use write::{Naming, distinct_variants, field, write};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod write {
@@ -309,13 +309,13 @@ mod write {
             }
             Type::Map(item) => list([text("m"), write(*item, name_of)]),
             Type::Object(object) => {
-                let head = [text("o"), list(object.rules.iter().map(rule))];
+                let head = [text("o"), list(object.rules.iter().map(write_rule))];
                 let fields = object.fields.iter().map(|each| field(each, name_of));
                 list(head.into_iter().chain(fields))
             }
             Type::Union(union) => {
                 let object = |object| write(Type::Object(object), name_of);
-                let variants = told_apart(union)
+                let variants = distinct_variants(union)
                     .flat_map(|variant| [text(&variant.names.join(" ")), object(variant.object)]);
                 let head = [text("u"), text(union.tag), object(union.unlisted)];
                 list(head.into_iter().chain(variants))
@@ -324,7 +324,7 @@ mod write {
     }
 
     /// The variants that are checked in another way than objects whose tag is not listed: the others need not be written.
-    pub fn told_apart(union: &Union) -> impl Iterator<Item = &'static Variant> {
+    pub fn distinct_variants(union: &Union) -> impl Iterator<Item = &'static Variant> {
         let plain = |object| write(Type::Object(object), &|_| None);
         let unlisted = plain(union.unlisted);
         let variants = union.variants.iter();
@@ -342,7 +342,7 @@ mod write {
         )
     }
 
-    fn rule(rule: &Rule) -> String {
+    fn write_rule(rule: &Rule) -> String {
         match rule {
             Rule::AtLeastOne(names) => {
                 list([text("l")].into_iter().chain(names.iter().map(|name| text(name))))

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { exampleSecret, signedHeaders } from './webhooks.mjs'
 
-/** From one attempt to the next, in ms (section 7.2 of the API's facts); the first is at once. */
+/** From one attempt to the next, in ms (docs/api-facts.md#limits-and-webhooks-repeats); the first is at once. */
 export const pauses = [0, 5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 36_000_000]
 
 /**

@@ -60,7 +60,7 @@ impl Schemas {
     fn add_union(&mut self, union: &'static Union) {
         if self.is_new(union.description.name) {
             self.add_object(union.unlisted);
-            literal::told_apart(union).for_each(|variant| self.add_object(variant.object));
+            literal::distinct_variants(union).for_each(|variant| self.add_object(variant.object));
             self.add_constant(Type::Union(union));
         }
     }

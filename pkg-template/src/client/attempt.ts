@@ -32,8 +32,8 @@ export const retryAfterIn = (header: string, date: string): number => {
   return asked > 0 ? Math.ceil(asked) : 0
 }
 
-// Beyond it, setTimeout fires at once.
-const longestDelay = 2 ** 31 - 1
+/** Beyond it, setTimeout fires at once. In ms. */
+export const longestDelay = 2 ** 31 - 1
 
 /** Sends once. Never rejects. A `fetch` that takes no notice of its signal is left behind when the time is up. */
 export const attempt = (

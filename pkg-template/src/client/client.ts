@@ -7,7 +7,7 @@ import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
 import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
-import type { About, Answer, CallStep } from './core.js'
+import type { About, Answer, CallStep, Fault } from './core.js'
 import { ask, core, declaredIn } from './core-module.js'
 import { isBrowser, readEnvironment } from './environment.js'
 import {
@@ -307,7 +307,7 @@ export class SeamHttpClient {
     const askFlow: Ask = (words, text) => resultOf(ask(instance, words, text), {})
     const words = ['start', 'action_attempt', optionsText(wait)]
     const { number } = askFlow<{ number: number }>(words, JSON.stringify(actionAttempt))
-    const flow = runFlow<Answer>(
+    const flow = runFlow<{ reason?: Fault }>(
       {
         ask: askFlow,
         call: (_, parameters, signal) =>
@@ -317,7 +317,7 @@ export class SeamHttpClient {
       number,
     )
     const { step, data = actionAttempt } = await endOfFlow(flow)
-    resultOf(step, { path, actionAttempt: data })
+    resultOf({ fault: step.reason }, { path, actionAttempt: data })
     return data
   }
 

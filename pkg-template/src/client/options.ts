@@ -250,14 +250,20 @@ export const plainHeaders = (headers: object): object => {
   }
 }
 
-/** @throws SeamHttpInvalidOptionsError where the option is neither absent nor an AbortSignal. */
+/**
+ * @internal
+ * @throws SeamHttpInvalidOptionsError where the option is neither absent nor an AbortSignal.
+ */
 export const requireSignal = (signal: AbortSignal | null | undefined): void => {
   if (signal != null && typeof signal.removeEventListener !== 'function') {
     throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
   }
 }
 
-/** @throws SeamHttpInvalidOptionsError where the option of this name is neither absent nor a function. */
+/**
+ * @internal
+ * @throws SeamHttpInvalidOptionsError where the option of this name is neither absent nor a function.
+ */
 export const requireFunction = (name: string, value: unknown): void => {
   if (value != null && typeof value !== 'function') {
     throw new SeamHttpInvalidOptionsError(`The ${name} option must be a function, got ${typeof value}`)

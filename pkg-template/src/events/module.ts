@@ -12,7 +12,10 @@ const eventsModule: WasmModule<ReturnType<typeof createGlue>> = {
   createGlue,
 }
 
-/** Asks the running instance: the flows that it has begun are known to no other. */
+/**
+ * Asks the running instance: the flows that it has begun are known to no other.
+ * @internal
+ */
 export const eventFlows = (): Ask => {
   const instance = instanceOf(eventsModule)
   return (words, text = '') => resultOf(ask(instance, 'events', words, text), {})

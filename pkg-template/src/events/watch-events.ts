@@ -6,7 +6,7 @@ import { clientOf } from '../client/handle.js'
 import { observe } from '../client/observe.js'
 import { optionsText, requireFunction, requireSignal } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
-import { runFlow } from '../flow/run-flow.js'
+import { moment, runFlow } from '../flow/run-flow.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { eventsList } from '../generated/schemas.js'
 import { eventFlows } from './module.js'
@@ -55,22 +55,19 @@ export const watchEvents = (
   const stop = new AbortController()
   const start = (): number => ask<{ number: number }>(['start', 'watch_events'], input).number
   const cursorOf = (number: number): string => ask<{ cursor: string }>(['cursor', number]).cursor
-  const input = `{"filter":${parametersText('', filter) || '{}'},"options":${optionsText(plain)}}`
+  const { since, cursor: _, pollingInterval: __, overlap: ___, limit: ____, onError, ...callOptions } = plain
+  // JSON makes null of a Date that is none, and null is no bound.
+  const bounds = since instanceof Date ? { since: String(since.toJSON()) } : {}
+  const read = optionsText({ ...plain, ...bounds })
+  const input = `{"filter":${parametersText('', filter) || '{}'},"options":${read}}`
+  const began = moment()
   let ask = eventFlows()
   let underWay: number | undefined
   // Refuses bad options at once, and keeps nothing: a watch may never be read.
   const first = start()
+  ask(['next', first, ...began, 'started'])
   let cursor = cursorOf(first)
   ask(['end', first])
-  const {
-    since: _,
-    cursor: __,
-    pollingInterval: ___,
-    overlap: ____,
-    limit: _____,
-    onError,
-    ...callOptions
-  } = plain
 
   async function* eventsOf(): AsyncGenerator<SeamEvent, undefined, undefined> {
     ask = eventFlows()
@@ -89,7 +86,7 @@ export const watchEvents = (
       },
     }
     try {
-      for await (const { step, failureOf } of runFlow<WatchStep>(host, number)) {
+      for await (const { step, failureOf } of runFlow<WatchStep>(host, number, [], began)) {
         const { event, failures, pause } = step
         if (event !== undefined) yield event
         else observe(onError ?? undefined, failureOf(eventsList[0]), { failures, pause })

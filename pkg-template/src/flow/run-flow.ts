@@ -1,5 +1,5 @@
 // The runner of flows (src/flow.rs): makes the calls that a flow wants, sleeps, and reports what came of it. Decides nothing.
-import { onAbort, sleep } from '../client/attempt.js'
+import { longestDelay, onAbort, sleep } from '../client/attempt.js'
 import { SeamHttpTransportError } from '../client/errors.js'
 import type { Answer } from '../client/handle.js'
 import { describeFailure } from './describe-failure.js'
@@ -51,7 +51,7 @@ export interface FlowReport<TStep> {
 }
 
 /**
- * Runs a flow that was started under a number; `started` are words that go along with its first event. Yields its `tell` steps, and returns its
+ * Runs a flow that was started under a number; `started` are words that go along with its first event, and `began` is when that was. Yields its `tell` steps, and returns its
  * `done` step, or the `fail` step that says what only this flow can say.
  *
  * @throws What a call failed with, where the flow ends for that; a SeamHttpTransportError of code `ERR_CANCELED` where the signal aborts it.
@@ -60,17 +60,17 @@ export async function* runFlow<TStep>(
   { ask, call, signal, readsValues = true, onStep, onAbandon }: FlowHost,
   number: number,
   started: Words = [],
+  began: Words = moment(),
 ): AsyncGenerator<FlowReport<TStep>, FlowReport<TStep>, undefined> {
   const failures = new Map<string, unknown>()
   const failureOf = (path: string): unknown => failures.get(path)
   let data: unknown
   let lastPath = ''
   let isUnderWay = true
-  const next = (event: Words, value = ''): FlowStep & TStep => {
+  const next = (event: Words, value = '', at = moment()): FlowStep & TStep => {
     // A fault ends the flow.
     isUnderWay = false
-    const moment = [performance.now(), Date.now(), Math.random()]
-    const step = ask<FlowStep & TStep>(['next', number, ...moment, ...event], value)
+    const step = ask<FlowStep & TStep>(['next', number, ...at, ...event], value)
     isUnderWay = step.do !== 'done' && step.do !== 'fail'
     onStep?.(step)
     return step
@@ -78,23 +78,27 @@ export async function* runFlow<TStep>(
   const made = async ({ path, parameters, within }: FlowStep): Promise<FlowStep & TStep> => {
     lastPath = path
     const limit = limited(signal, within)
+    let event: Words
+    let value = ''
     try {
       const answer = await call(path, parameters, limit.signal)
       data = answer.data
       const date = Date.parse(answer.date)
-      const known = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
-      return next(known, readsValues ? (JSON.stringify(data) ?? 'null') : '')
+      event = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
+      if (readsValues) value = JSON.stringify(data) ?? 'null'
     } catch (error) {
       failures.set(path, error)
-      if (signal?.aborted) return next(['canceled'])
-      return next(['failed', ...(limit.isOver() ? ['out_of_time'] : describeFailure(error))])
+      event = ['canceled']
+      if (!signal?.aborted) event = ['failed', ...(limit.isOver() ? ['out_of_time'] : describeFailure(error))]
     } finally {
       limit.end()
     }
+    // Out here: what the flow makes of an answer is no failure of the call.
+    return next(event, value)
   }
   try {
     if (signal?.aborted) throw canceled(signal, lastPath)
-    for (let step = next(['started', ...started]); ; ) {
+    for (let step = next(['started', ...started], '', began); ; ) {
       switch (step.do) {
         case 'call':
           step = await made(step)
@@ -120,6 +124,9 @@ export async function* runFlow<TStep>(
   }
 }
 
+/** What a flow is told with each event: ms on a clock that never goes back, ms since 1970 by the device, and a random number. */
+export const moment = (): Words => [performance.now(), Date.now(), Math.random()]
+
 /** A signal that aborts with another one, or when so many ms are over. */
 const limited = (signal: AbortSignal | undefined, within: number | undefined) => {
   if (within === undefined) return { signal, isOver: () => false, end() {} }
@@ -127,16 +134,17 @@ const limited = (signal: AbortSignal | undefined, within: number | undefined) =>
   let isOver = false
   const stop = onAbort(signal, () => controller.abort(signal?.reason))
   if (signal?.aborted) controller.abort(signal.reason)
-  void sleep(within, controller.signal).then((slept) => {
-    isOver ||= slept
+  const end = (): void => {
+    isOver = true
     controller.abort()
-  })
+  }
+  const timer = setTimeout(end, Math.min(within, longestDelay))
   return {
     signal: controller.signal,
     isOver: () => isOver,
     end() {
       stop()
-      controller.abort()
+      clearTimeout(timer)
     },
   }
 }

@@ -10,6 +10,8 @@ export interface Instance<TExports> {
   readonly glue: TExports
   /** Set once something was thrown out of the module: its memory cannot be trusted any more, so it is never entered again. */
   broken: boolean
+  /** What was thrown. */
+  cause?: unknown
 }
 
 type Entry = (...values: unknown[]) => unknown
@@ -48,12 +50,12 @@ export const replace = <TExports>(module: WasmModule<TExports>, compiled: WebAss
  * @throws SeamError where the instance was ended by a fault.
  */
 export const ask = <TName extends string, T>(
-  { broken, glue }: Instance<Record<TName, (question: string, text: string) => string>>,
+  { broken, cause, glue }: Instance<Record<TName, (question: string, text: string) => string>>,
   name: TName,
   words: readonly (string | number)[],
   text: string,
 ): T => {
-  if (broken) throw internalFault()
+  if (broken) throw internalFault({ cause })
   return JSON.parse(glue[name](words.join('\n'), text)) as T
 }
 
@@ -89,11 +91,12 @@ const guard =
       return entry(...values)
     } catch (cause) {
       instance.broken = true
+      instance.cause = cause
       throw internalFault({ cause })
     }
   }
 
-const internalFault = (options?: ErrorOptions): SeamError =>
+const internalFault = (options: ErrorOptions): SeamError =>
   new SeamError(
     'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
       'start afresh. Please report this with the cause',

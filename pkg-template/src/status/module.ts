@@ -15,11 +15,17 @@ const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
   createGlue,
 }
 
-/** Asks about a code or a device that there is; src/status.rs in pkg-template/wasm lists the questions. */
+/**
+ * Asks about a code or a device that there is; src/status.rs in pkg-template/wasm lists the questions.
+ * @internal
+ */
 export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): T =>
   statusFlows()([question], JSON.stringify(asked))
 
-/** How the flows of this module make their calls: by the path of an endpoint, among these. */
+/**
+ * How the flows of this module make their calls: by the path of an endpoint, among these.
+ * @internal
+ */
 export const callsOf =
   (...schemas: EndpointSchema[]) =>
   (client: Handle, options: SeamHttpCallOptions): FlowHost['call'] =>
@@ -28,7 +34,10 @@ export const callsOf =
     return client.call(schema, JSON.parse(parameters), { ...options, signal })
   }
 
-/** Asks the running instance: the flows that it has begun are known to no other. */
+/**
+ * Asks the running instance: the flows that it has begun are known to no other.
+ * @internal
+ */
 export const statusFlows = (): Ask => {
   const instance = instanceOf(statusModule)
   return (words, text = '') => resultOf(ask(instance, 'status', words, text), {})

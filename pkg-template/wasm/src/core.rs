@@ -1,7 +1,7 @@
 //! What clients ask: one function, questions in, answers out, all of it text and synchronous.
 //!
 //! The facade sends and sleeps; which, when and how often is decided here. So nothing is borrowed across an await, a trap is an exception in
-//! the very call that met it, and neither futures nor JavaScript handles are linked (docs/design.md, 1.6). One function serves for all
+//! the very call that met it, and neither futures nor JavaScript handles are linked (docs/design.md#the-border). One function serves for all
 //! questions: each further one would add half a kilobyte of glue on both sides of the border. A client keeps no memory here; a flow does
 //! until it has ended.
 
@@ -268,7 +268,8 @@ impl Written for ActionAttemptFlow {
     fn done(&self, _: String, _: &mut Record) {}
 
     fn fail(&self, error: Error, step: &mut Record) {
-        step.record("fault", fault::of(&error));
+        step.text("why", "action_attempt");
+        step.record("reason", fault::of(&error));
     }
 }
 

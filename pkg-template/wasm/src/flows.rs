@@ -20,7 +20,7 @@ use spin::Mutex;
 
 use seam_edge::error::Error;
 use seam_edge::flow::failure::Failure;
-use seam_edge::flow::{Answer, Ended, Event, Flow, Moment, Step};
+use seam_edge::flow::{Answer, Call, Ended, Event, Flow, Moment, Step};
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
 
@@ -91,77 +91,117 @@ pub(crate) trait Written: Flow {
     fn fail(&self, error: Self::Error, step: &mut Record);
 }
 
+/// What happened, taken out of its words. Apart from the flow, so that it is compiled once for all.
+struct Heard<'t> {
+    moment: Moment,
+    happened: &'t str,
+    /// The word behind it.
+    next: &'t str,
+    date: &'t str,
+    text: &'t str,
+    failure: Failure,
+}
+
+impl<'t> Heard<'t> {
+    #[inline(never)]
+    fn read(word: &mut dyn FnMut() -> &'t str, text: &'t str) -> Self {
+        let moment = Moment {
+            elapsed: json::number(word()),
+            wall: json::number(word()),
+            random: json::number(word()),
+        };
+        let (happened, next, second, third) = (word(), word(), word(), word());
+        let failure = Failure::read(
+            next,
+            json::number(second) as u16,
+            third,
+            json::number(word()),
+            word() == "1",
+        );
+        Self {
+            moment,
+            happened,
+            next,
+            date: second,
+            text,
+            failure,
+        }
+    }
+
+    #[inline(never)]
+    fn event(&self) -> Event<'_> {
+        match self.happened {
+            "started" => Event::Started,
+            "told" => Event::Told,
+            "slept" => Event::Slept,
+            "answered" => Event::Answered(Answer {
+                value: self.text,
+                next_page: Some(self.next).filter(|cursor| !cursor.is_empty()),
+                date: Some(self.date).filter(|date| !date.is_empty()).map(json::number),
+            }),
+            "failed" => Event::Failed(&self.failure),
+            _ => Event::Canceled,
+        }
+    }
+}
+
 /// Takes the step of a flow that the words after its number are about; answers it, and whether the flow goes on.
 pub(crate) fn take_step<'w, F: Written>(
     flow: &mut F,
     mut word: impl FnMut() -> &'w str,
-    text: &str,
+    text: &'w str,
 ) -> (Record, bool) {
-    let moment = Moment {
-        elapsed: json::number(word()),
-        wall: json::number(word()),
-        random: json::number(word()),
-    };
-    let failure;
-    let event = match word() {
-        "started" => {
-            flow.starts(word());
-            Event::Started
-        }
-        "told" => Event::Told,
-        "slept" => Event::Slept,
-        "answered" => Event::Answered(Answer {
-            value: text,
-            next_page: Some(word()).filter(|cursor| !cursor.is_empty()),
-            date: Some(word()).filter(|date| !date.is_empty()).map(json::number),
-        }),
-        "failed" => {
-            let (kind, status, code) = (word(), json::number(word()) as u16, word());
-            failure = Failure::read(kind, status, code, json::number(word()), word() == "1");
-            Event::Failed(&failure)
-        }
-        _ => Event::Canceled,
-    };
-    let step = flow.next(event, moment);
-    let goes_on = !matches!(step, Step::Done(_) | Step::Fail(_));
-    (written(flow, step), goes_on)
-}
-
-fn written<F: Written>(flow: &F, step: Step<F::Progress, F::Output, F::Error>) -> Record {
+    let heard = Heard::read(&mut word, text);
+    if heard.happened == "started" {
+        flow.starts(heard.next);
+    }
     let mut record = Record::new();
-    match step {
+    let goes_on = match flow.next(heard.event(), heard.moment) {
         Step::Call(call) => {
-            record.text("do", "call");
-            record.text("path", call.path);
-            record.text("parameters", &call.parameters);
-            if let Some(within) = call.within {
-                record.number("within", within as f64);
-            }
+            write_call(&mut record, &call);
+            true
         }
         Step::Sleep(duration) => {
             record.text("do", "sleep");
             record.number("ms", duration);
+            true
         }
         Step::Tell(progress) => {
             record.text("do", "tell");
             flow.tell(progress, &mut record);
+            true
         }
         Step::Done(output) => {
             record.text("do", "done");
             flow.done(output, &mut record);
+            false
         }
         Step::Fail(ended) => {
             record.text("do", "fail");
             match ended {
-                Ended::Canceled => record.text("why", "canceled"),
-                Ended::Call(path) => {
-                    record.text("why", "call");
-                    record.text("path", path);
-                }
                 Ended::Own(error) => flow.fail(error, &mut record),
+                Ended::Canceled => record.text("why", "canceled"),
+                Ended::Call(path) => write_failed_call(&mut record, path),
             }
+            false
         }
-    }
+    };
     flow.each(&mut record);
-    record
+    (record, goes_on)
+}
+
+#[inline(never)]
+fn write_call(record: &mut Record, call: &Call) {
+    record.text("do", "call");
+    record.text("path", call.path);
+    record.text("parameters", &call.parameters);
+    if let Some(within) = call.within {
+        record.number("within", within as f64);
+    }
+}
+
+#[inline(never)]
+fn write_failed_call(record: &mut Record, path: &str) {
+    record.text("why", "call");
+    record.text("path", path);
 }

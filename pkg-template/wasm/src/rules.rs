@@ -1,5 +1,5 @@
 //! What the npm package asks about locks: one function, text in and out, beside the zones of the runtime. A module of its own, which
-//! only those carry who ask (docs/design.md, 1.6). Decides nothing: the rules are in `rules`.
+//! only those carry who ask (docs/design.md#modules). Decides nothing: the rules are in `rules`.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,5 +1,5 @@
 //! What the npm package asks about webhooks: one function, text in and out, and the body as bytes. A module of its own, which only those
-//! carry who receive some (docs/design.md, 1.6). Decides nothing: the rules are in `webhook`.
+//! carry who receive some (docs/design.md#modules). Decides nothing: the rules are in `webhook`.
 
 use alloc::string::String;
 

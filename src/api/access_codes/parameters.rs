@@ -1,5 +1,5 @@
-//! What the endpoints directly in `/access_codes` take (sections 2.2 and 2.3 of the API's facts), in every generation.
-//! Holds no endpoint. A rule here needs no device: what a lock accepts is judged elsewhere.
+//! What the endpoints directly in `/access_codes` take (docs/api-facts.md#access-codes-parameters and #access-codes-endpoints), in every
+//! generation. Holds no endpoint. A rule here needs no device: what a lock accepts is judged elsewhere.
 
 use chrono::{DateTime, FixedOffset};
 

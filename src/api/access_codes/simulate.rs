@@ -1,4 +1,4 @@
-//! `/access_codes/simulate/**` (section 2.3 of the API's facts): what only a sandbox workspace does.
+//! `/access_codes/simulate/**` (docs/api-facts.md#access-codes-endpoints): what only a sandbox workspace does.
 //! Holds nothing that reaches a real lock.
 
 use crate::api::{Endpoint, Namespace, Returns};

@@ -1,4 +1,4 @@
-//! `/access_codes/unmanaged/**` (section 2.3 of the API's facts): PINs that are on locks without Seam having set them.
+//! `/access_codes/unmanaged/**` (docs/api-facts.md#access-codes-endpoints): PINs that are on locks without Seam having set them.
 //! Their names repeat those of managed codes; the parameters differ.
 
 use alloc::vec::Vec;

@@ -1,4 +1,4 @@
-//! `/connected_accounts/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
+//! `/connected_accounts/simulate/**` (docs/api-facts.md#other-endpoints): what only a sandbox workspace does.
 //! Holds nothing that reaches a real account.
 
 use crate::api::{Endpoint, Namespace, Returns};

@@ -1,4 +1,4 @@
-//! `/devices/unmanaged/**` (sections 4.1 and 5 of the API's facts): devices that Seam knows of but does not control.
+//! `/devices/unmanaged/**` (docs/api-facts.md#device and #other-endpoints): devices that Seam knows of but does not control.
 //! Their names repeat those of managed devices; the parameters differ.
 
 use alloc::collections::BTreeMap;

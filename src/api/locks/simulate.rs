@@ -1,4 +1,4 @@
-//! `/locks/simulate/**` (section 5 of the API's facts): what only a sandbox workspace does.
+//! `/locks/simulate/**` (docs/api-facts.md#other-endpoints): what only a sandbox workspace does.
 //! Holds nothing that reaches a real lock.
 
 use crate::api::{Endpoint, Namespace, Returns};

@@ -1,4 +1,4 @@
-//! The shapes of `access_code.*` events (section 4.5 of the API's facts).
+//! The shapes of `access_code.*` events (docs/api-facts.md#events).
 //! Which event type has which shape is said in `event.rs`.
 
 use alloc::collections::BTreeMap;

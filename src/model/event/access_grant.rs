@@ -1,4 +1,4 @@
-//! The shapes of `access_grant.*` and `access_method.*` events (section 4.5 of the API's facts).
+//! The shapes of `access_grant.*` and `access_method.*` events (docs/api-facts.md#events).
 //! Which event type has which shape is said in `event.rs`.
 
 use chrono::{DateTime, Utc};

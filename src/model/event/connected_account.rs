@@ -1,5 +1,5 @@
-//! The shapes of events of connected accounts, Connect Webviews, client sessions and other things of a workspace (section 4.5 of the
-//! API's facts). Which event type has which shape is said in `event.rs`.
+//! The shapes of events of connected accounts, Connect Webviews, client sessions and other things of a workspace
+//! (docs/api-facts.md#events). Which event type has which shape is said in `event.rs`.
 
 use crate::model::event::fields::event;
 

@@ -1,4 +1,4 @@
-//! The shapes of `device.*` events, and of those of cameras, noise sensors and phones (section 4.5 of the API's facts).
+//! The shapes of `device.*` events, and of those of cameras, noise sensors and phones (docs/api-facts.md#events).
 //! Which event type has which shape is said in `event.rs`.
 
 use alloc::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The shapes of `lock.*` events: who came, and who was not let in (section 4.5 of the API's facts).
+//! The shapes of `lock.*` events: who came, and who was not let in (docs/api-facts.md#events).
 //! Which event type has which shape is said in `event.rs`.
 
 use crate::model::event::fields::event;

@@ -1,5 +1,6 @@
-//! What to do about each error and warning of an access code, a device or a connected account (sections 3.4, 3.5, 4.1, 4.4 and 7.12 of the
-//! API's facts): one table, in the words that users read. An app may replace the words by scope and code. Judges no code as a whole.
+//! What to do about each error and warning of an access code, a device or a connected account (docs/api-facts.md#errors-of-an-access-code,
+//! #warnings-of-an-access-code, #device, #workspaces-and-accounts and #what-to-do-about-an-error): one table, in the words that users read.
+//! An app may replace the words by scope and code. Judges no code as a whole.
 
 use crate::schema::issue::stable_names;
 use crate::schema::value::Value;
@@ -32,7 +33,7 @@ pub enum Effect {
     Removal,
     /// Seam cannot reach the lock. What needs no connection, as offline codes, goes on working.
     Link,
-    /// Something else is wrong that somebody has to mend.
+    /// Something else is wrong that somebody has to fix.
     Trouble,
     /// As `Trouble`, and the code is on the lock, but switched off there until a person enables it.
     Disabled,
@@ -243,7 +244,7 @@ pub static TABLE: &[Row] = &[
         transient: true,
         effect: Effect::Setting,
     },
-    // What other parameters would mend.
+    // What other parameters would fix.
     Row {
         scope: None,
         codes: "duplicate_code_on_device duplicate_code_attempt_prevented wyze_potential_duplicate_code \

@@ -6,7 +6,7 @@ use crate::schema::{Rule, date_time, json};
 use crate::text::concat;
 
 impl Checker<'_> {
-    pub(super) fn rule(&mut self, rule: &Rule, text: &str, path: &Path<'_>) {
+    pub(super) fn check_rule(&mut self, rule: &Rule, text: &str, path: &Path<'_>) {
         match rule {
             Rule::AtLeastOne(names) => {
                 if names.iter().all(|name| json::find(text, &[name]).is_none()) {

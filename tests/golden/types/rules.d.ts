@@ -1,5 +1,5 @@
 export type { SeamAnyClient, SeamConnection } from './client/connection.js';
-export { isSeamNoCodeError, SeamNoCodeError } from './client/errors.js';
+export { isSeamNoCodeError, SeamHttpInvalidOptionsError, SeamNoCodeError } from './client/errors.js';
 export type { Issue } from './client/issue.js';
 export type { SeamEdgeWasm } from './module/init.js';
 export type { Instant } from './module/instant.js';

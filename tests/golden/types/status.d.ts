@@ -1,12 +1,12 @@
 export type { SeamAnyClient, SeamConnection } from './client/connection.js';
+export { SeamHttpInvalidOptionsError } from './client/errors.js';
 export type { SeamEdgeWasm } from './module/init.js';
 export type { Instant } from './module/instant.js';
 export type { AccessCodePart, DevicePart } from './module/resource-parts.js';
 export { type Advice, type DiagnoseOptions, type Diagnosis, type DiagnosisActor, type DiagnosisMessages, type DiagnosisVerdict, diagnose, } from './status/diagnosis.js';
-export type { AccessCodeDifference } from './status/differences.js';
 export { type EnsureAccessCodeOptions, ensureAccessCode } from './status/ensure-access-code.js';
-export { type AccessCodeFailure, isSeamAccessCodeConflictError, isSeamAccessCodeError, isSeamAccessCodeFailedError, isSeamAccessCodeTimeoutError, SeamAccessCodeConflictError, SeamAccessCodeError, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError, } from './status/errors.js';
+export { type AccessCodeDifference, type AccessCodeFailure, isSeamAccessCodeConflictError, isSeamAccessCodeError, isSeamAccessCodeFailedError, isSeamAccessCodeTimeoutError, SeamAccessCodeConflictError, SeamAccessCodeError, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError, } from './status/errors.js';
 export { init } from './status/module.js';
-export type { AccessCodeWaitProgress, WaitUntilRemovedOptions, WaitUntilSetOptions, } from './status/options.js';
+export type { AccessCodeWaitProgress, RemovedAccessCode, WaitUntilRemovedOptions, WaitUntilSetOptions, } from './status/options.js';
 export { type AccessCodePhase, type AccessCodeStep, type AccessCodeTimeline, type AccessCodeTimelineOptions, accessCodeTimeline, } from './status/timeline.js';
 export { waitUntilRemoved, waitUntilSet } from './status/wait.js';

@@ -1,4 +1,4 @@
-export { isSeamInvalidWebhookPayloadError, isSeamWebhookVerificationError, SeamInvalidWebhookPayloadError, SeamWebhookVerificationError, type SeamWebhookVerificationErrorCode, } from './client/errors.js';
+export { isSeamInvalidWebhookPayloadError, isSeamWebhookVerificationError, SeamHttpInvalidOptionsError, SeamInvalidWebhookPayloadError, SeamWebhookVerificationError, type SeamWebhookVerificationErrorCode, } from './client/errors.js';
 export type { SeamEdgeWasm } from './module/init.js';
 export type { Instant } from './module/instant.js';
 export { init } from './webhooks/module.js';

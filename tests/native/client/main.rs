@@ -110,7 +110,7 @@ fn a_create_is_sent_again_only_where_the_server_refused_to_act() {
 }
 
 #[test]
-fn errors_are_told_apart() {
+fn errors_are_distinguished() {
     let envelope =
         |code: &str| json!({ "error": { "type": code, "message": "said" }, "ok": false }).to_string();
     let failure = |status, body: &str| {

@@ -1,5 +1,5 @@
-//! What the loops cannot know: that the data itself is right. Tables of facts about the API (sections 2 to 4 of the API's facts and the
-//! official SDK's local rules), held against the registry. What names are listed is in `names`.
+//! What the loops cannot know: that the data itself is right. Tables of facts about the API (docs/api-facts.md#endpoints and
+//! #resources, and the official SDK's local rules), held against the registry. What names are listed is in `names`.
 
 use std::collections::BTreeSet;
 

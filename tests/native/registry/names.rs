@@ -1,4 +1,4 @@
-//! The names that every generation of the API has used (sections 3 and 4 of the API's facts), held against the models.
+//! The names that every generation of the API has used (docs/api-facts.md#access-code and #device), held against the models.
 //! A list may grow without a line here; it may not shrink.
 
 use std::collections::BTreeSet;

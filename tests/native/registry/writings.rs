@@ -82,7 +82,7 @@ fn every_way_of_writing_a_reply_is_read_alike() {
     let mut chance = Chance(1);
     for (name, endpoint) in endpoints() {
         let mut reply = fixtures::reply(&name);
-        // Something to be found: an ornament that is wrong, in every reply.
+        // Something to be found: a field that no door depends on is wrong, in every reply.
         reply["pagination"] = Value::from("wrong: \u{e9}\u{1f511} \"quoted\" \\ ");
         let fields = endpoint.reply.fields();
         let expected = verdicts(&check::reply(&reply.to_string(), &fields).unwrap());

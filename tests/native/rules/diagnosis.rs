@@ -192,7 +192,8 @@ fn each_code_alone_gives_its_verdict() {
     }
 }
 
-/// troubleshooting.json holds section 7.12 of the API's facts: each row's codes with their scopes, who may act and what is not transient.
+/// troubleshooting.json holds the table of Seam's guides (docs/api-facts.md#what-to-do-about-an-error): each row's codes with
+/// their scopes, who may act and what is not transient.
 #[test]
 fn every_code_of_the_troubleshooting_table_has_such_advice() {
     for row in data("troubleshooting.json")["rows"].as_array().unwrap() {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { startRecordingProxy } from '../../support/recording-proxy.mjs'
 import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
-import { assertShowsNoPin, envelope, fromNow, getPath, hour } from '../../support/waiting.mjs'
+import { assertShowsNoPin, envelope, fromNow, getPath, hour, skipPauses } from '../../support/waiting.mjs'
 
 const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'
@@ -45,18 +45,6 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
   const clientOf = (options) => stage.createClient(options)
   const codes = () => stage.fake.database.access_codes
   const paths = (proxy = stage.proxy) => proxy.requests.map(({ path }) => path.replace('/access_codes/', ''))
-  /** Pauses between attempts take no time. */
-  const hastily = (context) => {
-    const { setTimeout } = globalThis
-    const pauses = []
-    context.mock.method(globalThis, 'setTimeout', (callback, delay, ...rest) => {
-      // Those of fetch itself, and limits of requests, are whole numbers.
-      const isPause = delay >= 1000 && !Number.isInteger(delay)
-      if (isPause) pauses.push(delay)
-      return setTimeout(callback, isPause ? 0 : delay, ...rest)
-    })
-    return pauses
-  }
 
   describe('by device and PIN', () => {
     const ensure = (parameters, options, client = clientOf()) =>
@@ -76,7 +64,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     for (const status of [408, 425]) {
       for (const body of [envelope('x'), 'no time']) {
         test(`one code where the server says ${status} (${typeof body}) and may have acted`, async (context) => {
-          hastily(context)
+          skipPauses(context)
           stage.proxy.fault(createPath, { status, body })
           await ensure()
           assert.deepEqual(paths(), ['get', 'unmanaged/list', 'create', 'get', 'unmanaged/list', 'create'])
@@ -92,7 +80,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
       'the reply comes too late': { stall: true },
     })) {
       test(`one code where ${name} after the server has acted`, async (context) => {
-        hastily(context)
+        skipPauses(context)
         stage.proxy.fault(createPath, fault)
         const code = await ensure({ name: 'Guest' }, { timeout: 500 })
         assert.equal(code.access_code_id, codes()[0].access_code_id)
@@ -102,7 +90,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     }
 
     test('one code where the request is lost before the server has acted', async (context) => {
-      const pauses = hastily(context)
+      const pauses = skipPauses(context)
       stage.proxy.fault(createPath, { drop: 'before' }, 2)
       const code = await ensure()
       assert.equal(codes().length, 1)
@@ -113,7 +101,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('one code where every reply is lost, in repeats of the caller too', async (context) => {
-      hastily(context)
+      skipPauses(context)
       stage.proxy.fault(createPath, { drop: 'after' }, 1000)
       stage.proxy.fault(getPath, {})
       stage.proxy.fault(getPath, { drop: 'after' }, 3)
@@ -126,7 +114,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('many unlucky repeats make one code', async (context) => {
-      hastily(context)
+      skipPauses(context)
       const faults = [{ drop: 'after' }, { drop: 'before' }, { status: 503, body: '' }, { truncate: true }]
       let unlucky = 0
       for (let round = 0; round < 40; round += 1) {
@@ -150,7 +138,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('gives up after as many attempts as maxRetries allows, having looked once more', async (context) => {
-      hastily(context)
+      skipPauses(context)
       stage.proxy.fault(createPath, { drop: 'before' }, 1000)
       const error = await failureOf(() => ensure({}, { maxRetries: 1 }))
       assert.equal(error.code, 'ERR_NETWORK')
@@ -447,7 +435,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('one code where replies are lost', async (context) => {
-      hastily(context)
+      skipPauses(context)
       keyed.fault(createPath, { drop: 'after' })
       keyed.fault(listPath, { drop: 'after' }, 2)
       const code = await ensure()
@@ -458,7 +446,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     const nothing = { status: 200, body: { access_codes: [], ok: true } }
 
     test('one code where the server takes long to make it', async (context) => {
-      const pauses = hastily(context)
+      const pauses = skipPauses(context)
       keyed.fault(createPath, { drop: 'after' })
       keyed.fault(listPath, nothing, 5)
       const code = await ensure()
@@ -469,7 +457,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('one code where the server takes long to make it, in repeats of the caller too', async (context) => {
-      hastily(context)
+      skipPauses(context)
       const client = clientOf({ endpoint: keyed.url })
       keyed.fault(createPath, { drop: 'after' })
       keyed.fault(listPath, nothing, 5)
@@ -480,7 +468,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('one code where the caller gives up while it is made', async (context) => {
-      hastily(context)
+      skipPauses(context)
       const client = clientOf({ endpoint: keyed.url })
       const controller = new AbortController()
       keyed.fault(createPath, { stall: true })
@@ -495,7 +483,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('the look for a late code ends', async (context) => {
-      const pauses = hastily(context)
+      const pauses = skipPauses(context)
       keyed.fault(createPath, { drop: 'before' })
       await ensure()
       assert.equal(keyed.count(createPath), 2)
@@ -532,7 +520,7 @@ describe('ensureAccessCode', { timeout: 120_000 }, () => {
     })
 
     test('one code where the request is lost', async (context) => {
-      hastily(context)
+      skipPauses(context)
       keyed.fault(createPath, { drop: 'before' })
       await ensure()
       assert.equal(codes().length, 1)

@@ -29,13 +29,18 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
   after(() => stage.close())
   beforeEach(() => stage.reset())
 
-  const wait = (idOrCode, options) =>
+  const waited = (idOrCode, options) =>
     stage.status.waitUntilRemoved(seam, idOrCode, {
       pollingInterval: 5,
       maxWait: 10_000,
       maxRetries: 0,
       ...options,
     })
+  const wait = async (idOrCode, options) => {
+    const { accessCode, checked } = await waited(idOrCode, options)
+    assert.equal(checked, true)
+    return accessCode
+  }
   const looks = () => looksIn(stage)
   const create = (parameters) => stage.seam.accessCodes.create({ device_id, code: pin, ...parameters })
 
@@ -89,6 +94,17 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
     })
     assert.equal((await wait('access_code_1')).is_managed, true)
     assert.equal(looks(), 1)
+  })
+
+  test('says that it could not be checked where the unmanaged code cannot be asked for', async () => {
+    answerWith(stage, { status: 'removing' }, gone, gone, gone)
+    // As a browser sees an answer without CORS headers.
+    stage.proxy.fault(unmanagedPath, { drop: 'before' }, 3)
+    const result = await waited('access_code_1')
+    assert.equal(result.checked, false)
+    assert.equal(result.accessCode.status, 'removing')
+    assertShowsNoPin(result)
+    assert.equal(stage.proxy.count(unmanagedPath), 3)
   })
 
   test('goes on while removal fails, and says so', async () => {

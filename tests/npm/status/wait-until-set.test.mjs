@@ -573,6 +573,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     const asked = async ({ chance, during, ...options }) => {
       mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() })
       const random = mock.method(Math, 'random', () => chance)
+      const elapsed = mock.method(performance, 'now', () => Date.now())
       try {
         const start = Date.now()
         const times = []
@@ -591,6 +592,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
         return { times, error: await failure, ended: Date.now() - start }
       } finally {
         random.mock.restore()
+        elapsed.mock.restore()
         mock.timers.reset()
       }
     }

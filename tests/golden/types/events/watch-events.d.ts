@@ -1,6 +1,6 @@
 import type { SeamAnyClient } from '../client/connection.js';
 import type { SeamEvent } from '../generated/resources.js';
-import { type WatchEventsFilter, type WatchEventsOptions } from './options.js';
+import type { WatchEventsFilter, WatchEventsOptions } from './options.js';
 /** Events as they come, for `for await`. Leaving the loop ends it; nothing is left running then. */
 export interface EventsWatch extends AsyncIterableIterator<SeamEvent> {
     /**

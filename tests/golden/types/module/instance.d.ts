@@ -23,11 +23,12 @@ export declare const instanceOf: <TExports>(module: WasmModule<TExports>) => Ins
 /** Takes a compiled module in place of the package's own, and starts it where none is running. Throws where it is another one. */
 export declare const replace: <TExports>(module: WasmModule<TExports>, compiled: WebAssembly.Module) => void;
 /**
- * For operations of several steps: what one instance has begun, another does not know.
+ * Asks an instance, by the name of what its module exports. What one instance has begun, another does not know: questions about one operation
+ * go to the same instance.
  *
- * @throws Error where the instance was ended by a fault.
+ * @throws SeamError where the instance was ended by a fault.
  */
-export declare const requireUnbroken: (instance: Instance<unknown>) => void;
+export declare const ask: <TName extends string, T>({ broken, glue }: Instance<Record<TName, (question: string, text: string) => string>>, name: TName, words: readonly (string | number)[], text: string) => T;
 /** @throws Error where the runtime cannot run the package at all. */
 export declare const requireWebAssembly: () => void;
 export {};

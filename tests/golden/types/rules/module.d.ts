@@ -1,6 +1,6 @@
 import { type SeamEdgeWasm } from '../module/init.js';
-/** Asks the rules about a JSON text; src/wasm/rules.rs lists the questions. */
-export declare const askRules: <T>(question: "check" | "suggest", asked: string) => T;
+/** Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions. */
+export declare const askRules: <T>(question: readonly ["check" | "suggest"] | readonly ["options", string], asked: string) => T;
 /**
  * Compiles the file `seam-edge/seam_edge_rules.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one
  * already, it serves only if that one's instance breaks. May be called twice.

@@ -1,5 +1,5 @@
 import type { SeamAnyClient } from '../client/connection.js';
-import type { SeamHttpCallOptions } from '../client/options.js';
+import { type SeamHttpCallOptions } from '../client/options.js';
 import type { AccessCode } from '../generated/resources.js';
 import type { AccessCodesCreateParameters } from '../generated/routes.js';
 /** How a code is ensured; also the options of the calls that are made, such as `headers` and `timeout`, which is per attempt. */

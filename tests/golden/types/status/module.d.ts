@@ -1,6 +1,4 @@
 import { type SeamEdgeWasm } from '../module/init.js';
-/** Asks about a code or a device that there is; src/wasm/status.rs lists the questions. */
-export declare const askStatus: <T>(question: "diagnose" | "timeline", asked: object) => T;
 /**
  * Compiles the file `seam-edge/seam_edge_status.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one
  * already, it serves only if that one's instance breaks. May be called twice.

@@ -1,6 +1,6 @@
 import type { SeamAnyClient } from '../client/connection.js';
-import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js';
-import { type WaitUntilRemovedOptions, type WaitUntilSetOptions } from './options.js';
+import type { AccessCode } from '../generated/resources.js';
+import type { RemovedAccessCode, WaitUntilRemovedOptions, WaitUntilSetOptions } from './options.js';
 /**
  * Polls a managed access code until it is on the lock. Resolves with the code as it is then. Goes on after lost connections, timeouts and
  * answers of status 5xx, 408, 425 or 429; any other error ends it.
@@ -17,9 +17,7 @@ export declare const waitUntilSet: (seam: SeamAnyClient, idOrCode: string | {
 /**
  * Polls an access code, managed or not, until the server does not know it any more, or says that it has left the lock. An ID that
  * never existed counts as gone. Goes on after the same errors as {@link waitUntilSet}, and throws the same otherwise.
- *
- * @returns The code as it was last seen; undefined where it was gone at the first poll.
  */
 export declare const waitUntilRemoved: (seam: SeamAnyClient, idOrCode: string | {
     access_code_id: string;
-}, options?: WaitUntilRemovedOptions) => Promise<AccessCode | UnmanagedAccessCode | undefined>;
+}, options?: WaitUntilRemovedOptions) => Promise<RemovedAccessCode>;

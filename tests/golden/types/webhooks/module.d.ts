@@ -1,6 +1,6 @@
 import { type SeamEdgeWasm } from '../module/init.js';
-/** Asks about a JSON object and a body; src/wasm/webhooks.rs lists the questions. */
-export declare const askWebhooks: <T>(question: readonly ["verify", ...number[]], asked: object, body: Uint8Array) => T;
+/** Asks about a JSON text and a body; src/webhooks.rs in pkg-template/wasm lists the questions. */
+export declare const askWebhooks: <T>(question: readonly ["verify", ...number[]] | readonly ["options" | "redact", string], text: string, body?: Uint8Array) => T;
 /**
  * Compiles the file `seam-edge/seam_edge_webhooks.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one
  * already, it serves only if that one's instance breaks. May be called twice.

@@ -1,13 +1,13 @@
-//! What the errors and warnings of an access code or device mean when they are taken together. Gives no advice.
+//! What the errors and warnings of an access code or device mean when they are taken together. Advice on each is in advice.rs.
 
 use alloc::vec::Vec;
 
 use crate::rules::diagnosis::advice::{Advice, Effect, Scope};
 use crate::schema::value::Value;
 
-/// What is wrong, by effect.
+/// What is wrong with a code or device, by effect.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Concerns {
+pub(crate) struct Findings {
     /// An error keeps the code, or a change of it, off the lock.
     pub(crate) setting_error: bool,
     /// A warning says that the code is slow to get onto the lock.
@@ -28,27 +28,27 @@ pub(crate) struct Concerns {
     pub(crate) deleting: bool,
 }
 
-impl Concerns {
-    /// What the advice comes to.
+impl Findings {
+    /// Sums up the advice on all errors and warnings.
     pub(crate) fn new(advice: &[Advice<'_>]) -> Self {
-        let mut concerns = Self::default();
+        let mut findings = Self::default();
         for item in advice {
             let is_error = item.scope == Scope::Error;
             match item.effect {
-                Effect::Note => concerns.deleting |= !is_error && item.code == "being_deleted",
-                Effect::Setting | Effect::SamePin if is_error => concerns.setting_error = true,
-                Effect::Setting | Effect::SamePin => concerns.setting_warning = true,
+                Effect::Note => findings.deleting |= !is_error && item.code == "being_deleted",
+                Effect::Setting | Effect::SamePin if is_error => findings.setting_error = true,
+                Effect::Setting | Effect::SamePin => findings.setting_warning = true,
                 Effect::Removal => {
-                    concerns.removal = true;
-                    concerns.removal_error |= is_error;
+                    findings.removal = true;
+                    findings.removal_error |= is_error;
                 }
-                Effect::Link => concerns.link = true,
-                Effect::Trouble | Effect::Disabled => concerns.trouble = true,
-                Effect::Final => concerns.is_final = true,
-                Effect::Gone => concerns.gone = true,
+                Effect::Link => findings.link = true,
+                Effect::Trouble | Effect::Disabled => findings.trouble = true,
+                Effect::Final => findings.is_final = true,
+                Effect::Gone => findings.gone = true,
             }
         }
-        concerns
+        findings
     }
 
     /// Whether it cannot be taken for granted that the lock has what was asked for.
@@ -58,12 +58,12 @@ impl Concerns {
     }
 }
 
-/// What is to be said about each error, then about each warning.
+/// The advice on each error, then on each warning.
 pub(crate) fn advice<'a>(subject: &'a Value<'_>) -> Vec<Advice<'a>> {
     let mut advice = Vec::new();
     for (key, scope) in [("errors", Scope::Error), ("warnings", Scope::Warning)] {
         for item in subject.get(key).items() {
-            // What is no object tells nothing.
+            // What is not an object says nothing.
             if let Value::Object(_) = item {
                 advice.push(Advice::new(item, scope));
             }
