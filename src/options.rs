@@ -101,18 +101,22 @@ impl<'a> Options<'a> {
 }
 
 fn unknown<T>(name: &str, known: &[&[&str]]) -> Result<T, Error> {
-    let mut names = known.iter().copied().flatten().copied();
-    Err(Error::InvalidOptions(unknown_message(name, &mut names)))
+    let names: Vec<&str> = known.iter().copied().flatten().copied().collect();
+    let meant = nearest(name, &mut names.iter().copied());
+    Err(Error::InvalidOptions(unknown_message(
+        name,
+        meant,
+        &listed(&names),
+    )))
 }
 
-/// What is wrong with a name that is no option, by the known ones.
-fn unknown_message<'k>(name: &str, known: &mut dyn Iterator<Item = &'k str>) -> String {
-    let known: Vec<&str> = known.collect();
-    let (what, names) = match nearest(name, &mut known.iter().copied()) {
-        Some(meant) => ("`: did you mean `", concat(&[meant, "`?"])),
-        None => ("`: expected one of ", listed(&known)),
+/// What is wrong with a name that is no option: the known one that it may be a slip of, else all of them.
+fn unknown_message(name: &str, meant: Option<&str>, known: &str) -> String {
+    let (before, names, after) = match meant {
+        Some(meant) => ("`: did you mean `", meant, "`?"),
+        None => ("`: expected one of ", known, ""),
     };
-    one_line(concat(&["unknown option `", name, what, &names]))
+    one_line(concat(&["unknown option `", name, before, names, after]))
 }
 
 fn invalid<T>(message: &[&str]) -> Result<T, Error> {

@@ -3,10 +3,13 @@
 use alloc::string::String;
 
 use super::unknown_message;
-use crate::text::{Parts, each_part};
+use crate::text::{Parts, each_part, replaced};
 
 /// Functions, each with the names of its options, between which spaces stand.
 pub type Known = &'static [(&'static str, &'static str)];
+
+/// Which of these names another may be a slip of.
+pub type Nearest = for<'k> fn(&str, &mut dyn Iterator<Item = &'k str>) -> Option<&'k str>;
 
 /// Of locks.
 pub const RULES: Known = &[
@@ -31,21 +34,27 @@ pub const WEBHOOKS: Known = &[("verify", "now tolerance")];
 
 /// What is wrong with the names of the options of a function: the first that is not known. A function that is not listed has no options.
 ///
+/// `nearest` finds the one that it may be a slip of, see `schema::misspelling`; the webhooks, of which a worker carries little else, have two names
+/// and do without it.
+///
 /// Takes names rather than a JSON object, as [`Options::read`](super::Options::read) does: that would add 3 kB to a module that has no other use for it.
-pub fn refusal(known: Known, function: &str, names: &mut Parts<'_>) -> Option<String> {
+pub fn refusal(known: Known, function: &str, names: &mut Parts<'_>, nearest: Nearest) -> Option<String> {
     let listed = known.iter().find(|(name, _)| *name == function);
     let listed = listed.map_or("", |(_, names)| names);
     let unknown = names.find(|name| !each_part(listed, b' ').any(|known| known == *name));
-    unknown.map(|name| unknown_message(name, &mut each_part(listed, b' ')))
+    let name = unknown?;
+    let meant = nearest(name, &mut each_part(listed, b' '));
+    Some(unknown_message(name, meant, &replaced(listed, " ", ", ")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::options::OF_CALLS;
+    use crate::schema::misspelling::nearest;
 
     fn refused(known: Known, function: &str, name: &str) -> String {
-        refusal(known, function, &mut each_part(name, b'\n')).unwrap_or_default()
+        refusal(known, function, &mut each_part(name, b'\n'), nearest).unwrap_or_default()
     }
 
     #[test]

@@ -13,6 +13,7 @@ use seam_edge::rules::suggest::{Suggestion, suggest_code};
 use seam_edge::rules::wanted::Wanted;
 use seam_edge::rules::zone::Zones;
 use seam_edge::rules::{Situation, check_access_code};
+use seam_edge::schema::misspelling::nearest;
 use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
 use seam_edge::text::each_part;
@@ -50,7 +51,7 @@ pub fn rules(question: &str, text: &str, zones: &ZoneOffsets) -> String {
     let mut words = each_part(question, b'\n');
     let question = words.next().unwrap_or_default();
     if question == "options" {
-        return options::answer(RULES, &mut words).finish();
+        return options::answer(RULES, &mut words, nearest).finish();
     }
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);

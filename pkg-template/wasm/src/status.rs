@@ -21,6 +21,7 @@ use seam_edge::rules::diagnosis::advice::Advice;
 use seam_edge::rules::diagnosis::diagnose;
 use seam_edge::rules::lifecycle::{Answer, Phase};
 use seam_edge::rules::timeline::{Step, timeline};
+use seam_edge::schema::misspelling::nearest;
 use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
 use seam_edge::text::each_part;
@@ -82,7 +83,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     match word() {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
-        "options" => Ok(options::answer(STATUS, &mut words)),
+        "options" => Ok(options::answer(STATUS, &mut words, nearest)),
         "next" => FLOWS.step(word(), |flow| match flow {
             StatusFlow::Wait(flow) => take_step(flow, word, text),
             StatusFlow::Ensure(flow) => take_step(flow, word, text),

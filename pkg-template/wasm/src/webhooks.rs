@@ -29,7 +29,7 @@ pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
     let mut words = each_part(question, b'\n');
     match words.next().unwrap_or_default() {
         "redact" => redact_event(text, question.strip_prefix("redact\n").unwrap_or_default()),
-        "options" => options::answer(WEBHOOKS, &mut words).finish(),
+        "options" => options::answer(WEBHOOKS, &mut words, |_, _| None).finish(),
         _ => {
             let mut number = || json::number(words.next().unwrap_or_default());
             verified(number(), number(), text, body).finish()
