@@ -114,7 +114,13 @@ export async function* runFlow<TStep>(
     }
   } finally {
     // Where the caller leaves early.
-    if (isUnderWay) ask(['end', number])
+    if (isUnderWay) {
+      try {
+        ask(['end', number])
+      } catch {
+        // An instance that a fault has ended keeps nothing, and who leaves has nothing to be told.
+      }
+    }
   }
 }
 
