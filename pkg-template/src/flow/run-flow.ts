@@ -117,9 +117,14 @@ export async function* runFlow<TStep>(
       }
     }
   } finally {
+    // Where the caller leaves early.
     if (isUnderWay) {
-      onAbandon?.()
-      ask(['end', number])
+      try {
+        onAbandon?.()
+        ask(['end', number])
+      } catch {
+        // An instance that a fault has ended keeps nothing, and who leaves has nothing to be told.
+      }
     }
   }
 }

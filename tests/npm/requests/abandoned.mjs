@@ -60,6 +60,11 @@ const answerTo = (path, random) => {
   }
 }
 
+/** A double of an answer may throw where none of `fetch` does. */
+const refuse = () => {
+  throw new Error('no headers')
+}
+
 const fetchFor = async (call, url, signal) => {
   const { random } = call
   call.moment = 'while the fetch is pending'
@@ -76,6 +81,7 @@ const fetchFor = async (call, url, signal) => {
   if (fate < 0.2) throw new TypeError('fetch failed')
   if (fate < 0.23) return new Response('{"error":{"type":"not_found","message":"none"}}', { status: 404 })
   if (fate < 0.26) return Response.json({ access_code: 1, access_codes: 1, action_attempt: 1, ok: true })
+  if (fate < 0.28) return { status: 200, text: async () => '{}', headers: { get: refuse } }
   return Response.json({ ...answerTo(new URL(url).pathname, random), ok: true })
 }
 
@@ -140,6 +146,7 @@ const run = async (index, place) => {
   const told = Promise.resolve(kinds[kind](place.seam, { signal }, random)).then(
     () => 'fulfilled',
     (error) => {
+      if (error.message === 'no headers') return error.message
       if (!(error instanceof SeamError) || /internal|already/.test(error.message)) throw error
       return error.code === 'ERR_CANCELED' && !aborts ? 'canceled by nobody' : `${error.code ?? error.name}`
     },
