@@ -77,7 +77,7 @@ mod tests {
         for (known, function, slip, meant) in [
             (RULES, "suggestCode", "lenght", "length"),
             (RULES, "checkAccessCode", "exsting", "existing"),
-            (RULES, "checkAccessCodeOnDevice", "maxRetry", "maxRetries"),
+            (RULES, "checkAccessCodeOnDevice", "maxRetrys", "maxRetries"),
             (STATUS, "diagnose", "nwo", "now"),
             (WEBHOOKS, "verify", "tolerence", "tolerance"),
         ] {

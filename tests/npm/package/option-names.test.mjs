@@ -77,10 +77,7 @@ describe('names of options', { timeout: 60_000 }, () => {
         const error = await failureOf(() => functions[name]({ [slip]: value }))
         assert.ok(error instanceof SeamHttpInvalidOptionsError, String(error))
         const help = meant === undefined ? 'expected one of now, tolerance' : `did you mean \`${meant}\`?`
-        assert.equal(
-          error.message,
-          `SeamHttp received invalid options: unknown option \`${slip}\`: ${help}`,
-        )
+        assert.equal(error.message, `SeamHttp received invalid options: unknown option \`${slip}\`: ${help}`)
       }
       assert.equal(sent, 0)
     })
