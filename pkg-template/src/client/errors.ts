@@ -225,7 +225,7 @@ export class SeamNoCodeError extends SeamError {
     return 'SeamNoCodeError'
   }
 
-  /** The rule that leaves none; its path is `length` where another length could mend it. */
+  /** The rule that leaves none; its path is `length` where another length could fix it. */
   issues: Issue[]
 
   /**

@@ -1,4 +1,4 @@
-// suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); chance comes from here.
+// suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); random numbers come from here.
 import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
 import type { Issue } from '../client/issue.js'
 import { requireKnownOptions } from '../module/option-names.js'

@@ -262,7 +262,7 @@ fn error(
 }
 
 impl Written for ActionAttemptFlow {
-    fn tell(&self, (): (), _: &mut Record) {}
+    fn progress(&self, (): (), _: &mut Record) {}
 
     // The facade has the action attempt, as it was last seen.
     fn done(&self, _: String, _: &mut Record) {}
@@ -274,7 +274,7 @@ impl Written for ActionAttemptFlow {
 }
 
 impl Written for PagesFlow {
-    fn tell(&self, (): (), _: &mut Record) {}
+    fn progress(&self, (): (), _: &mut Record) {}
 
     fn done(&self, (): (), _: &mut Record) {}
 

@@ -24,7 +24,7 @@ impl Written for EnsureAccessCode {
         step.boolean("inDoubt", self.in_doubt());
     }
 
-    fn tell(&self, progress: Infallible, _: &mut Record) {
+    fn progress(&self, progress: Infallible, _: &mut Record) {
         match progress {}
     }
 

@@ -63,7 +63,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
 }
 
 impl Written for WatchEvents {
-    fn tell(&self, notice: Notice, step: &mut Record) {
+    fn progress(&self, notice: Notice, step: &mut Record) {
         match notice {
             Notice::Event(event) => step.json("event", &event),
             Notice::Failing { failures, pause } => {

@@ -86,7 +86,7 @@ pub(crate) trait Written: Flow {
     fn starts(&mut self, _: &str) {}
     /// Writes what each step of the flow has.
     fn each(&self, _: &mut Record) {}
-    fn tell(&self, progress: Self::Progress, step: &mut Record);
+    fn progress(&self, progress: Self::Progress, step: &mut Record);
     fn done(&self, output: Self::Output, step: &mut Record);
     fn fail(&self, error: Self::Error, step: &mut Record);
 }
@@ -168,7 +168,7 @@ pub(crate) fn take_step<'w, F: Written>(
         }
         Step::Tell(progress) => {
             record.text("do", "tell");
-            flow.tell(progress, &mut record);
+            flow.progress(progress, &mut record);
             true
         }
         Step::Done(output) => {

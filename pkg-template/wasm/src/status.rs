@@ -127,7 +127,7 @@ fn about(text: &str, answer: impl Fn(&Value<'_>, &Value<'_>, i64) -> Record) -> 
 }
 
 impl Written for Wait {
-    fn tell(&self, progress: Progress, step: &mut Record) {
+    fn progress(&self, progress: Progress, step: &mut Record) {
         let phase = seen(progress.seen.as_ref(), step);
         step.text("phase", phase.as_str());
         step.number("attempt", f64::from(progress.attempt));

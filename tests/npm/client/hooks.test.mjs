@@ -20,7 +20,7 @@ describe('hooks', { timeout: 60_000 }, () => {
   const create = (seam) => seam.accessCodes.create({ device_id: stage.deviceId, code: pin })
 
   /** A good operation with something to report: only then are all hooks called. */
-  const answerWithOrnament = () =>
+  const answerWithMismatch = () =>
     stage.proxy.fault(createPath, {
       status: 200,
       body: { access_code: accessCode({ name: 5 }), ok: true },
@@ -68,7 +68,7 @@ describe('hooks', { timeout: 60_000 }, () => {
 
         const reason = new Error('logger is broken')
         const seam = stage.createClient({ [name]: hookOf(reason) })
-        answerWithOrnament()
+        answerWithMismatch()
         assert.equal((await create(seam)).access_code_id, 'access_code_1')
         await settled()
         assert.equal(stage.proxy.count(), 1)
@@ -83,7 +83,7 @@ describe('hooks', { timeout: 60_000 }, () => {
   test('a hook that never ends holds nothing up', async () => {
     const never = () => new Promise(() => undefined)
     const seam = stage.createClient(Object.fromEntries(hooks.map((name) => [name, never])))
-    answerWithOrnament()
+    answerWithMismatch()
     assert.equal((await create(seam)).access_code_id, 'access_code_1')
   })
 })

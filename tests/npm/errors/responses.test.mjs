@@ -133,7 +133,7 @@ describe('responses', { timeout: 60_000 }, () => {
       )
     })
 
-    test('ornaments are delivered as they came and reported', async () => {
+    test('mismatches that no door depends on are delivered as they came and reported', async () => {
       const sent = accessCode({
         name: 5,
         created_at: 'yesterday',
@@ -173,7 +173,7 @@ describe('responses', { timeout: 60_000 }, () => {
     })
 
     test('fields that a server generation leaves out are not missed', async () => {
-      // The fake and the oldest servers (seam-api.md, section 3.1) know nothing of these.
+      // The fake and the oldest servers know nothing of these (docs/api-facts.md#access-code).
       const absent = ['workspace_id', 'pending_mutations', 'is_scheduled_on_device', 'starts_at', 'ends_at']
       const sent = Object.fromEntries(Object.entries(accessCode()).filter(([name]) => !absent.includes(name)))
       answerGet({ access_code: sent, ok: true })
@@ -199,7 +199,7 @@ describe('responses', { timeout: 60_000 }, () => {
       assert.equal(unmanaged.is_managed, false)
     })
 
-    test("validate 'strict' throws for ornaments too", async () => {
+    test("validate 'strict' throws for those mismatches too", async () => {
       answerGet({ access_code: accessCode({ name: 5 }), ok: true })
       const error = await failureOf(() => get({ validate: 'strict' }))
       assertInvalid(error, getPath, 'access_code')
