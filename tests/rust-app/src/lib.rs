@@ -3,10 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 
 use seam_edge::api::access_codes;
+use seam_edge::client::Client;
 use seam_edge::client::config::Config;
-use seam_edge::client::typed::TypedClient;
 use seam_edge::host::GlooHost;
-use seam_edge::model::AccessCode;
 use seam_edge::webhook::Secret;
 use std::alloc::System;
 use wasm_bindgen::prelude::*;
@@ -26,9 +25,8 @@ pub async fn app_main(options: String, device_id: String) -> String {
         device_id,
         ..Default::default()
     };
-    let created = TypedClient::new(GlooHost, config)
-        .call::<_, AccessCode>(&access_codes::CREATE, &parameters)
-        .await;
+    let client = Client::new(GlooHost, config);
+    let created = client.call(&access_codes::CREATE, &parameters).await;
     created.map_or_else(|error| error.line(), |code| code.access_code_id)
 }
 
