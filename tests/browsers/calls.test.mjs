@@ -64,6 +64,7 @@ await inEveryBrowser('calls', (stage) => {
       assert.deepEqual(found.timeout.guards, ['isSeamHttpTransportError'])
       const { classes, guards, message } = found.validation
       assert.deepEqual(classes.sort(), [
+        'SeamError',
         'SeamHttpApiError',
         'SeamHttpInvalidInputError',
         'SeamValidationError',

@@ -30,9 +30,9 @@ await inEveryBrowser('init', (stage) => {
       const { html, missing, bytes, usable } = await stage.ask(place, 'initInVain', {
         copy: stage.freshCopy(),
       })
-      assert.match(html, /^Error: init cannot compile .* content-type text\/html/)
-      assert.match(missing, /^Error: seam_edge\.wasm was not given: status 404 of http:.*none\.wasm$/)
-      assert.match(bytes, /^Error: init cannot compile /)
+      assert.match(html, /^SeamError: init cannot compile .* content-type text\/html/)
+      assert.match(missing, /^SeamError: seam_edge\.wasm was not given: status 404 of http:.*none\.wasm$/)
+      assert.match(bytes, /^SeamError: init cannot compile /)
       assert.equal(usable, true)
     })
   }

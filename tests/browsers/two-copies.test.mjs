@@ -11,15 +11,15 @@ await inEveryBrowser('two copies', (stage) => {
       assert.equal(found.areTwo, true)
       assert.equal(found.sameClient, true)
       assert.equal(found.read, '482913')
-      const api = { classes: ['SeamHttpApiError'], guards: ['isSeamHttpApiError'] }
+      const api = { classes: ['SeamError', 'SeamHttpApiError'], guards: ['isSeamHttpApiError'] }
       assert.deepEqual(recognised(found.api), api)
       assert.deepEqual(recognised(found.apiThroughOther), api)
       assert.deepEqual(recognised(found.timeout), {
-        classes: ['SeamHttpTransportError'],
+        classes: ['SeamError', 'SeamHttpTransportError'],
         guards: ['isSeamHttpTransportError'],
       })
       assert.deepEqual(recognised(found.validation), {
-        classes: ['SeamHttpApiError', 'SeamHttpInvalidInputError', 'SeamValidationError'],
+        classes: ['SeamError', 'SeamHttpApiError', 'SeamHttpInvalidInputError', 'SeamValidationError'],
         guards: ['isSeamHttpApiError', 'isSeamHttpInvalidInputError', 'isSeamValidationError'],
       })
     })

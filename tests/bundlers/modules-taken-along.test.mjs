@@ -9,6 +9,7 @@ import { uploadOf } from '../../scripts/size/wrangler.mjs'
 import { consumerFolder, installedFolder } from '../support/package.mjs'
 
 const core = 'seam_edge.wasm'
+const events = 'seam_edge_events.wasm'
 const rules = 'seam_edge_rules.wasm'
 const status = 'seam_edge_status.wasm'
 const webhooks = 'seam_edge_webhooks.wasm'
@@ -22,7 +23,7 @@ const workers = {
   'seam-edge/status': ["import * as status from 'seam-edge/status'", 'Object.values(status)', [status]],
   // It checks the parameters as well, which the core does.
   'seam-edge/rules': ["import * as rules from 'seam-edge/rules'", 'Object.values(rules)', [core, rules]],
-  'seam-edge/events': ["import * as events from 'seam-edge/events'", 'Object.values(events)', []],
+  'seam-edge/events': ["import * as events from 'seam-edge/events'", 'Object.values(events)', [events]],
   'seam-edge/schemas': ["import { device } from 'seam-edge/schemas'", 'device', [core]],
   'the client and a wait': [
     "import { SeamHttp } from 'seam-edge'\nimport { waitUntilSet } from 'seam-edge/status'",

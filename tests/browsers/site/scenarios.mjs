@@ -112,6 +112,8 @@ const watchCompiling = () => {
       compiledBy.push(name)
       return new.target ? Reflect.construct(original, values) : Reflect.apply(original, this, values)
     }
+    // With what hangs on it, as `WebAssembly.Module.exports`.
+    Object.setPrototypeOf(WebAssembly[name], original)
   }
   const restore = () => {
     for (const [name, original] of originals) WebAssembly[name] = original
