@@ -11,6 +11,7 @@ import {
   isSeamAccessCodeError,
   isSeamAccessCodeFailedError,
   isSeamAccessCodeTimeoutError,
+  type RemovedAccessCode,
   waitUntilRemoved,
   waitUntilSet,
 } from 'seam-edge/status'
@@ -70,7 +71,9 @@ export const waits = [
 export type Given = [
   Assert<Same<Awaited<ReturnType<typeof ensureAccessCode>>, AccessCode>>,
   Assert<Same<Awaited<ReturnType<typeof waitUntilSet>>, AccessCode>>,
-  Assert<Same<Awaited<ReturnType<typeof waitUntilRemoved>>, AccessCode | UnmanagedAccessCode | undefined>>,
+  Assert<Same<Awaited<ReturnType<typeof waitUntilRemoved>>, RemovedAccessCode>>,
+  Assert<Same<RemovedAccessCode['accessCode'], AccessCode | UnmanagedAccessCode | undefined>>,
+  Assert<Same<RemovedAccessCode['checked'], boolean>>,
   Assert<Same<AccessCodeWaitProgress['diagnosis'], Diagnosis | undefined>>,
 ]
 
