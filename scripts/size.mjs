@@ -3,6 +3,7 @@
 // is in scripts/size/.
 import { buildPackage } from './build.mjs'
 import { main, StepFailure } from './command.mjs'
+import { tableOf } from './markdown.mjs'
 import { writeIntoReadme } from './readme.mjs'
 import { setUp } from './setup.mjs'
 import { bundleOf, constructFrom } from './size/bundle.mjs'
@@ -35,25 +36,17 @@ async function measure() {
   return { own, others, rows: await sized(peers) }
 }
 
-function tableOf({ own, others, rows }) {
+function comparison({ own, others, rows }) {
   const cells = ({ name, raw, gzip, brotli }) => [
     name,
     ...[raw, gzip, brotli].map((size) => size.toLocaleString('en-US')),
   ]
   const ratio = ({ brotli, budget }) => [`${(own.brotli / brotli).toFixed(2)} x`, `<= ${budget.toFixed(2)} x`]
-  return asMarkdown([
+  return tableOf([
     ['bundle, bytes', 'raw', 'gzip -9', 'brotli 11', 'seam-edge / this', 'budget'],
     ...[own, ...others].map((entry) => [...cells(entry), '', '']),
     ...rows.map((row) => [...cells(row), ...ratio(row)]),
   ])
-}
-
-function asMarkdown(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-  const pad = (text, column) => (column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]))
-  const line = (row) => `| ${row.map(pad).join(' | ')} |`
-  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
-  return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n')
 }
 
 function failWhereOverBudget({ own, rows }) {
@@ -76,7 +69,7 @@ await main('size', async () => {
   const measured = await measure()
   // A bundler that dropped the core would win every comparison.
   await constructFrom(measured.own)
-  const table = tableOf(measured)
+  const table = comparison(measured)
   console.log(`\nesbuild --minify, ESM, platform browser, where no other tool is named\n\n${table}\n`)
   const all = [measured.own, ...measured.others]
   if (process.argv.includes('--accept')) writeExpected(all)
