@@ -1,0 +1,29 @@
+// Makes the calls that are measured, in a Node process or in a page, and sees that they do what they should. Measures nothing.
+
+/**
+ * @param {any} client as `clientOf` of scripts/bench/clients/ makes it
+ * @param {object} row
+ * @param {'list' | 'create' | 'issues'} row.operation
+ * @param {number} [row.atOnce] how many calls are under way at a time
+ * @param {number} calls how many in all, a multiple of that
+ */
+export async function makeCalls(client, { operation, atOnce = 1 }, calls) {
+  if (atOnce === 1) {
+    for (let done = 0; done < calls; done += 1) await client[operation]()
+    return
+  }
+  for (let done = 0; done < calls; done += atOnce) {
+    await Promise.all(Array.from({ length: atOnce }, () => client[operation]()))
+  }
+}
+
+/** Calls once. A client that fails fast, or that gets less than the others, would win every comparison. */
+export async function tryCall(client, { operation, count, damaged }) {
+  const answer = await client[operation]()
+  const [got, expected] = {
+    list: () => [answer.length, count],
+    create: () => [answer.code?.length > 0, true],
+    issues: () => [answer, damaged],
+  }[operation]()
+  if (got !== expected) throw new Error(`\`${operation}\` of ${count} gave ${got}, not ${expected}`)
+}
