@@ -55,6 +55,7 @@ async function inNode(server) {
 }
 
 async function inChromium(server) {
+  const { scale, rounds, warmUp } = extent.chromium
   const started = await startChromium({ server, token, scale })
   if (started === undefined)
     return say('there is no Chromium on this machine, so its tables stay as they are')
