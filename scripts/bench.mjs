@@ -10,7 +10,7 @@ import { byCallsAtOnce, byErrors, bySize, clients, cold, extents, memory, usual 
 import { budgetTable, comparison, growth, memoryTable } from './bench/tables.mjs'
 import { buildPackage } from './build.mjs'
 import { main, secondsSince } from './command.mjs'
-import { writePart } from './readme.mjs'
+import { writePart } from './document-parts.mjs'
 import { setUp } from './setup.mjs'
 
 const page = 'docs/guide/performance.md'

@@ -3,8 +3,8 @@
 // is in scripts/size/.
 import { buildPackage } from './build.mjs'
 import { main, StepFailure } from './command.mjs'
+import { writePart } from './document-parts.mjs'
 import { tableOf } from './markdown.mjs'
-import { writeIntoReadme } from './readme.mjs'
 import { setUp } from './setup.mjs'
 import { bundleOf, constructFrom } from './size/bundle.mjs'
 import { entries } from './size/entries.mjs'
@@ -73,7 +73,7 @@ await main('size', async () => {
   console.log(`\nesbuild --minify, ESM, platform browser, where no other tool is named\n\n${table}\n`)
   const all = [measured.own, ...measured.others]
   if (process.argv.includes('--accept')) writeExpected(all)
-  if (process.argv.includes('--readme')) writeIntoReadme('size', table)
+  if (process.argv.includes('--readme')) writePart('README.md', 'size', table)
   failWhereOverBudget(measured)
   holdToExpected(all)
   console.log('size: within the budgets')

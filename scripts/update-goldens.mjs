@@ -5,8 +5,8 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { main } from './command.mjs'
+import { writePart } from './document-parts.mjs'
 import { documentOfRules, renderRules } from './lock-rules-table.mjs'
-import { writeIntoReadme } from './readme.mjs'
 import { inRepository, packageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { renderSupport } from './support-table.mjs'
@@ -21,9 +21,9 @@ await main('update-goldens', async () => {
   const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
   const { renderFeatures } = await import('../tests/peers/features-table.mjs')
-  writeIntoReadme('features', renderFeatures())
+  writePart('README.md', 'features', renderFeatures())
   writeFileSync(documentOfRules, renderRules())
   const support = renderSupport()
-  if (support) writeIntoReadme('support', support)
+  if (support) writePart('README.md', 'support', support)
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/golden/types\``)
 })

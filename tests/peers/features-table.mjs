@@ -1,6 +1,6 @@
 // Renders the table of features for README.md. `node tests/peers/features-table.mjs` writes it there.
 import { fileURLToPath } from 'node:url'
-import { writeIntoReadme } from '../../scripts/readme.mjs'
+import { writePart } from '../../scripts/document-parts.mjs'
 import { features } from './features.mjs'
 
 /** The table in Markdown. */
@@ -10,4 +10,4 @@ export const renderFeatures = () => {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeIntoReadme('features', renderFeatures())
+if (process.argv[1] === fileURLToPath(import.meta.url)) writePart('README.md', 'features', renderFeatures())

@@ -7,7 +7,7 @@ import { createReply, listReply } from '../../scripts/bench/access-codes.mjs'
 import { inRounds } from '../../scripts/bench/rounds.mjs'
 import { median, pairedRatio, quantile } from '../../scripts/bench/statistics.mjs'
 import { budgetTable, comparison } from '../../scripts/bench/tables.mjs'
-import { partOf } from '../../scripts/readme.mjs'
+import { partOf } from '../../scripts/document-parts.mjs'
 
 test('quantiles lie between values, in proportion', () => {
   assert.equal(median([3, 1, 2]), 2)

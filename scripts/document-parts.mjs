@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { StepFailure } from './command.mjs'
 import { inRepository } from './repository.mjs'
 
-const readme = 'README.md'
 const between = (name) => new RegExp(`(<!-- ${name}:start -->\\n)([\\s\\S]*?)(<!-- ${name}:end -->)`)
 
 /** The part as it is now; fails where its markers are missing. `document` is a path in the repository. */
@@ -17,7 +16,7 @@ export function partOf(document, name) {
   })
 }
 
-/** Puts `text` in place of the part. */
+/** Puts `text` in place of the part; fails where its markers are missing. `document` is a path in the repository. */
 export function writePart(document, name, text) {
   partOf(document, name)
   const path = inRepository(document)
@@ -27,7 +26,3 @@ export function writePart(document, name, text) {
     whole.replace(between(name), (_, start, __, end) => `${start}${text}\n${end}`),
   )
 }
-
-export const partOfReadme = (name) => partOf(readme, name)
-
-export const writeIntoReadme = (name, text) => writePart(readme, name, text)
