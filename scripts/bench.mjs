@@ -17,20 +17,19 @@ const page = 'docs/guide/performance.md'
 const token = 'seam_cst1_bench'
 const isShort = process.argv.includes('--short')
 const extent = isShort ? extents.short : extents.whole
-const { scale, rounds, warmUp, coldRounds, memoryRounds } = extent
+const { coldRounds, memoryRounds } = extent
 
-// No name and no model of the machine: that is nobody's business.
+// What a reader needs to compare. The machine's name and model are not published.
 const machine = `${availableParallelism()} cores, ${type()} ${process.arch}`
 const node = `Node ${process.versions.node}`
 const conditions = (runtime, count) => `${runtime}, ${machine}; rounds: ${count}`
 
 async function inNode(server) {
+  const { scale, rounds, warmUp, growthRounds, growthWarmUp } = extent
   const started = await startNode({ server, token, scale })
   const { measure } = started
-  const grown = async (heading, rows) => {
-    const { growthRounds, growthWarmUp } = extent
-    return growth(heading, await inRounds({ rows, rounds: growthRounds, warmUp: growthWarmUp, measure }))
-  }
+  const grown = async (heading, rows) =>
+    growth(heading, await inRounds({ rows, rounds: growthRounds, warmUp: growthWarmUp, measure }))
   try {
     say('calls in Node')
     const calls = await inRounds({ rows: usual, rounds, warmUp, measure })
@@ -44,7 +43,7 @@ async function inNode(server) {
     ])
     say('growth with the size, with calls at once, with errors')
     show('bench-growth', [
-      conditions(node, extent.growthRounds),
+      conditions(node, growthRounds),
       await grown('codes in a list, ms', bySize),
       await grown('creates at once, ms each', byCallsAtOnce),
       await grown('damaged codes of 1,000, ms', byErrors),

@@ -1,7 +1,19 @@
 // Makes the calls that are measured, in a Node process or in a page, and sees that they do what they should. Measures nothing.
 
+const clients = new Map()
+
+/** The client for a row, tried once when it is made. `clientOf` is that of a file of scripts/bench/clients/. */
+export async function clientFor(clientOf, { endpoint, token, row }) {
+  const key = `${endpoint} ${row.operation}`
+  if (!clients.has(key)) {
+    clients.set(key, clientOf({ endpoint, token }))
+    await tryCall(clients.get(key), row)
+  }
+  return clients.get(key)
+}
+
 /**
- * @param {any} client as `clientOf` of scripts/bench/clients/ makes it
+ * @param {any} client
  * @param {object} row
  * @param {'list' | 'create' | 'issues'} row.operation
  * @param {number} [row.atOnce] how many calls are under way at a time
@@ -18,7 +30,7 @@ export async function makeCalls(client, { operation, atOnce = 1 }, calls) {
 }
 
 /** Calls once. A client that fails fast, or that gets less than the others, would win every comparison. */
-export async function tryCall(client, { operation, count, damaged }) {
+async function tryCall(client, { operation, count, damaged }) {
   const answer = await client[operation]()
   const [got, expected] = {
     list: () => [answer.length, count],

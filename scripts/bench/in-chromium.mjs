@@ -25,7 +25,6 @@ export async function startChromium({ server, token, scale }) {
     const opened = await openPage(browser, server.url)
     await opened.page.evaluate(async (address) => {
       globalThis.bench = await import(address)
-      globalThis.clients = new Map()
     }, addressOf(name))
     pages.set(name, opened)
   }
@@ -37,7 +36,7 @@ export async function startChromium({ server, token, scale }) {
       const { page, cpu } = pages.get(name)
       await page.evaluate(prepare, { endpoint, token, row: { operation, count, damaged } })
       const before = await cpu()
-      await page.evaluate(callOften, { endpoint, operation, calls })
+      await page.evaluate(callOften, { operation, calls })
       return ((await cpu()) - before) / calls
     },
     /** In a page of a fresh profile, which has a process of its own. */
@@ -102,17 +101,14 @@ async function openPage(browser, url) {
 
 // These run in the page and see nothing of this file.
 
-const prepare = async ({ endpoint, token, row }) => {
-  const { bench, clients } = globalThis
-  const key = `${endpoint} ${row.operation}`
-  if (clients.has(key)) return
-  clients.set(key, bench.clientOf({ endpoint, token }))
-  await bench.tryCall(clients.get(key), row)
+const prepare = async (asked) => {
+  const { bench } = globalThis
+  globalThis.client = await bench.clientFor(bench.clientOf, asked)
 }
 
-const callOften = async ({ endpoint, operation, calls }) => {
-  const { bench, clients } = globalThis
-  await bench.makeCalls(clients.get(`${endpoint} ${operation}`), { operation }, calls)
+const callOften = async ({ operation, calls }) => {
+  const { bench, client } = globalThis
+  await bench.makeCalls(client, { operation }, calls)
 }
 
 const importAndMake = async ({ address, endpoint, token }) => {

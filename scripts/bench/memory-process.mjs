@@ -2,7 +2,8 @@
 // before, so that what any call needs does not count.
 //
 // `peak` is the largest size of the whole process in memory, over what it was before: garbage that waits for its collection is in it.
-// `held` is what the answer takes while it is used, `left` what is still there when it is not.
+// `held` is what the answer takes while it is used, `left` what is still there when it is not, and `wasm` how much of that is memory of
+// WebAssembly. All of it is over what there was before the call.
 
 const memories = new Set()
 const { Instance } = WebAssembly
@@ -34,7 +35,7 @@ console.log(
     peak,
     held: held.total - before.total,
     left: left.total - before.total,
-    wasm: left.wasm,
+    wasm: left.wasm - before.wasm,
   }),
 )
 process.exit()

@@ -1,6 +1,5 @@
 // Starts the programs of the benchmark that lie beside this file, and talks with them. Measures nothing.
 import { fork } from 'node:child_process'
-import { join } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
 
@@ -59,7 +58,7 @@ function stop(child) {
 
 function nextMessage(child) {
   return new Promise((resolve, reject) => {
-    const end = (code) => reject(new Error(`${join(...child.spawnargs.slice(1))} ended with ${code}`))
+    const end = (code) => reject(new Error(`${child.spawnargs.slice(1).join(' ')} ended with ${code}`))
     child.once('exit', end)
     child.once('message', (message) => {
       child.off('exit', end)

@@ -1,4 +1,4 @@
-// Measures in rounds: each client in turn, row by row, and that again and again, so that what else the machine does meets all of them.
+// Measures in rounds: each client in turn, row by row, and that again and again, so that other work on the machine slows all of them alike.
 
 /**
  * @template Value
@@ -25,5 +25,5 @@ export async function inRounds({ rows, rounds, warmUp = 0, measure }) {
   return measured
 }
 
-// None comes always first, or always after the same.
+// Each comes first in turn.
 const rotated = (values, by) => values.map((_, index) => values[(index + by) % values.length])

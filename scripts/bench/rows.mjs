@@ -14,9 +14,11 @@ export const clients = [
 const all = clients.map(({ name }) => name)
 const checking = ['seam-edge', 'official-and-zod']
 
-const list = (count, calls, more) => ({ operation: 'list', count, damaged: 0, calls, clients: all, ...more })
-const create = (calls, more) => ({ operation: 'create', count: 1, damaged: 0, calls, clients: all, ...more })
+const list = (count, calls) => ({ operation: 'list', count, calls, clients: all })
+const create = (calls) => ({ operation: 'create', count: 1, calls, clients: all })
 const issues = (damaged, calls) => ({ operation: 'issues', count: 1000, damaged, calls, clients: checking })
+
+const titled = (number, row) => ({ title: number.toLocaleString('en-US'), ...row })
 
 export const usual = [
   { title: 'list of 1', ...list(1, 300), budgets: { official: 0.85 } },
@@ -34,28 +36,22 @@ export const cold = [
 ]
 
 export const bySize = [
-  { title: '1', ...list(1, 300) },
-  { title: '10', ...list(10, 200) },
-  { title: '100', ...list(100, 60) },
-  { title: '1,000', ...list(1000, 10) },
-  { title: '10,000', ...list(10_000, 1) },
-]
+  [1, 300],
+  [10, 200],
+  [100, 60],
+  [1000, 10],
+  [10_000, 1],
+].map(([count, calls]) => titled(count, list(count, calls)))
 
-export const byCallsAtOnce = [
-  { title: '1', ...create(300, { atOnce: 1 }) },
-  { title: '2', ...create(300, { atOnce: 2 }) },
-  { title: '10', ...create(300, { atOnce: 10 }) },
-  { title: '50', ...create(300, { atOnce: 50 }) },
-  { title: '200', ...create(300, { atOnce: 200 }) },
-]
+export const byCallsAtOnce = [1, 2, 10, 50, 200].map((atOnce) => titled(atOnce, { ...create(300), atOnce }))
 
 export const byErrors = [
-  { title: '0', ...issues(0, 10) },
-  { title: '1', ...issues(1, 10) },
-  { title: '10', ...issues(10, 10) },
-  { title: '100', ...issues(100, 10) },
-  { title: '1,000', ...issues(1000, 5) },
-]
+  [0, 10],
+  [1, 10],
+  [10, 10],
+  [100, 10],
+  [1000, 5],
+].map(([damaged, calls]) => titled(damaged, issues(damaged, calls)))
 
 /** About 10 MB of reply. */
 export const memory = { count: 14_100, clients: all }

@@ -1,5 +1,5 @@
 // The program that answers in place of the API, in a process of its own, so that its work counts for no client. Also serves pages for
-// browsers from the same origin, which then ask for nothing before a call. Started by `fork`; its first message is its URL.
+// browsers, from the same origin, so that no preflight request comes before a call. Started by `fork`; its first message is its URL.
 //
 // The first part of a path says what is answered: `/1000-10/access_codes/list` has 1,000 codes, 10 of them damaged.
 import { readFile } from 'node:fs/promises'
