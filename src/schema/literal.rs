@@ -274,6 +274,9 @@ pub use write::{Naming, distinct_variants, field, write};
 mod write {
     //! The other direction.
 
+    use alloc::format;
+    use alloc::string::ToString;
+
     use super::*;
 
     /// Gives a name in place of a described type, so that what several types share is written once; nothing to write it out.
@@ -383,7 +386,7 @@ mod write {
 
     fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {
         if bound == none {
-            "null".to_owned()
+            String::from("null")
         } else {
             bound.to_string()
         }
