@@ -18,7 +18,7 @@ let packed
 const moduleNames = modules.map(({ name }) => name).join()
 
 const stages = [
-  { name: 'setup', run: () => setUp({ wasmPack: false }) },
+  { name: 'setup', run: () => setUp() },
   { name: 'build (tsc --strict over the facade)', run: () => buildPackage(), needs: ['setup'] },
   { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
   { name: 'clippy, native', run: clippyNative, needs: ['setup'] },

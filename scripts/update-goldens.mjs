@@ -13,7 +13,7 @@ import { renderSupport } from './support-table.mjs'
 import { recordTypes } from './types-record.mjs'
 
 await main('update-goldens', async () => {
-  await setUp({ wasmPack: false })
+  await setUp()
   await buildPackage()
   recordTypes(packageDirectory)
   const goldens = inRepository('tests', 'golden', 'types')

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
 import { cargoHome, toolchainEnvironment } from '../toolchain.mjs'
+import { makeGlue } from './cargo.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './fingerprint.mjs'
 import { wrapGlue, wrapGlueTypes } from './glue.mjs'
 
@@ -29,14 +30,15 @@ const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-loc
  * Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types
  * without their endings.
  */
-export async function bindAndOptimize({ name }, compiled, { names }) {
+export async function bindAndOptimize({ name }, compiled, { workspace, names }) {
   const part = names ? `${name}-with-names` : name
   const bound = join(stagingDirectory, 'bound', part)
   const glue = join(stagingDirectory, 'glue', part)
   const wasm = join(stagingDirectory, 'optimized', `${part}.wasm`)
   const fingerprint = fingerprintOf([compiled, ...recipe])
   if (!isUpToDate(part, fingerprint)) {
-    await bind(compiled, bound)
+    rmSync(bound, { recursive: true, force: true })
+    await makeGlue(compiled, workspace, { directory: bound, name: 'seam_edge' })
     for (const path of [glue, wasm]) mkdirSync(dirname(path), { recursive: true })
     writeGlue(bound, glue)
     await blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
@@ -44,16 +46,6 @@ export async function bindAndOptimize({ name }, compiled, { names }) {
     markUpToDate(part, fingerprint)
   }
   return { wasm, glue }
-}
-
-async function bind(compiled, directory) {
-  rmSync(directory, { recursive: true, force: true })
-  const args = [compiled, '--target', 'bundler', '--out-dir', directory, '--out-name', 'seam_edge']
-  await runOrFail('wasm-bindgen', args, {
-    env: toolchainEnvironment(),
-    remedy:
-      'where it speaks of a schema version: run `npm run setup`, which brings the version that Cargo.lock names',
-  })
 }
 
 function writeGlue(bound, glue) {
