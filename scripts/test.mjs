@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { glueCrate } from './build/cargo.mjs'
 import { buildPackage } from './build.mjs'
 import { ensureBorderTestPrograms } from './cargo-programs.mjs'
 import { run, runOrFail } from './command.mjs'
@@ -11,9 +10,10 @@ import { packPackage } from './pack.mjs'
 import { namedPackageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
+import { compileAhead, downloadAhead, waitFor } from './test/ahead.mjs'
 import { testBorderInBrowsers } from './test/browser-border.mjs'
 import { inEveryBrowser } from './test/browsers.mjs'
-import { borderTests, testFilesIn } from './test/files.mjs'
+import { borderTests, coreTests, testFilesIn } from './test/files.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
 import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
@@ -22,15 +22,20 @@ let tarball
 // The packed package is installed in here. Not inside the repository: its node_modules must not be seen from there.
 const consumers = mkdtempSync(join(tmpdir(), 'seam-edge-test-'))
 
+// What was begun ahead, once it was.
+let downloads
+let compilation
+
 const stages = [
-  { name: 'setup', run: setUpForTests },
-  { name: 'build', run: () => buildPackage(), needs: ['setup'] },
+  { name: 'setup', run: setUpAndDownload },
+  { name: 'build', run: buildAndCompile, needs: ['setup'] },
   { name: 'npm pack', run: pack, needs: ['build'] },
+  // First those for which nothing else has to be compiled or downloaded.
   { name: 'scripts', run: testScripts },
-  { name: 'core, native', run: testCore, needs: ['setup'] },
-  { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
+  { name: 'core, native', run: testCore, needs: ['setup'] },
+  { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: 'package with names', run: testNamed, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
   { name: 'package, every browser', run: testBrowsers, needs: ['npm pack'] },
@@ -39,9 +44,17 @@ const stages = [
   { name: 'border, in browsers', run: testBorderInEveryBrowser, needs: ['setup'] },
 ]
 
-async function setUpForTests() {
+async function setUpAndDownload() {
   await setUp()
-  await ensureBorderTestPrograms()
+  downloads = downloadAhead()
+}
+
+async function buildAndCompile() {
+  try {
+    await buildPackage()
+  } finally {
+    compilation = compileAhead(downloads)
+  }
 }
 
 async function pack() {
@@ -53,13 +66,13 @@ async function testScripts() {
 }
 
 async function testCore() {
-  await runOrFail('cargo', ['test', '--workspace', '--exclude', glueCrate], {
-    env: toolchainEnvironment(),
-    echo: true,
-  })
+  await waitFor(compilation?.core)
+  await runOrFail('cargo', coreTests, { env: toolchainEnvironment(), echo: true })
 }
 
 async function testBorder() {
+  await waitFor(compilation?.border)
+  await ensureBorderTestPrograms()
   // Not at the top: setup runs in the same process and may have just brought the fake.
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
@@ -98,11 +111,13 @@ async function testNamed() {
   })
 }
 
-function testInEveryRuntime() {
+async function testInEveryRuntime() {
+  await waitFor(downloads)
   return testRuntimes({ nodeTestArguments, environment: nodeTestEnvironment() })
 }
 
 async function testInBundlers() {
+  await waitFor(downloads)
   await runOrFail(process.execPath, nodeTestArguments(testFilesIn('bundlers')), {
     env: nodeTestEnvironment(),
     echo: true,
@@ -110,7 +125,8 @@ async function testInBundlers() {
   return describeTested(readSupportMatrix().bundlers)
 }
 
-function testBrowsers() {
+async function testBrowsers() {
+  await waitFor(downloads)
   return inEveryBrowser((name, moduleServiceWorkers) =>
     run(process.execPath, nodeTestArguments(testFilesIn('browsers')), {
       env: {
@@ -124,6 +140,8 @@ function testBrowsers() {
 }
 
 async function testBorderInEveryBrowser() {
+  await waitFor(compilation?.driver)
+  await ensureBorderTestPrograms()
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
   try {
