@@ -1,5 +1,5 @@
 // Programs from crates.io that only tests need, each at exactly one version: from PATH or .tools/bin, else compiled into .tools.
-// Compiled to be there soon, not to be fast: without optimization, without debug information, and what they share once.
+// Compiled to be there soon: without debug information, what they share once, and without optimization but where it is soon won back.
 import { join } from 'node:path'
 import { runCargo, runCargoOrFail } from './cargo.mjs'
 import { run, secondsSince } from './command.mjs'
@@ -18,6 +18,8 @@ const wasmBindgen = () => ({
   version: lockedCrateVersion('wasm-bindgen'),
   // Only the drivers of browsers are spoken to, on this machine: that needs no TLS.
   flags: ['--no-default-features'],
+  // What each run of the runner, of which there are a dozen, goes through the wasm with: a second then, in place of four.
+  optimized: ['walrus', 'wasm-bindgen-cli-support', 'wasm-encoder', 'wasmparser'],
 })
 const wasmPack = { crate: 'wasm-pack', programs: ['wasm-pack'], version: '0.15.1' }
 const geckodriver = { crate: 'geckodriver', programs: ['geckodriver'], version: '0.37.1' }
@@ -31,11 +33,13 @@ export const ensureBorderTestPrograms = async (options) => {
 /** The driver of Firefox, for them in there; that of Chromium comes with the browser. Answers whether it was brought. */
 export const ensureGeckodriver = (options) => ensureProgram(geckodriver, options)
 
-async function ensureProgram({ crate, programs, version, flags = [] }, { inBackground = false } = {}) {
+async function ensureProgram(program, { inBackground = false } = {}) {
+  const { crate, programs, version, flags = [], optimized = [] } = program
   if (await allAtVersion(programs, version)) return false
   const start = performance.now()
   const bins = programs.flatMap((program) => ['--bin', program])
-  const exact = ['install', crate, ...bins, '--version', `=${version}`, ...flags]
+  const levels = optimized.flatMap((name) => ['--config', `profile.dev.package.${name}.opt-level=1`])
+  const exact = ['install', crate, ...bins, '--version', `=${version}`, ...flags, ...levels]
   const args = [...exact, '--debug', '--force', '--root', toolsDirectory]
   const options = { env: toolchainEnvironment(compilation), inBackground }
   const locked = await runCargo(crate, [...args, '--locked'], options)
