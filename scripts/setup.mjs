@@ -9,8 +9,11 @@ import { inRepository, isProgram, readJson } from './repository.mjs'
 import { machineEnvironment } from './toolchain.mjs'
 import { ensureWasmTarget } from './wasm-target.mjs'
 
-/** Runs every step; what comes from npm beside what comes from Rust. */
-export async function setUp() {
+/**
+ * Runs every step; what comes from npm beside what comes from Rust. With `borderTests` also what those run with, which is long to compile;
+ * `npm test` brings that when it needs it.
+ */
+export async function setUp({ borderTests = false } = {}) {
   const start = performance.now()
   const brought = await sideBySide(
     () => ensureEach(['npm packages', ensureNpmPackages]),
@@ -21,6 +24,7 @@ export async function setUp() {
         ['glue program', ensureGlueProgram],
       ),
   )
+  if (borderTests) brought.push(await ensureBorderTestPrograms())
   if (!brought.includes(true)) console.log(`setup: everything is there (${secondsSince(start)})`)
 }
 
@@ -91,9 +95,4 @@ async function ensureGlueProgram() {
   return (await compileGlueProgram()) ? 'compiled' : undefined
 }
 
-if (isProgram(import.meta.url)) {
-  await main('setup', async () => {
-    await setUp()
-    await ensureBorderTestPrograms()
-  })
-}
+if (isProgram(import.meta.url)) await main('setup', () => setUp({ borderTests: true }))
