@@ -62,14 +62,22 @@ describe('run', { timeout: 60_000 }, () => {
     assert.equal(Number(background.stdout), Math.max(own, constants.priority.PRIORITY_BELOW_NORMAL))
   })
 
-  for (const [title, child] of Object.entries({
-    'a program that has no end is ended with what it has started': waits,
-    'so is one that does not listen': ignoresSigterm,
-  })) {
-    test(title, async () => {
+  const ends = [
+    { title: 'a program that has no end is ended with what it has started', child: waits, after: [2000] },
+    // The second time is when it is ended by force.
+    { title: 'so is one that does not listen', child: ignoresSigterm, after: [2000, 5000] },
+  ]
+  for (const { title, child, after } of ends) {
+    test(title, async ({ mock: { timers } }) => {
+      timers.enable({ apis: ['setTimeout'] })
       const { code, outcome, stdout } = await run(process.execPath, ['--eval', parent(child)], {
         timeoutSeconds: 2,
+        // The time goes by once the other has begun, however long that takes.
+        onOutput: () => {
+          for (const milliseconds of after) timers.tick(milliseconds)
+        },
       })
+      timers.reset()
       assert.deepEqual({ code, outcome }, { code: undefined, outcome: 'no end after 2 s' })
       assert.match(stdout, /^\d+\n$/)
       await untilGone(Number(stdout))
