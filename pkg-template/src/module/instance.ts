@@ -77,7 +77,8 @@ const instantiate = <TExports>(module: WebAssembly.Module, glue: Glue<TExports>)
     guarded[name] = typeof value === 'function' ? guard(instance, value as Entry) : value
   }
   glue.__wbg_set_wasm(guarded)
-  ;(guarded.__wbindgen_start as Entry)()
+  // Fills the table of JavaScript values, where the module takes any.
+  ;(guarded.__wbindgen_start as Entry | undefined)?.()
   return instance
 }
 
