@@ -35,31 +35,64 @@ export const retryAfterIn = (header: string, date: string): number => {
 /** Beyond it, setTimeout fires at once. In ms. */
 export const longestDelay = 2 ** 31 - 1
 
-/** Sends once. Never rejects. A `fetch` that takes no notice of its signal is left behind when the time is up. */
-export const attempt = (
+/** A time that a caller, or so many ms, can end. */
+export interface Limit {
+  /** Aborted when it has ended. */
+  signal: AbortSignal
+  /** How it ended: `timeout` or `canceled`. */
+  over: Promise<Outcome>
+  /** Whether the ms are over. */
+  isOver(): boolean
+  /** Lets go of the timer and of the caller's signal. */
+  release(): void
+}
+
+/** Begins a time that ends when the caller gives up, or after so many ms; without them, it has no end of its own. */
+export const limited = (signal: AbortSignal | undefined, duration?: number): Limit => {
+  const controller = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop = () => {}
+  let isOver = false
+  const release = () => {
+    clearTimeout(timer)
+    stop()
+  }
+  const over = new Promise<Outcome>((resolve) => {
+    const end = (outcome: Outcome) => {
+      release()
+      // First, so that it outruns what the abort makes of a request.
+      resolve(outcome)
+      controller.abort(outcome.cause)
+    }
+    const giveUp = () => end(givenUp(signal))
+    if (signal?.aborted) return giveUp()
+    stop = onAbort(signal, giveUp)
+    if (duration === undefined) return
+    const timeIsOver = () => {
+      isOver = true
+      end({ failure: 'timeout', text: '' })
+    }
+    timer = setTimeout(timeIsOver, Math.min(duration, longestDelay))
+  })
+  return { signal: controller.signal, over, isOver: () => isOver, release }
+}
+
+/**
+ * Sends once, within so many ms; 0 means no limit. Never rejects. A `fetch` that takes no notice of its signal is left behind when the time is
+ * up.
+ */
+export const attempt = async (
   send: (signal: AbortSignal) => Promise<Response>,
   timeout: number,
   signal: AbortSignal | undefined,
-): Promise<Outcome> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) return resolve(givenUp(signal))
-    const controller = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const end = (outcome: Outcome) => {
-      clearTimeout(timer)
-      stop()
-      resolve(outcome)
-    }
-    const abort = (outcome: Outcome) => {
-      end(outcome)
-      controller.abort(outcome.cause)
-    }
-    const stop = onAbort(signal, () => abort(givenUp(signal)))
-    if (timeout > 0) {
-      timer = setTimeout(() => abort({ failure: 'timeout', text: '' }), Math.min(timeout, longestDelay))
-    }
-    read(send, controller.signal).then(end, (cause) => end({ failure: 'network', text: '', cause }))
-  })
+): Promise<Outcome> => {
+  if (signal?.aborted) return givenUp(signal)
+  const limit = limited(signal, timeout || undefined)
+  const answer = read(send, limit.signal).catch((cause): Outcome => ({ failure: 'network', text: '', cause }))
+  const outcome = await Promise.race([answer, limit.over])
+  limit.release()
+  return outcome
+}
 
 const read = async (
   send: (signal: AbortSignal) => Promise<Response>,
@@ -74,17 +107,8 @@ const read = async (
 }
 
 /** Sleeps for so many ms. Answers false where the caller gave up meanwhile. */
-export const sleep = (duration: number, signal: AbortSignal | undefined): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) return resolve(false)
-    const end = (slept: boolean) => {
-      clearTimeout(timer)
-      stop()
-      resolve(slept)
-    }
-    const timer = setTimeout(() => end(true), Math.min(duration, longestDelay))
-    const stop = onAbort(signal, () => end(false))
-  })
+export const sleep = async (duration: number, signal: AbortSignal | undefined): Promise<boolean> =>
+  (await limited(signal, duration).over).failure === 'timeout'
 
 // One listener per signal, however many calls share it: Node warns of a leak from the eleventh on.
 const waiting = new WeakMap<AbortSignal, { callbacks: Set<() => void>; listener: () => void }>()
