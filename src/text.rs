@@ -2,7 +2,6 @@
 //! module.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The parts as one string.
 pub(crate) fn concat(parts: &[&str]) -> String {
@@ -24,16 +23,10 @@ pub(crate) fn listed(parts: &[&str]) -> String {
 }
 
 /// A whole number in decimal digits.
-pub(crate) fn decimal(mut number: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(b'0' + (number % 10) as u8);
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+pub(crate) fn decimal(number: u64) -> String {
+    let mut digits = if number < 10 { String::new() } else { decimal(number / 10) };
+    digits.push(char::from(b'0' + (number % 10) as u8));
+    digits
 }
 
 /// Whether a byte is among others.
@@ -93,6 +86,8 @@ impl<'t> Iterator for Parts<'t> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     #[test]

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::client::headers::{self, Headers, merge};
-use crate::client::options::{Options, client_session_headers, invalid};
+use crate::client::options::{Options, invalid, set_client_session};
 use crate::client::token::{TokenKind, looks_like_email};
 use crate::error::{Error, summary};
 use crate::schema::check::{self, UnknownKeys};
@@ -179,7 +179,8 @@ impl Config {
                     .to_owned(),
             ));
         }
-        let headers = client_session_headers(token);
+        let mut headers = Vec::new();
+        set_client_session(&mut headers, token);
         merge(&mut self.headers, &headers);
         Ok(headers)
     }
@@ -244,7 +245,11 @@ impl CallSettings {
     }
 }
 
-fn check_options(text: &str, options: &Object) -> Result<(), Error> {
+/// Refuses options that are not what their schema says.
+///
+/// # Errors
+/// [`Error::InvalidOptions`].
+pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
     let findings = check::parameters(text, options, UnknownKeys::Refuse)
         .map_err(|_| Error::InvalidOptions("the options must be an object".to_owned()))?;
     if findings.issues.is_empty() {

@@ -8,10 +8,10 @@ use core::convert::Infallible;
 
 use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
 use crate::schema::json::{self, Kind, Reader};
-use crate::schema::json_text::write_text;
+use crate::schema::record::Record;
 
 /// The parameter that says where a page starts.
-const CURSOR: &str = "page_cursor";
+pub const CURSOR: &str = "page_cursor";
 
 /// The walk. A [`Step::Tell`] says that the page which has just come is to be passed on; the next one is asked for when that is done.
 ///
@@ -20,8 +20,6 @@ const CURSOR: &str = "page_cursor";
 #[derive(Clone, Debug)]
 pub struct PagesFlow {
     path: &'static str,
-    /// Those of the next call.
-    parameters: String,
     /// Every cursor that was followed.
     followed: Vec<String>,
     /// Where the page after the present one starts.
@@ -29,21 +27,21 @@ pub struct PagesFlow {
 }
 
 impl PagesFlow {
-    /// The walk over the pages of an endpoint. `parameters` is a JSON object; a `page_cursor` in it says where the first page starts.
+    /// The walk over the pages of an endpoint. Its calls have the cursor as their only parameter, the first one none: whoever runs the flow lays
+    /// them over the caller's own, since a cursor is of use only with the parameters that it came with.
     #[must_use]
-    pub fn new(path: &'static str, parameters: String) -> Self {
+    pub fn new(path: &'static str) -> Self {
         Self {
             path,
-            parameters,
             followed: Vec::new(),
             next: None,
         }
     }
 
-    fn call(&self) -> Step<(), (), Infallible> {
+    fn call(&self, parameters: Record) -> Step<(), (), Infallible> {
         Step::Call(Call {
             path: self.path,
-            parameters: self.parameters.clone(),
+            parameters: parameters.finish(),
             within: None,
         })
     }
@@ -56,16 +54,17 @@ impl Flow for PagesFlow {
 
     fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Infallible> {
         match event {
-            Event::Started => self.call(),
+            Event::Started => self.call(Record::new()),
             Event::Answered(answer) => {
                 self.next = answer.next_page.map(ToOwned::to_owned);
                 Step::Tell(())
             }
             Event::Told => match self.next.take() {
                 Some(cursor) if !self.followed.contains(&cursor) => {
-                    self.parameters = with_cursor(&self.parameters, &cursor);
+                    let mut parameters = Record::new();
+                    parameters.text(CURSOR, &cursor);
                     self.followed.push(cursor);
-                    self.call()
+                    self.call(parameters)
                 }
                 _ => Step::Done(()),
             },
@@ -101,31 +100,6 @@ pub fn next_page(body: &str) -> NextPage<'_> {
     json::find_text(pagination, &["next_page_cursor"]).map_or(NextPage::None, NextPage::At)
 }
 
-/// The parameters with another cursor; all else as it was, since cursors are of use only with the parameters that they came with.
-#[must_use]
-pub fn with_cursor(parameters: &str, cursor: &str) -> String {
-    let mut written = String::from("{");
-    let mut reader = Reader::new(parameters);
-    let mut more = reader.open_object().unwrap_or_default();
-    while more {
-        let (Ok(name), Ok(value)) = (reader.key(), reader.value()) else {
-            break;
-        };
-        if name != CURSOR {
-            write_text(&mut written, &name);
-            written.push(':');
-            written.push_str(value);
-            written.push(',');
-        }
-        more = reader.next_member().unwrap_or_default();
-    }
-    write_text(&mut written, CURSOR);
-    written.push(':');
-    write_text(&mut written, cursor);
-    written.push('}');
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,8 +114,8 @@ mod tests {
     const LIST: &str = "/access_codes/list";
 
     /// The parameters of each call, where the server's pages name these cursors one after another.
-    fn walk(parameters: &str, cursors: &[Option<&str>]) -> Vec<String> {
-        let mut flow = PagesFlow::new(LIST, parameters.to_owned());
+    fn walk(cursors: &[Option<&str>]) -> Vec<String> {
+        let mut flow = PagesFlow::new(LIST);
         let mut calls = Vec::new();
         let mut cursors = cursors.iter();
         let mut step = flow.next(Event::Started, NOW);
@@ -166,34 +140,26 @@ mod tests {
 
     #[test]
     fn follows_the_cursors_to_the_last_page() {
-        let calls = walk(
-            "{\"limit\":2,\"page_cursor\":null}",
-            &[Some("b"), Some("\"c\""), None],
-        );
         assert_eq!(
-            calls,
+            walk(&[Some("b"), Some("\"c\""), None]),
             [
-                "{\"limit\":2,\"page_cursor\":null}",
-                "{\"limit\":2,\"page_cursor\":\"b\"}",
-                "{\"limit\":2,\"page_cursor\":\"\\\"c\\\"\"}",
+                "{}",
+                "{\"page_cursor\":\"b\"}",
+                "{\"page_cursor\":\"\\\"c\\\"\"}",
             ]
         );
-        assert_eq!(walk("{}", &[None]), ["{}"]);
-        assert_eq!(
-            walk("", &[Some("b")]).last().map(String::as_str),
-            Some("{\"page_cursor\":\"b\"}")
-        );
+        assert_eq!(walk(&[None]), ["{}"]);
     }
 
     #[test]
     fn a_cursor_that_comes_again_ends_the_walk() {
-        assert_eq!(walk("{}", &[Some("a"); 9]).len(), 2);
-        assert_eq!(walk("{}", &[Some("a"), Some("b"), Some("a"), Some("c")]).len(), 3);
+        assert_eq!(walk(&[Some("a"); 9]).len(), 2);
+        assert_eq!(walk(&[Some("a"), Some("b"), Some("a"), Some("c")]).len(), 3);
     }
 
     #[test]
     fn a_failure_ends_the_walk_and_so_does_the_caller() {
-        let mut flow = PagesFlow::new(LIST, "{}".to_owned());
+        let mut flow = PagesFlow::new(LIST);
         let failure = Failure::read("transport", 0, "ERR_NETWORK", 0.0, false);
         assert_eq!(
             flow.next(Event::Failed(&failure), NOW),

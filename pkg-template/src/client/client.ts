@@ -1,7 +1,7 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 
-import { type Ask, endOfFlow, runFlow } from '../flow/run-flow.js'
+import { type Ask, endOfFlow, moment, runFlow } from '../flow/run-flow.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
@@ -359,11 +359,9 @@ export class SeamHttpClient {
     const next = (event: (string | number)[], ended: Outcome): CallStep => {
       // Whatever comes of it, an answer ends the call unless it is sent again.
       isUnderWay = false
-      const step = resultOf(ask<Answer & CallStep>(instance, ['call_next', call, ...event], ended.text), {
-        path,
-        ended,
-      })
-      isUnderWay = step.sleep !== undefined
+      const words = ['next', call, ...moment(), ...event]
+      const step = resultOf(ask<Answer & CallStep>(instance, words, ended.text), { path, ended })
+      isUnderWay = event[0] === 'slept' || step.sleep !== undefined
       return step
     }
     try {
@@ -385,16 +383,9 @@ export class SeamHttpClient {
           signal,
         )
         const { failure, response } = ended
-        const event =
-          response === undefined
-            ? ['failed', failure as string, Math.random()]
-            : [
-                'answered',
-                response.status,
-                headerOf(response, 'content-type'),
-                retryAfterOf(response),
-                Math.random(),
-              ]
+        const event = response
+          ? ['answered', response.status, headerOf(response, 'content-type'), retryAfterOf(response)]
+          : ['failed', failure as string]
         const { sleep: pause, key, issues } = next(event, ended)
         if (pause === undefined) {
           if (issues !== undefined) {
@@ -402,11 +393,10 @@ export class SeamHttpClient {
           }
           return key === undefined ? { ended } : { ended, key }
         }
-        if (await sleep(pause, signal)) ask(instance, ['call_next', call, 'slept'])
-        else next(['failed', 'canceled', 0], givenUp(signal))
+        next((await sleep(pause, signal)) ? ['slept'] : ['failed', 'canceled'], givenUp(signal))
       }
     } finally {
-      if (isUnderWay && !instance.broken) ask(instance, ['call_end', call])
+      if (isUnderWay && !instance.broken) ask(instance, ['end', call])
     }
   }
 

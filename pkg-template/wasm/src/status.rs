@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::flows::{Flows, Written, take_step};
+use crate::flows::{Flows, Heard, Written, take_step, words};
 use crate::{fault, options};
 use seam_edge::error::Error;
 use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
@@ -78,19 +78,26 @@ pub fn status(question: &str, text: &str) -> String {
 }
 
 fn answer(question: &str, text: &str) -> Result<Record, Error> {
-    let mut words = each_part(question, b'\n');
-    let mut word = || words.next().unwrap_or_default();
-    match word() {
+    let words = words(question);
+    let [name, first, second, ..] = words;
+    match name {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
-        "options" => Ok(options::answer(STATUS, &mut words, nearest)),
-        "next" => FLOWS.step(word(), |flow| match flow {
-            StatusFlow::Wait(flow) => take_step(flow, word, text),
-            StatusFlow::Ensure(flow) => take_step(flow, word, text),
+        "options" => {
+            let mut names = each_part(question, b'\n');
+            names.next();
+            Ok(options::answer(STATUS, &mut names, nearest))
+        }
+        "next" => FLOWS.step(first, |flow| {
+            let heard = Heard::of(&words, text);
+            match flow {
+                StatusFlow::Wait(flow) => take_step(flow, &heard),
+                StatusFlow::Ensure(flow) => take_step(flow, &heard),
+            }
         }),
-        "start" => start(word(), word(), text),
+        "start" => start(first, second, text),
         "end" => {
-            FLOWS.end(word());
+            FLOWS.end(first);
             Ok(Record::new())
         }
         "under_way" => Ok(number(FLOWS.count() as f64)),

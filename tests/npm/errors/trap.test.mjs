@@ -57,7 +57,7 @@ describe('a trap', { timeout: 60_000 }, () => {
     assert.equal(caught.instances.length, next + 1)
     assert.deepEqual(asked[next - 1] ?? [], [], 'the broken instance is not entered again')
     const questions = asked[next].map(([question]) => question)
-    assert.deepEqual(questions, ['declare', 'call', 'call_next'])
+    assert.deepEqual(questions, ['declare', 'call', 'next'])
   }
 
   test('ends one call, and the next starts afresh', async () => {
@@ -86,7 +86,7 @@ describe('a trap', { timeout: 60_000 }, () => {
   })
 
   test('at the answer ends the call, which is not sent again', async () => {
-    trapOn = ([question]) => question === 'call_next'
+    trapOn = ([question]) => question === 'next'
     assertEnded(await failureOf(() => stage.seam.devices.list()))
     assert.equal(stage.proxy.count(), 1)
     await assertFresh()
@@ -98,7 +98,7 @@ describe('a trap', { timeout: 60_000 }, () => {
     const inFlight = failureOf(() => stage.seam.devices.list())
     const inPause = failureOf(() => stage.seam.locks.list())
     await until(() =>
-      asked.flat().some(([question, , event]) => question === 'call_next' && event === 'answered'),
+      asked.flat().some(([question, , , , , event]) => question === 'next' && event === 'answered'),
     )
     trapOn = ([question]) => question === 'call'
     assertEnded(await failureOf(() => stage.seam.webhooks.list()))
@@ -129,13 +129,17 @@ describe('a trap', { timeout: 60_000 }, () => {
     )
   }
 
+  /** A call hears of a status, a wait of what its poll returned. */
+  const isAnswerOfCall = ([question, , , , , event, status]) =>
+    question === 'next' && event === 'answered' && status === '200'
+
   // Where it is: the wait's own step after a poll, or the poll's.
   for (const [moment, question] of [
     ['pause', 'slept'],
     ['step after a poll', 'answered'],
   ]) {
     test(`in the ${moment} of a wait for an action attempt ends the wait`, async () => {
-      trapOn = (words) => words[0] === 'next' && words[5] === question
+      trapOn = (words) => words[0] === 'next' && words[5] === question && !isAnswerOfCall(words)
       assertEnded(await failureOf(wait))
       await assertFresh()
     })
@@ -143,7 +147,7 @@ describe('a trap', { timeout: 60_000 }, () => {
 
   test('in a poll of an action attempt ends the wait', async () => {
     let answers = 0
-    trapOn = ([question]) => question === 'call_next' && ++answers === 2
+    trapOn = (words) => isAnswerOfCall(words) && ++answers === 2
     assertEnded(await failureOf(wait))
     assert.equal(stage.proxy.count(), 2)
     await assertFresh()
