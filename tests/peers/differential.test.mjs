@@ -4,13 +4,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
+import { endpoints } from '../support/endpoints.mjs'
 import { Judge } from './compare.mjs'
 import { differences } from './differences.mjs'
 import { features } from './features.mjs'
 import { runScenarios } from './run.mjs'
 import { scenarios } from './scenarios.mjs'
 import { names } from './sdks.mjs'
-import { endpoints } from './wire.mjs'
 
 const groups = new Map()
 for (const scenario of scenarios) {

@@ -1,5 +1,5 @@
 // Action attempts: waited for or not, in time or not, successful or not.
-import { endpointAt } from '../wire.mjs'
+import { endpointAt } from '../../support/endpoints.mjs'
 
 const path = '/action_attempts/get'
 const { action_attempt: sample } = endpointAt(path).reply

@@ -1,5 +1,5 @@
 // Everything that can go wrong on the way, for one call of each sort.
-import { endpointAt } from '../wire.mjs'
+import { endpointAt } from '../../support/endpoints.mjs'
 
 const calls = {
   'list-devices': { path: '/devices/list', does: ({ seam }) => seam.devices.list({ limit: 1 }) },
