@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { catchInstances } from '../../support/inside.mjs'
+import { deferred, holdPauses, until } from '../../support/timers.mjs'
 
 describe('a trap', { timeout: 60_000 }, () => {
   /** What each instance was asked, as words. */
@@ -92,18 +93,20 @@ describe('a trap', { timeout: 60_000 }, () => {
     await assertFresh()
   })
 
-  test('ends every call that is in flight or in a pause, and none goes on in the next instance', async () => {
-    stage.proxy.fault('/devices/list', { delay: 150 })
+  test('ends every call that is in flight or in a pause, and none goes on in the next instance', async (context) => {
+    const pauses = holdPauses(context)
+    const answer = deferred()
+    stage.proxy.fault('/devices/list', { until: answer.promise })
     stage.proxy.fault('/locks/list', { status: 503, body: '' })
     const inFlight = failureOf(() => stage.seam.devices.list())
     const inPause = failureOf(() => stage.seam.locks.list())
-    await until(() =>
-      asked.flat().some(([question, , , , , event]) => question === 'next' && event === 'answered'),
-    )
+    await until(() => stage.proxy.count('/devices/list') === 1 && pauses.length === 1)
     trapOn = ([question]) => question === 'call'
     assertEnded(await failureOf(() => stage.seam.webhooks.list()))
     await assertFresh()
     asked = []
+    answer.resolve()
+    pauses[0].end()
     for (const error of await Promise.all([inFlight, inPause])) assertEnded(error)
     assert.deepEqual(asked.flat(), [], 'nobody was asked about the calls of the broken instance')
     assert.equal(stage.proxy.count('/locks/list'), 1)
@@ -188,7 +191,3 @@ describe('a trap', { timeout: 60_000 }, () => {
     assert.equal(caught.instances.length, before + 1)
   })
 })
-
-const until = async (isSo) => {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
