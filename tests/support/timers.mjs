@@ -31,19 +31,32 @@ const takers = new WeakMap()
 
 /**
  * Pauses are over at once, and both clocks go on as if they had lasted.
+ * @param {() => void} [onPause] is called with each pause
  * @returns {number[]} how long each was meant to be, in ms
  */
-export const skipPauses = (context) => {
+export const skipPauses = (context, onPause) => {
   const [elapsed, wall] = [performance.now.bind(performance), Date.now]
-  const pauses = []
   let skipped = 0
   context.mock.method(performance, 'now', () => elapsed() + skipped)
   context.mock.method(Date, 'now', () => wall() + skipped)
+  return cutPauses(context, onPause, (ms) => {
+    skipped += ms
+  })
+}
+
+/**
+ * Pauses are over at once, and no clock goes on: for a test that has a clock of its own.
+ * @param {() => void} [onPause] is called with each pause
+ * @returns {number[]} how long each was meant to be, in ms
+ */
+export const cutPauses = (context, onPause = () => {}, onEnd = (_ms) => {}) => {
+  const pauses = []
   takeTimers(context, {
     onPause({ ms, end }) {
       pauses.push(ms)
+      onPause()
       setImmediate(() => {
-        skipped += ms
+        onEnd(ms)
         end()
       })
     },
@@ -71,22 +84,6 @@ export const holdLimits = (context) => {
   return limits
 }
 
-/**
- * Pauses are as long as they are.
- * @returns {number[]} how long each was meant to be, in ms
- */
-export const seePauses = (context) => {
-  const { setTimeout } = globalThis
-  const pauses = []
-  takeTimers(context, {
-    onPause({ ms, end }) {
-      pauses.push(ms)
-      return setTimeout(end, ms)
-    },
-  })
-  return pauses
-}
-
 /** A promise that the test resolves, as an answer of the proxy waits for it by `until`. */
 export const deferred = () => {
   let resolve
@@ -98,8 +95,10 @@ export const deferred = () => {
 
 /** Comes back when it is so, however long that takes. What never comes to be so ends with the time of the whole test. */
 export const until = async (isSo) => {
-  while (!isSo()) await nextTurn()
+  while (!isSo()) await new Promise((resolve) => realTimer(resolve, 1))
 }
+
+const realTimer = globalThis.setTimeout
 
 /** Everything that was ready to run has run. */
 export const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
