@@ -18,7 +18,7 @@ for (const scenario of scenarios) {
   groups.set(group, [...(groups.get(group) ?? []), scenario])
 }
 
-describe('as the official clients', { timeout: 300_000 }, () => {
+describe('as the official clients', { timeout: 600_000 }, () => {
   const judge = new Judge(differences)
   const verdicts = new Map()
 

@@ -82,7 +82,7 @@ const parametersLike = (samples) => {
   )
 }
 
-describe('random parameters', { timeout: 120_000, concurrency: 8 }, () => {
+describe('random parameters', { timeout: 600_000, concurrency: 8 }, () => {
   const clients = {}
   const proxies = {}
 

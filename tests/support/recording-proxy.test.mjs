@@ -7,7 +7,7 @@ import { startRecordingProxy } from './recording-proxy.mjs'
 
 const path = '/access_codes/create'
 
-describe('recording proxy', { timeout: 60_000 }, () => {
+describe('recording proxy', { timeout: 600_000 }, () => {
   let fake
   let proxy
 

@@ -9,7 +9,7 @@ import { nextTurn } from '../../support/timers.mjs'
 const createPath = '/access_codes/create'
 const hooks = ['onRequest', 'onResponse', 'onResponseIssues']
 
-describe('hooks', { timeout: 60_000 }, () => {
+describe('hooks', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

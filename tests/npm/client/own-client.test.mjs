@@ -10,7 +10,7 @@ import { loadAnotherCopy } from '../../support/package.mjs'
 import { authHeaders, failureOf, openStage, pin } from '../../support/stage.mjs'
 import { holdLimits, skipPauses, until } from '../../support/timers.mjs'
 
-describe('clients of their own', { timeout: 60_000 }, () => {
+describe('clients of their own', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
   let authorization

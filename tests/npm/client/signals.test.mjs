@@ -9,7 +9,7 @@ import { nextTurn, until } from '../../support/timers.mjs'
 const path = '/devices/list'
 const callCount = 20
 
-describe('signals', { timeout: 60_000 }, () => {
+describe('signals', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

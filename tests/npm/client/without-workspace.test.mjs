@@ -6,7 +6,7 @@ import { authHeaders, failureOf, openStage } from '../../support/stage.mjs'
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.e30.signature'
 
-describe('without a workspace, and by path', { timeout: 60_000 }, () => {
+describe('without a workspace, and by path', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
   let endpoint

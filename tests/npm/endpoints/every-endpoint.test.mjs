@@ -8,7 +8,7 @@ import { failureOf, openStage } from '../../support/stage.mjs'
 // JSON has no kind of value that is right everywhere, so one of these is wrong for any parameter that has a type.
 const oddValues = [{ an: 'object' }, ['a list', 7], 'a text', 7.5, true]
 
-describe('every endpoint', { timeout: 120_000 }, () => {
+describe('every endpoint', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
   let seam

@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { catchInstances } from '../../support/inside.mjs'
 import { deferred, holdPauses, until } from '../../support/timers.mjs'
 
-describe('a trap', { timeout: 60_000 }, () => {
+describe('a trap', { timeout: 600_000 }, () => {
   /** What each instance was asked, as words. */
   let asked = []
   /** Whether the question that has these words meets a trap; it is asked until one has. */

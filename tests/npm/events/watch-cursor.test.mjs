@@ -5,7 +5,7 @@ import { eventAt } from '../../support/events-server.mjs'
 import { failureOf, openStage } from '../../support/stage.mjs'
 import { idsOf, openEvents, start } from './watching.mjs'
 
-describe('the cursor of a watch', { timeout: 120_000 }, () => {
+describe('the cursor of a watch', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

@@ -6,7 +6,7 @@ import { failureOf, openStage } from '../../support/stage.mjs'
 import { deferred, until } from '../../support/timers.mjs'
 import { askedBy, openEvents, path, quick, start } from './watching.mjs'
 
-describe('a watch that fails', { timeout: 120_000 }, () => {
+describe('a watch that fails', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

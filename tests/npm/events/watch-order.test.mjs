@@ -9,7 +9,7 @@ import { openStage } from '../../support/stage.mjs'
 import { cutPauses } from '../../support/timers.mjs'
 import { clockOf, idsOf, openEvents, path, quick, rounds, start } from './watching.mjs'
 
-describe('a watch gives each event once and in order', { timeout: 120_000 }, () => {
+describe('a watch gives each event once and in order', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

@@ -9,7 +9,7 @@ import { failureOf, openStage } from '../../support/stage.mjs'
 import { cutPauses, holdPauses, nextTurn, until } from '../../support/timers.mjs'
 import { askedBy, clockOf, idsOf, openEvents, path, quick, rounds, start } from './watching.mjs'
 
-describe('watching events', { timeout: 120_000 }, () => {
+describe('watching events', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

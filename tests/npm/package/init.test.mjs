@@ -12,7 +12,7 @@ import { consumerFolder, installedFolder } from '../../support/package.mjs'
 
 const run = promisify(execFile)
 
-describe('init', { timeout: 120_000 }, () => {
+describe('init', { timeout: 600_000 }, () => {
   let fake
   let server
   let address

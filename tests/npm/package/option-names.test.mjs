@@ -9,7 +9,7 @@ const body = '{"event_id":"e1","event_type":"access_code.set_on_device"}'
 const code = { access_code_id: 'a', device_id: 'd', status: 'set', errors: [], warnings: [] }
 const parameters = { device_id: 'd', code: '4821' }
 
-describe('names of options', { timeout: 60_000 }, () => {
+describe('names of options', { timeout: 600_000 }, () => {
   let functions
   let sent = 0
 

@@ -46,7 +46,7 @@ const importsOthers = (source) => /^import .* from ["'](?!seam-edge|node:)/m.tes
 
 const printedBy = (program) => Array.from(program.matchAll(/\/\/ → (.*)$/gm), ([, text]) => text)
 
-describe('README', { timeout: 120_000 }, () => {
+describe('README', { timeout: 600_000 }, () => {
   let fake
   let lifecycle
 

@@ -52,7 +52,7 @@ const offered = {
 const inSeveral = ['init', 'SeamHttpInvalidOptionsError']
 const clientKey = Symbol.for('seam-edge.client')
 
-describe('subpaths', { timeout: 120_000 }, () => {
+describe('subpaths', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
 

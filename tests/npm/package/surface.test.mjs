@@ -52,7 +52,7 @@ const runInConsumer = async (source) => {
   return stdout.trim()
 }
 
-describe('surface', { timeout: 60_000 }, () => {
+describe('surface', { timeout: 600_000 }, () => {
   let seamEdge
 
   before(async () => {

@@ -10,7 +10,7 @@ const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'
 const sessionPath = '/client_sessions/get_or_create'
 
-describe('redaction', { timeout: 60_000 }, () => {
+describe('redaction', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

@@ -7,7 +7,7 @@ import { holdPauses, skipPauses, until } from '../../support/timers.mjs'
 
 const path = '/action_attempts/get'
 
-describe('action attempts', { timeout: 60_000 }, () => {
+describe('action attempts', { timeout: 600_000 }, () => {
   let stage
   let action_attempt_id
 

@@ -9,7 +9,7 @@ import { holdLimits, holdPauses, nextTurn, skipPauses, until } from '../../suppo
 
 const path = '/access_codes/get'
 
-describe('request', { timeout: 60_000 }, () => {
+describe('request', { timeout: 600_000 }, () => {
   let stage
   let access_code_id
 

@@ -9,7 +9,7 @@ import { holdLimits, skipPauses, until } from '../../support/timers.mjs'
 const createPath = '/access_codes/create'
 const listPath = '/access_codes/list'
 
-describe('retries', { timeout: 60_000 }, () => {
+describe('retries', { timeout: 600_000 }, () => {
   let stage
   let device_id
 

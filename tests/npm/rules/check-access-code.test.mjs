@@ -9,7 +9,7 @@ import { loadPackage } from '../../support/package.mjs'
 const directory = new URL('../../cases/rules/', import.meta.url)
 const files = await readdir(directory)
 
-describe('checkAccessCode', { timeout: 60_000 }, () => {
+describe('checkAccessCode', { timeout: 600_000 }, () => {
   let rules
   let checkAccessCode
 

@@ -8,7 +8,7 @@ const strict = {
   code_constraints: [{ constraint_type: 'no_zeros' }],
 }
 
-describe('checkAccessCodeOnDevice', { timeout: 60_000 }, () => {
+describe('checkAccessCodeOnDevice', { timeout: 600_000 }, () => {
   let stage
   let device_id
 

@@ -56,7 +56,7 @@ const asText = (path) =>
   )
 const asLine = ({ path, message, help }) => `${path}: ${message}${help === undefined ? '' : ` (${help})`}`
 
-describe('schemas', { timeout: 120_000 }, () => {
+describe('schemas', { timeout: 600_000 }, () => {
   let seamEdge
   let schemas
   /** The answer to every call. */

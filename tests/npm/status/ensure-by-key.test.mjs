@@ -7,7 +7,7 @@ import { holdPauses, skipPauses, until } from '../../support/timers.mjs'
 import { envelope, fromNow } from '../../support/waiting.mjs'
 import { createPath, listPath, pathsOf, startKeyedProxy } from './ensuring.mjs'
 
-describe('ensureAccessCode, by a key', { timeout: 120_000 }, () => {
+describe('ensureAccessCode, by a key', { timeout: 600_000 }, () => {
   let stage
   let device_id
   let keyed

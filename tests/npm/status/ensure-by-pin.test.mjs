@@ -7,7 +7,7 @@ import { deferred, holdLimits, skipPauses, until } from '../../support/timers.mj
 import { envelope, getPath } from '../../support/waiting.mjs'
 import { createPath, pathsOf } from './ensuring.mjs'
 
-describe('ensureAccessCode, by device and PIN', { timeout: 120_000 }, () => {
+describe('ensureAccessCode, by device and PIN', { timeout: 600_000 }, () => {
   let stage
   let device_id
 

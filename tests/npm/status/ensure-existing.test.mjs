@@ -5,7 +5,7 @@ import { assertReadable, failureOf, openStage, pin } from '../../support/stage.m
 import { assertShowsNoPin, envelope, fromNow, getPath, hour } from '../../support/waiting.mjs'
 import { createPath, unmanagedPath } from './ensuring.mjs'
 
-describe('ensureAccessCode, and an existing code', { timeout: 120_000 }, () => {
+describe('ensureAccessCode, and an existing code', { timeout: 600_000 }, () => {
   let stage
   let device_id
 

@@ -5,7 +5,7 @@ import { assertReadable, failureOf, openStage, pin } from '../../support/stage.m
 import { holdPauses, until } from '../../support/timers.mjs'
 import { createPath } from './ensuring.mjs'
 
-describe('ensureAccessCode', { timeout: 120_000 }, () => {
+describe('ensureAccessCode', { timeout: 600_000 }, () => {
   let stage
   let device_id
 

@@ -17,7 +17,7 @@ import {
 
 const unmanagedPath = '/access_codes/unmanaged/get'
 
-describe('waitUntilRemoved', { timeout: 60_000 }, () => {
+describe('waitUntilRemoved', { timeout: 600_000 }, () => {
   let stage
   let seam
   let device_id

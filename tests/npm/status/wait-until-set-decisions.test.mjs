@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
 import { answerWith, assertShowsNoPin, fromNow, hour, looksIn } from '../../support/waiting.mjs'
 
-describe('waitUntilSet decides by what the server says', { timeout: 120_000 }, () => {
+describe('waitUntilSet decides by what the server says', { timeout: 600_000 }, () => {
   let stage
   let seam
 

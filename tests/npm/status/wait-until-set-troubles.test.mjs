@@ -7,7 +7,7 @@ import { failureOf, openStage } from '../../support/stage.mjs'
 import { nextTurn, skipPauses } from '../../support/timers.mjs'
 import { answerWith, envelope, getPath, looksIn } from '../../support/waiting.mjs'
 
-describe('waitUntilSet, and trouble on the way', { timeout: 120_000 }, () => {
+describe('waitUntilSet, and trouble on the way', { timeout: 600_000 }, () => {
   let stage
   let seam
 

@@ -15,7 +15,7 @@ import {
   moveWithLooks,
 } from '../../support/waiting.mjs'
 
-describe('waitUntilSet', { timeout: 120_000 }, () => {
+describe('waitUntilSet', { timeout: 600_000 }, () => {
   let stage
   let seam
   let device_id
