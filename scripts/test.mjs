@@ -14,6 +14,7 @@ import { compileAhead, downloadAhead, waitFor } from './test/ahead.mjs'
 import { testBorderInBrowsers } from './test/browser-border.mjs'
 import { inEveryBrowser } from './test/browsers.mjs'
 import { borderTests, coreTests, testFilesIn } from './test/files.mjs'
+import { nodeTestArguments, nodeTestEnvironment } from './test/node-test.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
 import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
@@ -90,14 +91,14 @@ async function testBorder() {
 
 function testPackage() {
   return runOrFail(process.execPath, nodeTestArguments([...testFilesIn('support'), ...testFilesIn('npm')]), {
-    env: nodeTestEnvironment(),
+    env: environment(),
     echo: true,
   })
 }
 
 function testBesideOfficial() {
   return runOrFail(process.execPath, nodeTestArguments(testFilesIn('peers')), {
-    env: nodeTestEnvironment(),
+    env: environment(),
     echo: true,
   })
 }
@@ -106,20 +107,20 @@ async function testNamed() {
   await buildPackage({ names: true })
   const named = await packPackage({ from: namedPackageDirectory, name: 'tarball-with-names' })
   await runOrFail(process.execPath, nodeTestArguments(testFilesIn('runtimes/names')), {
-    env: { ...nodeTestEnvironment(), SEAM_EDGE_TARBALL: named.tarball },
+    env: { ...environment(), SEAM_EDGE_TARBALL: named.tarball },
     echo: true,
   })
 }
 
 async function testInEveryRuntime() {
   await waitFor(downloads)
-  return testRuntimes({ nodeTestArguments, environment: nodeTestEnvironment() })
+  return testRuntimes({ nodeTestArguments, environment: environment() })
 }
 
 async function testInBundlers() {
   await waitFor(downloads)
   await runOrFail(process.execPath, nodeTestArguments(testFilesIn('bundlers')), {
-    env: nodeTestEnvironment(),
+    env: environment(),
     echo: true,
   })
   return describeTested(readSupportMatrix().bundlers)
@@ -130,7 +131,7 @@ async function testBrowsers() {
   return inEveryBrowser((name, moduleServiceWorkers) =>
     run(process.execPath, nodeTestArguments(testFilesIn('browsers')), {
       env: {
-        ...nodeTestEnvironment(),
+        ...environment(),
         SEAM_EDGE_BROWSER: name,
         SEAM_EDGE_MODULE_SERVICE_WORKERS: String(moduleServiceWorkers),
       },
@@ -151,14 +152,7 @@ async function testBorderInEveryBrowser() {
   }
 }
 
-// The default reporter differs between the versions of Node, and where the output is no terminal.
-const nodeTestArguments = (files) => ['--test', '--test-reporter=spec', ...files]
-
-// The tests must not reach the real API by what the user's shell has set for it.
-function nodeTestEnvironment() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^SEAM_(?!EDGE_)/.test(name))
-  return { ...Object.fromEntries(kept), SEAM_EDGE_TARBALL: tarball, SEAM_EDGE_CONSUMERS: consumers }
-}
+const environment = () => nodeTestEnvironment({ tarball, consumers })
 
 // Also where it is interrupted.
 process.on('exit', () => rmSync(consumers, { recursive: true, force: true }))
