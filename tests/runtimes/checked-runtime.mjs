@@ -118,7 +118,7 @@ export const environmentFor = ({ apiKey, endpoint }) => ({
 
 /** Runs a program without input and gives what it printed. Fails where it does, with what it had `printed` by then. */
 export const outputOf = async (program, args, options) => {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 500_000, ...options })
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 1_700_000, ...options })
   const texts = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr']) {
     child[name].setEncoding('utf8').on('data', (text) => {
