@@ -10,7 +10,9 @@
 )]
 
 mod ensure;
+mod ensure_by_key;
 mod ensure_schedules;
+mod ensuring;
 mod events_server;
 mod random;
 mod rivals;
@@ -22,3 +24,6 @@ mod waits;
 mod waits_at_random;
 mod watch;
 mod watch_at_random;
+mod watch_beginnings;
+mod watch_failures;
+mod watching;
