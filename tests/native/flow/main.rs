@@ -16,6 +16,8 @@ mod ensuring;
 mod events_server;
 mod random;
 mod rivals;
+#[path = "../soak.rs"]
+mod soak;
 mod virtual_time;
 mod wait_plans;
 mod wait_until_removed;

@@ -3,6 +3,8 @@
 //! A schedule is drawn from a seed: a server that lists in some order, events that are listed only some time after they were made, a
 //! network that loses answers, a process that is frozen, ended and started again by its cursor, a slow consumer, a device's clock that is off.
 
+use std::ops::Range;
+
 use seam_edge::error::Error;
 use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::watch_events::{Endless, Notice, WatchEvents};
@@ -10,6 +12,7 @@ use seam_edge::flow::{Answer, Ended, Event, Flow, Moment, Step};
 
 use crate::events_server::{Made, ORDERS, START, Server};
 use crate::random::Random;
+use crate::soak::Soak;
 
 const MINUTE: f64 = 60_000.0;
 const DAY: f64 = 86_400_000.0;
@@ -426,20 +429,14 @@ fn made_at(made: &Made) -> String {
     format!("{} µs, seen {}", made.created - START * 1000, made.visible)
 }
 
-/// How many schedules run; `SCHEDULES` says another number.
-fn schedules() -> u64 {
-    std::env::var("SCHEDULES")
-        .ok()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(100_000)
-}
-
 #[test]
 fn every_event_is_given_once_and_in_order() {
-    let halves = schedules() / 2;
-    let run = |first: u64| {
-        let (mut given, mut crashes, mut late, mut requests) = (0, 0, 0_usize, 0);
-        for seed in first..first + halves {
+    let mut soak = Soak::of("watchEvents", 100_000, "schedules");
+    let seeds = soak.seeds();
+    let middle = seeds.start + soak.count() / 2;
+    let run = |seeds: Range<u64>| {
+        let (mut given, mut crashes, mut late, mut requests, mut took) = (0, 0, 0_usize, 0, 0.0);
+        for seed in seeds {
             let outcome = std::panic::catch_unwind(|| {
                 let life = Life::new(seed).run();
                 life.check();
@@ -451,6 +448,7 @@ fn every_event_is_given_once_and_in_order() {
                     life.crashes,
                     out_of_order.count(),
                     life.sent.len(),
+                    life.now,
                 )
             });
             let Ok(counts) = outcome else {
@@ -460,15 +458,17 @@ fn every_event_is_given_once_and_in_order() {
             crashes += counts.1;
             late += counts.2;
             requests += counts.3;
+            took += counts.4;
         }
-        (given, crashes, late, requests)
+        (given, crashes, late, requests, took)
     };
     let (one, other) = std::thread::scope(|scope| {
-        let other = scope.spawn(|| run(halves));
-        (run(0), other.join())
+        let other = scope.spawn(|| run(middle..seeds.end));
+        (run(seeds.start..middle), other.join())
     });
     let other = other.unwrap_or_else(|_| panic!("a schedule fails"));
     println!("{one:?} {other:?}");
+    soak.simulated(one.4 + other.4);
     // The schedules are worth something.
     assert!(one.0 > 0 && one.1 > 0 && one.2 > 0);
 }

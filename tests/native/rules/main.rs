@@ -19,6 +19,8 @@ mod device_messages;
 mod diagnosis;
 mod pin_messages;
 mod pins;
+#[path = "../soak.rs"]
+mod soak;
 mod subjects;
 mod suggest;
 mod time;

@@ -186,7 +186,7 @@ const special = {
   },
 }
 
-// How long the pause is at least, in ms; how much longer depends on the machine.
+// How long the pause is at least, in ms. How much longer depends on the machine; what it is meant to be is tested in tests/npm/requests.
 const pauses = {
   'retry-after-is-waited-for': [1000, { 'retry-after': '1' }],
   'retry-after-below-the-pause': [200, { 'retry-after': '0' }],
@@ -207,9 +207,8 @@ export default [
     does: async ({ seam, requests }) => {
       await seam.devices.list({ limit: 1 })
       const [first, second] = requests()
-      const pause = second.time - first.time
       // Timers may be a little early.
-      return { isLongEnough: pause >= shortest - 10, isShortEnough: pause < shortest + 5000 }
+      return { isLongEnough: second.time - first.time >= shortest - 10 }
     },
   })),
 ]
