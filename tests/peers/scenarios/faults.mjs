@@ -125,9 +125,10 @@ const faults = {
   reset: { drop: 'before' },
   'reset-once': { drop: 'before', times: 1 },
   'reset-after-the-work': { drop: 'after' },
-  timeout: { hang: true, options: { timeout: 700 } },
-  'timeout-once': { hang: true, times: 1, options: { timeout: 1500 } },
-  'timeout-in-the-middle': { stall: true, options: { timeout: 900 }, fixture: true },
+  // A request has to arrive within it on however busy a machine.
+  timeout: { hang: true, options: { timeout: 3000 } },
+  'timeout-once': { hang: true, times: 1, options: { timeout: 3000 } },
+  'timeout-in-the-middle': { stall: true, options: { timeout: 3000 }, fixture: true },
   '200-empty': { status: 200, body: '' },
   '200-html': { status: 200, ...html },
   '200-broken-json': { status: 200, headers: json, body: '{"access_code":{"access' },
