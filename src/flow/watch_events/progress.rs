@@ -13,7 +13,7 @@ use crate::schema::json::{self, Malformed, Reader};
 pub(super) struct Progress {
     /// `created_at` of the newest event that was given; at the beginning, where to begin.
     pub(super) position: i64,
-    /// Events made before it are not given any more: it stays the overlap behind `position`, and never goes back.
+    /// Events made before it are not given any more: it stays the overlap behind the event that was given last, and never goes back.
     pub(super) floor: i64,
     /// The marks of the events that were given, from `floor` on, and when those were made.
     pub(super) given: Vec<(u64, i64)>,
@@ -109,7 +109,8 @@ impl Progress {
     pub(super) fn give(&mut self, arrival: &Arrival, behind: f64) {
         self.given.push((arrival.mark, arrival.time));
         self.position = self.position.max(arrival.time);
-        self.floor = self.floor.max(self.position.saturating_sub(whole(behind)));
+        // Behind this one, and not behind `position`: where one comes late, the later parts of the round may have more that did.
+        self.floor = self.floor.max(arrival.time.saturating_sub(whole(behind)));
         let floor = self.floor;
         self.given.retain(|(_, time)| *time >= floor);
     }

@@ -155,6 +155,24 @@ fn gives_what_comes_late_while_the_consumer_works() {
 }
 
 #[test]
+fn gives_all_that_come_late_into_different_parts_of_a_round() {
+    let mut server = Server::new(Order::OldestFirst);
+    for (after, microseconds) in [(5, 1), (5, 1), (4_005, 0), (8_005, 0), (12_005, 0)] {
+        server.make(after, microseconds, 0.0);
+    }
+    let options = quick(2).replace('{', "{\"overlap\":5000,");
+    let mut run = Run::new(&options);
+    run.take(&server, 2);
+    // Frozen while the next part is listed, so that the next round looks this far back.
+    run.told();
+    run.now += 60_000.0;
+    run.take(&server, 3);
+    let late = [server.make(3, 1, 0.0), server.make(4, 999, 0.0)];
+    assert_eq!(run.take(&server, 2), late);
+    run.assert_nothing_more(&server);
+}
+
+#[test]
 fn a_slow_consumer_does_not_make_it_remember_more() {
     let mut server = Server::new(Order::OldestFirst);
     for index in 0..200 {
