@@ -2,11 +2,10 @@
 // limit is over, or sees how long one was to be, and measures nothing. Timers of anything else run as ever. To the end of the test.
 
 /**
- * How the package makes its timers: `sleep` and `attempt` in pkg-template/src/client/attempt.ts. A timer that is not known by this is not
- * taken, and then a test that waits for one fails.
+ * Which function of the package makes a timer: `sleep` or `attempt` of pkg-template/src/client/attempt.ts. Where neither can be seen, the timer
+ * is not taken, and a test that waits for it fails.
  */
-const isPause = (callback) => /\bend\(true\)/.test(String(callback))
-const isLimit = (callback) => /failure: ["']timeout["']/.test(String(callback))
+const makerOfTimer = () => /\bat (sleep|attempt)\d* \(/.exec(new Error().stack)?.[1]
 
 /**
  * @param {import('node:test').TestContext} context
@@ -18,9 +17,8 @@ const takeTimers = (context, handlers) => {
   if (taken !== undefined) return Object.assign(taken, handlers)
   const { setTimeout } = globalThis
   context.mock.method(globalThis, 'setTimeout', (callback, ms, ...rest) => {
-    const { onPause, onLimit } = handlers
-    const onTimer = (isPause(callback) && onPause) || (isLimit(callback) && onLimit)
-    if (!onTimer) return setTimeout(callback, ms, ...rest)
+    const onTimer = { sleep: handlers.onPause, attempt: handlers.onLimit }[makerOfTimer()]
+    if (onTimer === undefined) return setTimeout(callback, ms, ...rest)
     return onTimer({ ms, end: callback })
   })
   takers.set(globalThis.setTimeout, handlers)
