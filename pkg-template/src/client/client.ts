@@ -3,6 +3,7 @@
 
 import { type Ask, endOfFlow, moment, runFlow } from '../flow/run-flow.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
+import type { WebURL } from '../module/web-types.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
 import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
@@ -48,9 +49,9 @@ export interface SeamHttpClientRequestOptions
 /** A call by its address. */
 export interface SeamHttpClientRequest extends SeamHttpClientRequestOptions {
   /** Path, as `/devices/list`, or an address that begins with the endpoint. */
-  url?: string | URL
+  url?: string | WebURL | undefined
   /** HTTP method in any case. Default `GET`. */
-  method?: string
+  method?: string | undefined
 }
 
 /** The answer to a call by its address. `headers` are lower-case. */
@@ -181,7 +182,7 @@ export class SeamHttpClient {
 
   /** Calls a path with GET. */
   get<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
     return this.request({ ...options, url })
@@ -189,7 +190,7 @@ export class SeamHttpClient {
 
   /** Calls a path with DELETE. */
   delete<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
     return this.request({ ...options, url, method: 'DELETE' })
@@ -197,7 +198,7 @@ export class SeamHttpClient {
 
   /** Calls a path with POST. */
   post<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -206,7 +207,7 @@ export class SeamHttpClient {
 
   /** Calls a path with PUT. */
   put<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -215,7 +216,7 @@ export class SeamHttpClient {
 
   /** Calls a path with PATCH. */
   patch<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {

@@ -6,6 +6,7 @@ export type Instant = Date | number | string
 /**
  * The instant `now` in ms since 1970: as given, else by the clock. Null is what callers without types pass for none.
  *
+ * @internal
  * @throws TypeError where it is none.
  */
 export const millisecondsOf = (now: Instant | null | undefined): number => {

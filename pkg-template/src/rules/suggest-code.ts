@@ -32,15 +32,13 @@ export const suggestCode = (device: DevicePart, options: SuggestCodeOptions = {}
   requireArray('avoid', avoid, 'PINs', (item) => typeof item === 'string')
   requireArray('existing', existing, 'access codes', (item) => typeof item === 'object')
   if (length !== undefined && !(Number.isInteger(length) && length >= 4 && length <= 12)) {
-    throw new SeamHttpInvalidOptionsError('`length`: expected a whole number from 4 to 12')
+    throw invalid('`length`: expected a whole number from 4 to 12')
   }
   const words = new Uint32Array(16)
   random(words)
   // As a function leaves them that gives its words back, or gives them later.
   if (words.every((word) => word === 0)) {
-    throw new SeamHttpInvalidOptionsError(
-      '`random`: expected a function that fills the array that it is given',
-    )
+    throw invalid('`random`: expected a function that fills the array that it is given')
   }
   const asked = { device, length, avoid, existing, words: [...words] }
   const { code, issue, collide } = askRules<Suggested>(['suggest'], JSON.stringify(asked))
@@ -56,9 +54,11 @@ const requireArray = (
   isOne: (item: unknown) => boolean,
 ): void => {
   if (!Array.isArray(value) || !value.every(isOne)) {
-    throw new SeamHttpInvalidOptionsError(`\`${name}\`: expected an array of ${what}`)
+    throw invalid(`\`${name}\`: expected an array of ${what}`)
   }
 }
+
+const invalid = (message: string): Error => new SeamHttpInvalidOptionsError(message, 'suggestCode')
 
 interface Suggested {
   code?: string

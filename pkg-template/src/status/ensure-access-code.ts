@@ -14,6 +14,7 @@ import {
   accessCodesList,
   accessCodesUnmanagedList,
 } from '../generated/schemas.js'
+import { inTheNameOf } from '../module/option-names.js'
 import { type AccessCodeDifference, SeamAccessCodeConflictError } from './errors.js'
 import { callsOf, statusFlows } from './module.js'
 
@@ -28,7 +29,7 @@ export interface EnsureAccessCodeOptions extends Omit<SeamHttpCallOptions, 'wait
    * How often the code is created again after no clear answer, by default 2, whatever the client says; and how often a call that reads
    * is sent again, by default as the client says.
    */
-  maxRetries?: number
+  maxRetries?: number | undefined
 }
 
 /** What the steps of the flow have; src/ensure_access_code.rs in pkg-template/wasm says which. */
@@ -59,7 +60,18 @@ export const ensureAccessCode = async (
   parameters: AccessCodesCreateParameters,
   options: EnsureAccessCodeOptions = {},
 ): Promise<AccessCode> => {
-  const client = clientOf(seam)
+  try {
+    return await ensureByFlow(clientOf(seam), parameters, options)
+  } catch (error) {
+    throw inTheNameOf('ensureAccessCode', error)
+  }
+}
+
+const ensureByFlow = async (
+  client: Handle,
+  parameters: AccessCodesCreateParameters,
+  options: EnsureAccessCodeOptions,
+): Promise<AccessCode> => {
   const { signal, ...plain } = options ?? {}
   const { key: _, ...callOptions } = plain
   requireSignal(signal)

@@ -8,20 +8,21 @@ import {
 import type { SeamEvent } from '../generated/resources.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import { requireKnownOptions } from '../module/option-names.js'
+import type { WebHeaders } from '../module/web-types.js'
 import { askWebhooks } from './module.js'
 
 /** The headers of a request: a `Headers`, other pairs such as a `Map`, or an object as Node has it. Names in any case. */
 export type SeamWebhookHeaders =
-  | Headers
+  | WebHeaders
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** Options of {@link SeamWebhook.verify}. */
 export interface SeamWebhookVerifyOptions {
   /** The time that the webhook's own is held to. Default: now. */
-  now?: Instant
+  now?: Instant | undefined
   /** How far the webhook's own time may be from `now`, either way, in ms: 0 or more, finite. Default: 300000, five minutes. */
-  tolerance?: number
+  tolerance?: number | undefined
 }
 
 /** Verifies the webhooks that Seam delivers to one address. Logging it does not show the secret. */
@@ -58,7 +59,7 @@ export class SeamWebhook {
     headers: SeamWebhookHeaders,
     options: SeamWebhookVerifyOptions = {},
   ): SeamEvent {
-    requireKnownOptions(askWebhooks, 'verify', options)
+    requireKnownOptions(askWebhooks, 'verify', options, 'SeamWebhook.verify')
     // Null is what callers without types pass for none.
     const { now, tolerance: given } = options ?? {}
     const tolerance = given ?? 300_000

@@ -13,7 +13,7 @@ export interface EnsureAccessCodeOptions extends Omit<SeamHttpCallOptions, 'wait
      * How often the code is created again after no clear answer, by default 2, whatever the client says; and how often a call that reads
      * is sent again, by default as the client says.
      */
-    maxRetries?: number;
+    maxRetries?: number | undefined;
 }
 /**
  * Creates an access code, or returns the one that an earlier attempt has created: safe to repeat, also after a reply that was lost. The code
