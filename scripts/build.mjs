@@ -10,7 +10,7 @@ import { writeDeclarations } from './build/declarations.mjs'
 import { stageFacade } from './build/facade.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
 import { writeLoaders } from './build/loaders.mjs'
-import { writeManifestAndDocuments } from './build/manifest.mjs'
+import { documents, writeManifestAndDocuments } from './build/manifest.mjs'
 import { modules } from './build/modules.mjs'
 import { bindAndOptimize } from './build/wasm.mjs'
 import { main, secondsSince, sideBySide } from './command.mjs'
@@ -90,9 +90,7 @@ const sourcesBesidesRust = [
   'tsconfig.build.json',
   'package-lock.json',
   'Cargo.toml',
-  'README.md',
-  'LICENSE',
-  'CHANGELOG.md',
+  ...documents,
 ]
 
 /** Examples, the tests of types and the size measurement import the built package by its name. */
