@@ -22,7 +22,7 @@ await main('update-goldens', async () => {
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
   const { renderFeatures } = await import('../tests/peers/features-table.mjs')
   writeIntoReadme('features', renderFeatures())
-  writeFileSync(documentOfRules, renderRules())
+  writeFileSync(documentOfRules, renderRules(await import('seam-edge/rules')))
   const support = renderSupport()
   if (support) writeIntoReadme('support', support)
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/golden/types\``)
