@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 
 use crate::client::headers::{self, Headers, merge};
 use crate::client::options::{Options, invalid, set_client_session};
-use crate::client::token::{TokenKind, looks_like_email};
+pub use crate::client::token::TokenKind;
+use crate::client::token::looks_like_email;
 use crate::error::{Error, summary};
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
@@ -282,7 +283,7 @@ const REPLACED: [(&str, &str, &str); 3] = [
     ),
 ];
 
-fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
+pub(crate) fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
     if !untrusted || !matches!(kind, TokenKind::ApiKey | TokenKind::PersonalAccessToken) {
         return Ok(());
     }

@@ -8,6 +8,7 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod configs;
 mod scripted;
 mod typed;
 mod waiting;
