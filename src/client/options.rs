@@ -122,7 +122,7 @@ impl Options<'_> {
             Some(credentials) => Ok(credentials),
             None => invalid(&[
                 "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; the environment \
-variable SEAM_API_KEY is not set either",
+variable SEAM_API_KEY is empty or not set",
             ]),
         }
     }

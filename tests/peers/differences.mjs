@@ -214,6 +214,16 @@ export const differences = [
     ],
   },
   {
+    id: 'empty-variable-is-none',
+    why: 'the message has to say where to look',
+    row: 'An environment variable that is empty counts as not set',
+    scenarios: ['environment/api-key/empty'],
+    deltas: [
+      ...becomes('SeamHttpInvalidTokenError', 'SeamHttpInvalidOptionsError'),
+      { at: 'outcome.threw.message', ours: /: Must specify an apiKey.*SEAM_API_KEY is empty or not set$/ },
+    ],
+  },
+  {
     id: 'endpoint-checked-at-once',
     why: 'a wrong one fails where it is given',
     row: '`endpoint` has to be an `http` or `https` URL',

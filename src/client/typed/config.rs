@@ -106,9 +106,8 @@ impl Config {
     /// # Errors
     /// [`Error::InvalidOptions`] where it cannot be sent.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, Error> {
-        let header = (name.to_ascii_lowercase(), value.to_owned());
-        check_header(&header)?;
-        merge(&mut self.headers, &[header]);
+        check_header(name, value)?;
+        merge(&mut self.headers, &[(name.to_ascii_lowercase(), value.to_owned())]);
         Ok(self)
     }
 
