@@ -179,7 +179,7 @@ export const differences = [
   {
     id: 'client-is-no-axios',
     why: 'there is no Axios',
-    row: '`client` has no',
+    row: '`client` is no function and has no `interceptors`',
     scenarios: ['client/interceptors'],
     deltas: [{ at: 'outcome.value', official: 'object', ours: 'undefined' }],
   },
