@@ -15,12 +15,6 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             properties.push(Property::read(field)?);
         }
     }
-    if properties.len() > 128 {
-        return Err(syn::Error::new_spanned(
-            &item.ident,
-            "an object holds at most 128 fields: the interpreter counts them in one u128",
-        ));
-    }
     let ident = &item.ident;
     let name = arguments.name.clone().unwrap_or_else(|| ident.to_string());
     let declaration = declaration(
@@ -31,6 +25,16 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     );
     let (unchecked, checked): (Vec<&Property>, Vec<&Property>) =
         properties.iter().partition(|property| property.unchecked);
+    if checked
+        .iter()
+        .skip(64)
+        .any(|property| property.required && !property.left_out)
+    {
+        return Err(syn::Error::new_spanned(
+            ident,
+            "what is required has to be among the first 64 fields: the interpreter marks those in one u64",
+        ));
+    }
     let unchecked_types: Vec<&Type> = unchecked.iter().map(|property| &property.rust).collect();
     let schema_fields = checked.iter().map(|property| property.schema());
     // What is flattened shows the whole object, since the rest of it depends on the tag.
