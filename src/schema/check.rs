@@ -182,6 +182,9 @@ impl<'a> Checker<'a> {
     /// tried first.
     #[inline(always)]
     fn key(&self, fields: &[Field], expected: usize, at: usize) -> Option<(usize, NonZeroUsize)> {
+        if self.scan.byte(at) != b'"' {
+            return None;
+        }
         let mut index = expected;
         for _ in fields {
             if index >= fields.len() {

@@ -41,7 +41,7 @@ pub(crate) fn written_offset(text: &str) -> Option<i64> {
 
 /// The three numbers of two digits each that separators part, as in `15:04:05`. All eight bytes are looked at together.
 fn triple(written: &[u8; 8], separator: u8) -> Option<[u32; 3]> {
-    let form = 0x3030_0030_3000_3030 | u64::from(separator) * 0x0000_0100_0001_0000;
+    let form = 0x3030_0030_3000_3030 | (u64::from(separator) * 0x0000_0100_0001_0000);
     let digits = u64::from_be_bytes(*written) ^ form;
     // The highest bit of a byte comes up where it is no digit, or not the separator.
     if (digits | digits.wrapping_add(0x7676_7f76_767f_7676)) & 0x8080_8080_8080_8080 != 0 {

@@ -111,7 +111,7 @@ impl<'a> Scan<'a> {
         at
     }
 
-    /// Passes a string of which is known what it says, where it is written without escapes.
+    /// Passes the string that begins here, where it says this and is written without escapes.
     #[inline(always)]
     pub(crate) fn known_string(&self, at: usize, said: &str) -> End {
         let end = at + 1 + said.len();

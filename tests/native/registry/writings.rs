@@ -207,3 +207,20 @@ fn shortcuts_change_no_verdict() {
         "{sound} sound, {wrong} wrong"
     );
 }
+
+#[test]
+fn a_string_without_one_of_its_quotes_is_malformed() {
+    for (name, endpoint) in endpoints() {
+        let text = fixtures::reply(&name).to_string();
+        assert!(
+            !text.contains('\\'),
+            "{name}: escaped quotes would have to be left out"
+        );
+        for (at, _) in text.match_indices('"') {
+            let mut broken = text.clone();
+            broken.replace_range(at..=at, "x");
+            let read = check::reply(&broken, &endpoint.reply.fields());
+            assert!(read.is_err(), "{name}: {broken}");
+        }
+    }
+}
