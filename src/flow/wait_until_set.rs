@@ -11,7 +11,7 @@
 //! What an error means is said by one table, `rules::diagnosis::advice`. It says of `duplicate_code_on_device` that the application has to
 //! change the input, and that is so only if the other code stays. So the codes on the device are listed when a poll sees that error and
 //! nothing else ends the wait. The wait is in vain where another code has the PIN, and none that has it is about to leave the lock: is being
-//! removed, gets another PIN, or ends before the wait does. Where no other code has the PIN, the lock has just lost it and Seam has yet
+//! removed, gets another PIN, ends before the wait does, or does not say where it stands. Where no other code has the PIN, the lock has just lost it and Seam has yet
 //! to try again, or Seam does not see it; then the wait goes on, as it does where the lists cannot be read in full.
 
 use crate::error::Error;
@@ -128,13 +128,14 @@ impl WaitUntilSet {
             if !is_rival {
                 continue;
             }
-            let is_leaving = matches!(
+            // One that does not say where it stands may be leaving too.
+            let may_leave = matches!(
                 diagnose(other, now).phase,
-                Phase::Removing | Phase::Removed | Phase::Updating
+                Phase::Removing | Phase::Removed | Phase::Updating | Phase::Unknown
             );
             let ends_in_time = instant(other, "ends_at")
                 .is_some_and(|end| self.wait.comes_in_time(end, moment) != Some(false));
-            if is_leaving || ends_in_time {
+            if may_leave || ends_in_time {
                 return self.wait.go_on(moment);
             }
             self.has_rival = true;

@@ -18,6 +18,7 @@ mod random;
 mod rivals;
 #[path = "../soak.rs"]
 mod soak;
+mod unlisted_status;
 mod virtual_time;
 mod wait_plans;
 mod wait_until_removed;

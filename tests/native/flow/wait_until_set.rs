@@ -74,7 +74,7 @@ fn a_poll_decides_by_what_the_server_says() {
         (merged(&[&status("set"), &warned("being_deleted")]), "failed"),
         (merged(&[&over, &status("unset")]), "failed"),
         (status("unknown"), "goes on"),
-        (status("glowing"), "done"),
+        (status("glowing"), "goes on"),
         (newest.clone(), "done"),
         (merged(&[&newest, &window]), "done"),
         (merged(&[&newest, &pending("creating")]), "goes on"),

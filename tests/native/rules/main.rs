@@ -27,4 +27,5 @@ mod time;
 mod time_messages;
 mod timeline;
 mod typed;
+mod unlisted_status;
 mod zones;

@@ -89,7 +89,7 @@ describe('waitUntilSet decides by what the server says', { timeout: 600_000 }, (
       'failed',
     ],
     'unknown status': [{ status: 'unknown' }, 'wait'],
-    'a status of tomorrow, nothing pending': [{ status: 'glowing' }, 'done'],
+    'a status of tomorrow, nothing pending': [{ status: 'glowing' }, 'wait'],
     'newest, nothing pending': [newest, 'done'],
     'newest, within its window': [{ ...newest, ...window }, 'done'],
     'newest, creating': [
