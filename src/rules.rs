@@ -19,7 +19,7 @@ pub mod lifecycle;
 mod name;
 mod occupancy;
 mod offline;
-mod on_device;
+pub(crate) mod on_device;
 mod pin;
 #[doc(hidden)]
 pub mod recurrence;

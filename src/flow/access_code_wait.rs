@@ -179,6 +179,12 @@ impl Wait {
         Some(path)
     }
 
+    /// Whether an answer is about the code that is waited for. What is about another one says nothing.
+    pub(crate) fn is_about(&self, code: &Value<'_>) -> bool {
+        let id = code.get("access_code_id").text();
+        id.is_none_or(|id| id.eq_ignore_ascii_case(&self.id))
+    }
+
     /// Takes in the code that a poll has found.
     pub(crate) fn see(&mut self, text: &str, code: &Value<'_>, date: Option<f64>, moment: Moment) {
         self.clock.hear_date(date, moment);

@@ -23,6 +23,7 @@ use crate::redaction::pins_of;
 use crate::rules::diagnosis::advice::{Effect, Scope};
 use crate::rules::diagnosis::{Diagnosis, Verdict, diagnose};
 use crate::rules::lifecycle::{PRELOAD, Phase, instant};
+use crate::rules::on_device::is_on;
 use crate::schema::value::Value;
 
 /// A wait until an access code is on the lock.
@@ -67,6 +68,9 @@ impl WaitUntilSet {
 
     fn found(&mut self, answer: Answer<'_>, moment: Moment) -> WaitStep {
         let code = Value::read(answer.value).unwrap_or(Value::Null);
+        if !self.wait.is_about(&code) {
+            return self.wait.go_on(moment);
+        }
         self.wait.see(answer.value, &code, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);
@@ -123,7 +127,9 @@ impl WaitUntilSet {
         let pins = pins_of(&code);
         let now = self.wait.now(moment);
         for other in codes.items() {
+            // Some servers list codes of other devices along.
             let is_rival = other.get("access_code_id") != code.get("access_code_id")
+                && is_on(other, &code)
                 && pins_of(other).iter().any(|pin| pins.contains(pin));
             if !is_rival {
                 continue;

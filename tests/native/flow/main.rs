@@ -14,6 +14,7 @@ mod ensure_by_key;
 mod ensure_schedules;
 mod ensuring;
 mod events_server;
+mod other_code;
 mod other_input;
 mod random;
 mod rivals;

@@ -217,14 +217,14 @@ describe('waitUntilRemoved', { timeout: 600_000 }, () => {
 
   test('ends after maxWait, with the last state', async (context) => {
     skipPauses(context)
+    const accessCode = await create()
     stage.proxy.fault(
       getPath,
-      { status: 200, body: { access_code: { ...(await create()), status: 'set' }, ok: true } },
+      { status: 200, body: { access_code: { ...accessCode, status: 'set' }, ok: true } },
       1000,
     )
-    const error = await failureOf(() =>
-      wait('access_code_1', { maxWait: 1_000_000, pollingInterval: 200_000 }),
-    )
+    const options = { maxWait: 1_000_000, pollingInterval: 200_000 }
+    const error = await failureOf(() => wait(accessCode.access_code_id, options))
     assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
     assert.equal(error.accessCode.status, 'set')
     assert.match(error.message, /is not off the lock after 1000000 ms/)
