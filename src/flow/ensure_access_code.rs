@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::flow::clock::ServerClock;
 use crate::flow::ensure_access_code::search::Search;
 use crate::flow::failure::{Failure, Outcome};
-use crate::flow::pause::before_another_try;
+use crate::flow::pause::{before_another_create, before_another_search};
 use crate::flow::{Answer, Call, Ended, Event, Flow, Moment, Step};
 use crate::options::{OF_CALLS, Options};
 use crate::schema::json;
@@ -42,9 +42,6 @@ const WINDOW: f64 = 15_000.0;
 
 /// How often a create without a clear answer is repeated, unless the caller says otherwise.
 const MAX_RETRIES: f64 = 2.0;
-
-/// The longest pause after a create without a clear answer, in ms.
-const LONGEST_PAUSE: f64 = 60_000.0;
 
 /// Finds or creates one access code.
 pub struct EnsureAccessCode {
@@ -234,7 +231,7 @@ impl EnsureAccessCode {
         if left <= 0.0 || rest > left {
             return None;
         }
-        let wished = before_another_try(self.searches, 1.5, 4_000.0, moment.random).max(rest);
+        let wished = before_another_search(self.searches, moment.random).max(rest);
         self.searches += 1;
         // The last search is made when the time is over, and not before.
         let pause = if wished < left { wished } else { left };
@@ -288,8 +285,9 @@ impl EnsureAccessCode {
             self.window = WINDOW;
         }
         // What lost its reply may be at work still.
-        let pause = before_another_try(self.made.saturating_sub(1), 2.0, LONGEST_PAUSE, moment.random)
-            .max(failure.rest());
+        let Some(pause) = before_another_create(self.made, failure, moment.random) else {
+            return Step::Fail(Ended::Call(CREATE.path));
+        };
         self.slept = pause;
         self.state = State::Pausing;
         Step::Sleep(pause)
