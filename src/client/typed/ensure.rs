@@ -63,6 +63,8 @@ impl<H: Host> Client<H> {
     /// }
     /// ```
     ///
+    /// A create without a clear answer is repeated twice, whatever `max_retries` of the client says: that is for the calls that read.
+    ///
     /// Two calls for the same code through one client run one after another. Two processes are not protected from each other. A future
     /// that is dropped leaves the queue; a create that is on its way by then is not undone.
     ///
@@ -76,7 +78,7 @@ impl<H: Host> Client<H> {
         let parameters = written(&CREATE, parameters)?;
         let settings = &self.config.defaults;
         request::check_parameters(&CREATE, Some(&parameters), settings.validate)?;
-        let options = json!({ "key": key, "maxRetries": settings.max_retries }).to_string();
+        let options = json!({ "key": key }).to_string();
         let mut flow = EnsureAccessCode::new(&parameters, &options)?;
         let identity = flow.identity().to_owned();
         let turn = self.queues.turn(&identity).await;

@@ -9,6 +9,7 @@
 )]
 
 mod configs;
+mod ensure_repeats;
 mod scripted;
 mod typed;
 mod waiting;
