@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::convert::Infallible;
 
+use crate::error::{Error, InvalidResponse};
 use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
 use crate::schema::json::{self, Kind, Reader};
 use crate::schema::record::Record;
@@ -13,15 +14,50 @@ use crate::schema::record::Record;
 /// The parameter that says where a page starts.
 pub const CURSOR: &str = "page_cursor";
 
+/// How many pages are read of a list that is wanted as a whole. A server that names new cursors for ever would keep its reader for ever.
+pub const MOST_PAGES: usize = 1_000;
+
+/// The cursors that were followed on the way through a list.
+#[derive(Clone, Debug, Default)]
+pub struct Followed(Vec<String>);
+
+impl Followed {
+    /// Whether a cursor is new, and so to be followed: one that comes again would lead in a circle.
+    pub fn is_new(&mut self, cursor: &str) -> bool {
+        let is_new = !self.0.iter().any(|followed| followed == cursor);
+        if is_new {
+            self.0.push(cursor.to_owned());
+        }
+        is_new
+    }
+
+    /// Whether the last one leads further than a list goes that is wanted as a whole.
+    #[must_use]
+    pub fn is_endless(&self) -> bool {
+        self.0.len() >= MOST_PAGES
+    }
+}
+
+/// The error for a list that goes further.
+#[must_use]
+pub fn endless(path: &str) -> Error {
+    Error::InvalidResponse(InvalidResponse {
+        path: path.to_owned(),
+        response_key: "pagination".to_owned(),
+        reason: "got another cursor on each of 1000 pages: the list does not end".to_owned(),
+        request_id: String::new(),
+        issues: Vec::new(),
+    })
+}
+
 /// The walk. A [`Step::Tell`] says that the page which has just come is to be passed on; the next one is asked for when that is done.
 ///
 /// It ends after the last page, and after a page that names no cursor or one that has been before, since following that would never end.
-/// A page that fails ends it too.
+/// A page that fails ends it too. It may be as long as the server likes: its caller gets each page, and can stop.
 #[derive(Clone, Debug)]
 pub struct PagesFlow {
     path: &'static str,
-    /// Every cursor that was followed.
-    followed: Vec<String>,
+    followed: Followed,
     /// Where the page after the present one starts.
     next: Option<String>,
 }
@@ -33,7 +69,7 @@ impl PagesFlow {
     pub fn new(path: &'static str) -> Self {
         Self {
             path,
-            followed: Vec::new(),
+            followed: Followed::default(),
             next: None,
         }
     }
@@ -60,10 +96,9 @@ impl Flow for PagesFlow {
                 Step::Tell(())
             }
             Event::Told => match self.next.take() {
-                Some(cursor) if !self.followed.contains(&cursor) => {
+                Some(cursor) if self.followed.is_new(&cursor) => {
                     let mut parameters = Record::new();
                     parameters.text(CURSOR, &cursor);
-                    self.followed.push(cursor);
                     self.call(parameters)
                 }
                 _ => Step::Done(()),

@@ -1,6 +1,8 @@
 // ensureAccessCode: runs the flow of this name, one after another for the same code, and turns what it reports into values and errors. Decides
 // nothing.
 import type { SeamAnyClient } from '../client/connection.js'
+import type { Fault } from '../client/core.js'
+import { errorFrom } from '../client/fault.js'
 import { clientOf, type Handle } from '../client/handle.js'
 import { optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
@@ -38,6 +40,7 @@ interface EnsureStep {
   accessCode: AccessCode | UnmanagedAccessCode
   message: string
   differences: AccessCodeDifference[]
+  reason: Fault
 }
 
 /**
@@ -52,8 +55,8 @@ interface EnsureStep {
  * allowed, as far as they are given. What the server does not report of a code, as `prefer_native_scheduling`, is not compared.
  *
  * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
- * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity; {@link SeamHttpInvalidOptionsError}
- * without an identity; and as `accessCodes.create` does.
+ * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity, or Seam has created something else than it
+ * was asked for; {@link SeamHttpInvalidOptionsError} without an identity; and as `accessCodes.create` does.
  */
 export const ensureAccessCode = async (
   seam: SeamAnyClient,
@@ -94,6 +97,7 @@ const ensureByFlow = async (
     const flow = runFlow<EnsureStep>(host, number, [doubts.has(identity) ? 1 : 0])
     const { step } = await endOfFlow(flow)
     if (step.do === 'done') return step.accessCode as AccessCode
+    if (step.why === 'endless') throw errorFrom(step.reason, step)
     throw new SeamAccessCodeConflictError(step.message, step.accessCode, step.differences)
   }
   return await oneAfterAnother(client, 'ensureAccessCode', identity, signal ?? undefined, run)

@@ -12,7 +12,8 @@ use crate::client::typed::queue::Turn;
 use crate::client::typed::run::FlowError;
 use crate::client::typed::{Client, read, written};
 use crate::error::Error;
-use crate::flow::ensure_access_code::{Conflict, EnsureAccessCode};
+use crate::flow::ensure_access_code::{Conflict, EnsureAccessCode, EnsureError};
+use crate::flow::pages::endless;
 use crate::flow::{Event, Flow, Moment, Step};
 use crate::model::AccessCode;
 
@@ -21,7 +22,7 @@ use crate::model::AccessCode;
 pub enum EnsureFailure {
     /// A call failed; or parameters or key cannot be used.
     Call(Error),
-    /// There is another code in its place.
+    /// There is another code in its place, or what was created is not what was asked for.
     Conflict(Conflict),
 }
 
@@ -89,7 +90,8 @@ impl<H: Host> Client<H> {
                 Ok(code.map_err(Error::InvalidResponse)?)
             }
             Err(FlowError::Call(error)) => Err(EnsureFailure::Call(error)),
-            Err(FlowError::Own(conflict)) => Err(EnsureFailure::Conflict(conflict)),
+            Err(FlowError::Own(EnsureError::Conflict(conflict))) => Err(EnsureFailure::Conflict(conflict)),
+            Err(FlowError::Own(EnsureError::Endless(path))) => Err(EnsureFailure::Call(endless(path))),
         }
     }
 }
@@ -103,9 +105,9 @@ struct Noted<'q> {
 impl Flow for Noted<'_> {
     type Progress = Infallible;
     type Output = String;
-    type Error = Conflict;
+    type Error = EnsureError;
 
-    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<Infallible, String, Conflict> {
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<Infallible, String, EnsureError> {
         let step = self.flow.next(event, moment);
         self.turn.set_in_doubt(self.flow.in_doubt());
         step

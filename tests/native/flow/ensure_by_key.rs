@@ -63,18 +63,13 @@ fn returns_what_it_has_made_where_it_cannot_look_any_more() {
         .answer(CREATE, made.clone())
         .hear(Event::Canceled);
     assert_eq!(told.done(), made);
-    // A code that the list does not show yet must not be created again; one that is listed without its key would be for ever.
-    for (listed, in_doubt) in [
-        (json!([]), true),
-        (json!([code(&json!({ "access_code_id": "a2" }))]), false),
-    ] {
-        let mut told = by_key();
-        told.answer(LIST, json!([]))
-            .answer(CREATE, made.clone())
-            .answer(LIST, listed);
-        assert_eq!(told.done(), made);
-        assert_eq!(told.flow.in_doubt(), in_doubt);
-    }
+    // A code that the list does not show yet must not be created again.
+    let mut told = by_key();
+    told.answer(LIST, json!([]))
+        .answer(CREATE, made.clone())
+        .answer(LIST, json!([]));
+    assert_eq!(told.done(), made);
+    assert!(told.flow.in_doubt());
 }
 
 #[test]

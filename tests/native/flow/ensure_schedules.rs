@@ -1,7 +1,7 @@
 //! `ensureAccessCode` under random schedules: whatever is lost, late or refused, one code is made, and what is returned is it. The server is
 //! simulated; one client sends several calls about one code, one after another as its queue has them.
 
-use seam_edge::flow::ensure_access_code::EnsureAccessCode;
+use seam_edge::flow::ensure_access_code::{EnsureAccessCode, EnsureError};
 use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::{Call, Ended};
 use seam_edge::schema::json::{find, find_text};
@@ -321,7 +321,7 @@ fn schedule(seed: u64, parameters: &str, options: &str, server: &mut Server, end
 
 fn check(
     seed: u64,
-    end: &Result<String, Ended<seam_edge::flow::ensure_access_code::Conflict>>,
+    end: &Result<String, Ended<EnsureError>>,
     calls: &[Made],
     retries: u32,
     server: &Server,
@@ -350,7 +350,8 @@ fn check(
                 "seed {seed}"
             );
         }
-        Err(Ended::Own(conflict)) => {
+        Err(Ended::Own(EnsureError::Endless(path))) => panic!("seed {seed}: {path} does not end"),
+        Err(Ended::Own(EnsureError::Conflict(conflict))) => {
             ends.conflict += 1;
             let id: usize = find_text(&conflict.access_code, &["access_code_id"])
                 .unwrap()

@@ -1,7 +1,7 @@
 //! What the tests of `ensureAccessCode` share: a flow that is told step by step what became of its calls, and codes as the API sends them. No
 //! expectation about one flow.
 
-use seam_edge::flow::ensure_access_code::{Conflict, EnsureAccessCode};
+use seam_edge::flow::ensure_access_code::{Conflict, EnsureAccessCode, EnsureError};
 use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::{Answer, Call, Ended, Event, Flow, Moment, Step};
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ pub(crate) const UNMANAGED: &str = "/access_codes/unmanaged/list";
 /// 2030-06-01T00:00:00Z
 const NOW: f64 = 1_906_502_400_000.0;
 
-pub(crate) type Next = Step<std::convert::Infallible, String, Conflict>;
+pub(crate) type Next = Step<std::convert::Infallible, String, EnsureError>;
 
 /// A flow, and what it has done so far.
 pub(crate) struct Told {
@@ -111,7 +111,7 @@ impl Told {
 
     pub(crate) fn conflict(&self) -> &Conflict {
         match &self.next {
-            Step::Fail(Ended::Own(conflict)) => conflict,
+            Step::Fail(Ended::Own(EnsureError::Conflict(conflict))) => conflict,
             other => panic!("no conflict: {other:?}"),
         }
     }

@@ -10,13 +10,16 @@
 )]
 
 mod ensure;
+mod ensure_another_code;
 mod ensure_by_key;
 mod ensure_schedules;
+mod ensured;
 mod ensuring;
 mod events_server;
 mod other_code;
 mod other_input;
 mod random;
+mod retry_after;
 mod rivals;
 #[path = "../soak.rs"]
 mod soak;
