@@ -4,6 +4,7 @@
 //! newest event on, again and again, and hands on what it has not handed on before:
 //!
 //! - `span`: an answer that is full may not be all, so the span is cut until an answer is whole.
+//! - `server_limit`: an answer is full, too, where the server lists fewer at once than it is asked for.
 //! - `progress`: `created_at` alone is position and order. What comes late, up to the overlap, is given late.
 //! - `cursor`: where to go on after a restart.
 //! - `beginning`: now, by the server's clock.
@@ -21,6 +22,7 @@ use crate::flow::failure::{Failure, Outcome};
 use crate::flow::watch_events::beginning::Beginning;
 use crate::flow::watch_events::cursor::Place;
 use crate::flow::watch_events::progress::{Arrival, Progress, listed};
+use crate::flow::watch_events::server_limit::{ServerLimit, Size};
 use crate::flow::watch_events::settings::Settings;
 use crate::flow::watch_events::span::{OPEN, Span};
 use crate::flow::{Answer, Call, Ended, Event, Flow, Moment, Step, pause};
@@ -30,6 +32,7 @@ mod beginning;
 mod cursor;
 mod mark;
 mod progress;
+mod server_limit;
 mod settings;
 mod span;
 
@@ -61,6 +64,7 @@ pub struct WatchEvents {
     /// While the beginning is not known.
     beginning: Option<Beginning>,
     progress: Progress,
+    server_limit: ServerLimit,
     round: Round,
     /// How many lists in a row have failed.
     failures: u32,
@@ -81,6 +85,8 @@ struct Round {
     ends: Vec<i64>,
     /// How many events the list asks for.
     most: u64,
+    /// While the list is one of all events, to find out whether an answer was whole: how many events that had, and how many to ask for.
+    asks_for_more: Option<(u64, u64)>,
     /// The events of the list that are still to be given.
     arrivals: vec::IntoIter<Arrival>,
     /// How far the floor stays behind them.
@@ -118,6 +124,7 @@ impl WatchEvents {
             clock: ServerClock::new(),
             beginning,
             progress,
+            server_limit: ServerLimit::default(),
             round: Round::default(),
             failures: 0,
             pause: 0.0,
@@ -150,9 +157,10 @@ impl WatchEvents {
 
     /// Lists what is next.
     fn list(&mut self) -> Next {
-        let span = match &self.beginning {
-            Some(beginning) => beginning.span(),
-            None => self.round.span(),
+        let (span, most) = match (&self.beginning, self.round.asks_for_more) {
+            (_, Some((_, most))) => (Span { from: 0, to: OPEN }, most),
+            (Some(beginning), None) => (beginning.span(), self.round.most),
+            (None, None) => (self.round.span(), self.round.most),
         };
         self.doing = Doing::Listing;
         Step::Call(Call {
@@ -162,7 +170,7 @@ impl WatchEvents {
                 &self.settings.filter,
                 &span.parameters(),
                 ",\"limit\":",
-                &decimal(self.round.most),
+                &decimal(most),
                 "}",
             ]),
             within: None,
@@ -175,8 +183,17 @@ impl WatchEvents {
         };
         self.failures = 0;
         self.clock.hear_date(answer.date, moment);
-        // A server that gives more than it was asked for gives all.
-        let is_whole = events.len() as u64 != self.round.most;
+        let count = events.len() as u64;
+        if let Some((suspect, _)) = self.round.asks_for_more.take() {
+            self.server_limit.hear_more(count, suspect);
+            return self.list();
+        }
+        let size = self.server_limit.weigh(count, self.round.most);
+        if let Size::Suspect(most) = size {
+            self.round.asks_for_more = Some((count, most));
+            return self.list();
+        }
+        let is_whole = size == Size::Whole;
         if let Some(beginning) = &mut self.beginning {
             let from = beginning.from;
             let Some(progress) = beginning.hear(&events, is_whole, self.clock, moment) else {
@@ -195,15 +212,19 @@ impl WatchEvents {
             self.round.first = self.progress.floor;
             self.round.from = self.progress.floor;
         } else if !is_whole {
-            match self
+            let cut = self
                 .round
                 .span()
-                .cut(events.iter().filter_map(|event| event.time))
-            {
-                Some(cut) => self.round.ends.push(cut),
-                None => self.round.most = self.round.most.saturating_mul(4),
+                .cut(events.iter().filter_map(|event| event.time));
+            if let Some(cut) = cut {
+                self.round.ends.push(cut);
+                return self.list();
             }
-            return self.list();
+            // More than a server lists at once cannot be had of one ms.
+            if count == self.round.most {
+                self.round.most = self.round.most.saturating_mul(4);
+                return self.list();
+            }
         }
         // What comes late into a part that this round has read is seen by the next round alone. So that one has to begin the overlap behind
         // the reading of that part, and not behind the newest event of a part that was read later: the difference is no more than what

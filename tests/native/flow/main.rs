@@ -35,3 +35,5 @@ mod watch_at_random;
 mod watch_beginnings;
 mod watch_failures;
 mod watching;
+mod watch_clamped;
+mod watched;
