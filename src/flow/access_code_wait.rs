@@ -4,8 +4,8 @@
 //! # Time
 //!
 //! How long a wait lasts is measured by [`Moment::elapsed`]. Where a code stands is judged by the server's clock. Where a browser hides the
-//! `date` header, it is judged by an instant that the server's time has reached for sure, and only what callers are shown goes by the device's
-//! clock. That may make a wait longer, but a wrong clock ends none.
+//! `date` header, or it cannot be believed, it is judged by an instant that the server's time has reached for sure, and only what callers are
+//! shown goes by the device's clock. That may make a wait longer, but a wrong clock ends none.
 //!
 //! After the process was frozen (a laptop asleep, a hidden tab) time may be over before anybody has looked: there is one more poll then,
 //! which may take ten seconds.
@@ -187,7 +187,6 @@ impl Wait {
 
     /// Takes in the code that a poll has found.
     pub(crate) fn see(&mut self, text: &str, code: &Value<'_>, date: Option<f64>, moment: Moment) {
-        self.clock.hear_date(date, moment);
         let notes = ["errors", "warnings", "pending_mutations"];
         let notes = notes.iter().flat_map(|key| code.get(key).items());
         for part in notes.chain([code]) {
@@ -195,6 +194,7 @@ impl Wait {
                 self.clock.hear_past(instant as f64, moment);
             }
         }
+        self.clock.hear_date(date, moment);
         self.failed = None;
         self.rest = 0.0;
         let pins = redaction::pins_of(code);

@@ -9,8 +9,8 @@
 //! - `cursor`: where to go on after a restart.
 //! - `beginning`: now, by the server's clock.
 //!
-//! Nothing compares an instant with the device's clock, and durations are told by a clock that never goes back. So a process that was frozen
-//! for hours goes on from its position.
+//! No event is compared with the device's clock, and durations are told by a clock that never goes back. So a process that was frozen for
+//! hours goes on from its position. (Whether the server's own clock can be believed is asked of the device's, see `flow::clock`.)
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -21,7 +21,7 @@ use crate::flow::clock::ServerClock;
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::watch_events::beginning::Beginning;
 use crate::flow::watch_events::cursor::Place;
-use crate::flow::watch_events::progress::{Arrival, Progress, listed};
+use crate::flow::watch_events::progress::{Arrival, Listed, Progress, listed};
 use crate::flow::watch_events::server_limit::{ServerLimit, Size};
 use crate::flow::watch_events::settings::Settings;
 use crate::flow::watch_events::span::{OPEN, Span};
@@ -182,7 +182,7 @@ impl WatchEvents {
             return self.unusable();
         };
         self.failures = 0;
-        self.clock.hear_date(answer.date, moment);
+        self.hear_clock(&events, answer.date, moment);
         let count = events.len() as u64;
         if let Some((suspect, _)) = self.round.asks_for_more.take() {
             self.server_limit.hear_more(count, suspect);
@@ -205,6 +205,12 @@ impl WatchEvents {
             };
             let is_first_part = is_whole && from <= progress.floor;
             self.beginning = None;
+            if self.clock.now(moment).is_none() {
+                // Whatever the device's clock says: the watch begins by the newest that is listed.
+                let newest = events.iter().filter_map(|event| event.time).max();
+                self.clock
+                    .hear_past(newest.unwrap_or(progress.floor) as f64, moment);
+            }
             self.progress = progress;
             if !is_first_part {
                 return self.look(moment);
@@ -237,11 +243,27 @@ impl WatchEvents {
         self.give(moment)
     }
 
+    /// Takes in what an answer says about the server's clock. Events of the future say nothing about it.
+    fn hear_clock(&mut self, events: &[Listed<'_>], date: Option<f64>, moment: Moment) {
+        let latest = self.clock.latest(date, moment);
+        let times = events
+            .iter()
+            .filter_map(|event| event.time.map(|time| time as f64));
+        let past = times.filter(|time| *time <= latest);
+        let newest = past.fold(f64::NEG_INFINITY, f64::max);
+        if newest.is_finite() {
+            self.clock.hear_past(newest, moment);
+        }
+        self.clock.hear_date(date, moment);
+    }
+
     /// Passes on the next event. After the last one of a list, lists the next part, rests, or begins the next round.
     fn give(&mut self, moment: Moment) -> Next {
         let round = &mut self.round;
         if let Some(arrival) = round.arrivals.next() {
-            self.progress.give(&arrival, round.behind);
+            // What lies in the future moves the floor no further than to now: else all that is made until then would be lost.
+            let now = self.clock.at_least(moment).map_or(i64::MIN, |now| now as i64);
+            self.progress.give(&arrival, round.behind, now);
             round.has_given = true;
             self.doing = Doing::Giving;
             return Step::Tell(Notice::Event(arrival.text));
@@ -318,8 +340,9 @@ impl Flow for WatchEvents {
         match (self.doing, event) {
             (Doing::Ended, _) | (_, Event::Canceled) => self.end(Ended::Canceled),
             (Doing::Nothing, Event::Started) => {
-                if let Some(beginning) = &mut self.beginning {
-                    beginning.start(moment);
+                match &mut self.beginning {
+                    Some(beginning) => beginning.start(moment),
+                    None => self.clock.hear_past(self.progress.floor as f64, moment),
                 }
                 self.look(moment)
             }

@@ -13,7 +13,8 @@ use crate::schema::json::{self, Malformed, Reader};
 pub(super) struct Progress {
     /// `created_at` of the newest event that was given; at the beginning, where to begin.
     pub(super) position: i64,
-    /// Events made before it are not given any more: it stays the overlap behind the event that was given last, and never goes back.
+    /// Events made before it are not given any more: it stays the overlap behind the event that was given last and behind now, and never
+    /// goes back.
     pub(super) floor: i64,
     /// The marks of the events that were given, from `floor` on, and when those were made.
     pub(super) given: Vec<(u64, i64)>,
@@ -105,12 +106,14 @@ impl Progress {
         sorted.map(arrival).collect()
     }
 
-    /// Notes that an event is given, and forgets those that nobody looks for any more. The floor stays so many ms behind it.
-    pub(super) fn give(&mut self, arrival: &Arrival, behind: f64) {
+    /// Notes that an event is given, and forgets those that nobody looks for any more. The floor stays so many ms behind it, and behind what
+    /// the server's time has reached, `now`.
+    pub(super) fn give(&mut self, arrival: &Arrival, behind: f64, now: i64) {
         self.given.push((arrival.mark, arrival.time));
         self.position = self.position.max(arrival.time);
         // Behind this one, and not behind `position`: where one comes late, the later parts of the round may have more that did.
-        self.floor = self.floor.max(arrival.time.saturating_sub(whole(behind)));
+        let newest = arrival.time.min(now);
+        self.floor = self.floor.max(newest.saturating_sub(whole(behind)));
         let floor = self.floor;
         self.given.retain(|(_, time)| *time >= floor);
     }

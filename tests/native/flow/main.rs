@@ -36,4 +36,6 @@ mod watch_beginnings;
 mod watch_failures;
 mod watching;
 mod watch_clamped;
+mod watch_future;
 mod watched;
+mod wrong_date;

@@ -18,6 +18,8 @@ pub(crate) struct Run {
     pub(crate) watch: WatchEvents,
     pub(crate) step: Next,
     pub(crate) now: f64,
+    /// The server's clock at 0 ms of virtual time.
+    epoch: f64,
     /// How many ms the device's clock is ahead.
     skew: f64,
     /// Whether the `date` header can be read.
@@ -32,21 +34,27 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// Two days after the first event, so that none lies in the future.
     pub(crate) fn new(options: &str) -> Self {
-        Self::at(options, 0.0, 0.0, true)
+        Self::since(options, START as f64 + 2.0 * DAY, 0.0, 0.0, true)
     }
 
     pub(crate) fn at(options: &str, now: f64, skew: f64, has_date: bool) -> Self {
+        Self::since(options, START as f64, now, skew, has_date)
+    }
+
+    fn since(options: &str, epoch: f64, now: f64, skew: f64, has_date: bool) -> Self {
         let mut watch = WatchEvents::new("{}", options).unwrap_or_else(|error| panic!("{error:?}"));
         let moment = Moment {
             elapsed: now,
-            wall: START as f64 + now + skew,
+            wall: epoch + now + skew,
             random: 0.0,
         };
         Self {
             step: watch.next(Event::Started, moment),
             watch,
             now,
+            epoch,
             skew,
             has_date,
             calls: Vec::new(),
@@ -60,7 +68,7 @@ impl Run {
     pub(crate) fn moment(&self) -> Moment {
         Moment {
             elapsed: self.now,
-            wall: START as f64 + self.now + self.skew,
+            wall: self.epoch + self.now + self.skew,
             random: 0.0,
         }
     }
@@ -76,7 +84,7 @@ impl Run {
                     let list = server.list(&call.parameters, self.now);
                     self.calls.push(call);
                     self.step = if self.faults.is_empty() {
-                        let date = ((START as f64 + self.now) / 1000.0).floor() * 1000.0;
+                        let date = ((self.epoch + self.now) / 1000.0).floor() * 1000.0;
                         self.watch.next(
                             Event::Answered(Answer {
                                 value: &list.text,
