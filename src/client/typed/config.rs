@@ -107,7 +107,10 @@ impl Config {
     /// [`Error::InvalidOptions`] where it cannot be sent.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, Error> {
         check_header(name, value)?;
-        merge(&mut self.headers, &[(name.to_ascii_lowercase(), value.to_owned())]);
+        merge(
+            &mut self.headers,
+            &[(name.to_ascii_lowercase(), value.to_owned())],
+        );
         Ok(self)
     }
 
