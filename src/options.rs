@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::error::Error;
 use crate::schema::json::{self, Kind, Reader};
 use crate::schema::misspelling::nearest;
-use crate::text::{concat, listed};
+use crate::text::{concat, each_part, listed, replaced};
 
 /// The options that every call takes, which functions that make calls hand on: the client judges their values.
 pub const OF_CALLS: &[&str] = &["timeout", "maxRetries", "headers", "validate", "signal"];
@@ -134,10 +134,11 @@ fn invalid<T>(message: &[&str]) -> Result<T, Error> {
 /// Names come from callers, and a message has one line.
 pub(crate) fn one_line(message: String) -> String {
     let mut line = String::new();
-    for letter in message.chars() {
-        line.push(if letter.is_control() { ' ' } else { letter });
+    for part in each_part(&message, b'\n') {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(part);
     }
-    line
+    replaced(&line, "\r", " ")
 }
 
 #[cfg(test)]

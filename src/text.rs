@@ -42,19 +42,19 @@ pub(crate) fn holds(bytes: &[u8], wanted: u8) -> bool {
 /// wasm module.
 pub(crate) fn replaced(text: &str, wanted: &str, by: &str) -> String {
     let mut result = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        match rest.strip_prefix(wanted) {
-            Some(after) if !wanted.is_empty() => {
-                result.push_str(by);
-                rest = after;
-            }
-            _ => {
-                result.push(letter);
-                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-            }
+    // Where what is not copied yet begins, and where to look next. UTF-8 is found within UTF-8 between characters alone.
+    let (mut copied, mut place) = (0, 0);
+    while let Some(rest @ [_, ..]) = text.as_bytes().get(place..) {
+        if wanted.is_empty() || !rest.starts_with(wanted.as_bytes()) {
+            place += 1;
+            continue;
         }
+        result.push_str(text.get(copied..place).unwrap_or_default());
+        result.push_str(by);
+        place += wanted.len();
+        copied = place;
     }
+    result.push_str(text.get(copied..).unwrap_or_default());
     result
 }
 

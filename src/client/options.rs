@@ -60,13 +60,13 @@ impl Options<'_> {
                 current.or(old).unwrap_or_else(|| DEFAULT_ENDPOINT.to_owned())
             }
         };
-        let mut endpoint = endpoint;
-        while endpoint.ends_with('/') {
-            endpoint.pop();
+        let mut endpoint = endpoint.as_str();
+        while let Some(shorter) = endpoint.strip_suffix("/") {
+            endpoint = shorter;
         }
-        let relative_is_fine = in_browser && endpoint.starts_with('/') && !endpoint.starts_with("//");
-        if is_absolute_url(&endpoint) || relative_is_fine {
-            return Ok(endpoint);
+        let relative_is_fine = in_browser && endpoint.starts_with("/") && !endpoint.starts_with("//");
+        if is_absolute_url(endpoint) || relative_is_fine {
+            return Ok(endpoint.to_owned());
         }
         invalid(&[
             "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment",
