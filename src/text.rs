@@ -24,7 +24,11 @@ pub(crate) fn listed(parts: &[&str]) -> String {
 
 /// A whole number in decimal digits.
 pub(crate) fn decimal(number: u64) -> String {
-    let mut digits = if number < 10 { String::new() } else { decimal(number / 10) };
+    let mut digits = if number < 10 {
+        String::new()
+    } else {
+        decimal(number / 10)
+    };
     digits.push(char::from(b'0' + (number % 10) as u8));
     digits
 }

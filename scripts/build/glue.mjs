@@ -40,7 +40,9 @@ const encodeIntoPolyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s
 
 /** What fills the table of JavaScript values, where the module takes none: such a module has no table either (unused.mjs). */
 function withoutValueTable(source) {
-  const taken = [...source.matchAll(exported)].filter(([, name]) => /^__wb(?:g|indgen)_(?!set_wasm$)/.test(name))
+  const taken = [...source.matchAll(exported)].filter(([, name]) =>
+    /^__wb(?:g|indgen)_(?!set_wasm$)/.test(name),
+  )
   return taken.length === 1 ? source.replace(fillValueTable, '') : source
 }
 

@@ -23,9 +23,13 @@ const features = [
 ]
 
 // Besides the module itself, what decides how the files come out.
-const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'scripts/build/unused.mjs', 'package-lock.json', 'Cargo.lock'].map(
-  (path) => inRepository(path),
-)
+const recipe = [
+  'scripts/build/wasm.mjs',
+  'scripts/build/glue.mjs',
+  'scripts/build/unused.mjs',
+  'package-lock.json',
+  'Cargo.lock',
+].map((path) => inRepository(path))
 
 /**
  * Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types

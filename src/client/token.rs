@@ -94,7 +94,9 @@ fn invalid(message: &[&str]) -> Result<(), Error> {
 /// Whether a user identifier key looks like an e-mail address, which anyone can guess.
 #[must_use]
 pub fn looks_like_email(key: &str) -> bool {
-    let plain = key.bytes().all(|byte| byte != b'!' && !byte.is_ascii_whitespace());
+    let plain = key
+        .bytes()
+        .all(|byte| byte != b'!' && !byte.is_ascii_whitespace());
     let mut parts = each_part(key, b'@');
     let (Some(user), Some(host), None) = (parts.next(), parts.next(), parts.next()) else {
         return false;

@@ -177,11 +177,7 @@ mod tests {
     fn follows_the_cursors_to_the_last_page() {
         assert_eq!(
             walk(&[Some("b"), Some("\"c\""), None]),
-            [
-                "{}",
-                "{\"page_cursor\":\"b\"}",
-                "{\"page_cursor\":\"\\\"c\\\"\"}",
-            ]
+            ["{}", "{\"page_cursor\":\"b\"}", "{\"page_cursor\":\"\\\"c\\\"\"}",]
         );
         assert_eq!(walk(&[None]), ["{}"]);
     }

@@ -53,11 +53,14 @@ impl Record {
 
     /// Writes an array of strings.
     pub fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
-        self.list(name, &mut texts.map(|text| {
-            let mut written = String::new();
-            write_text(&mut written, text);
-            written
-        }));
+        self.list(
+            name,
+            &mut texts.map(|text| {
+                let mut written = String::new();
+                write_text(&mut written, text);
+                written
+            }),
+        );
     }
 
     /// Writes an array of objects.

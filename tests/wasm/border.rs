@@ -159,7 +159,10 @@ fn a_call_that_is_abandoned_leaves_nothing_behind() {
     let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["call"].to_string();
     assert_eq!(ask(&["end", &flow], ""), json!({}));
     assert_eq!(ask(&["end", &flow], ""), json!({}));
-    assert_eq!(ask(&["next", &flow, "", "", "0", "slept"], "")["fault"]["kind"], "error");
+    assert_eq!(
+        ask(&["next", &flow, "", "", "0", "slept"], "")["fault"]["kind"],
+        "error"
+    );
     assert_eq!(ask(&["under_way"], ""), json!({ "number": 0 }));
 }
 

@@ -27,7 +27,11 @@ fn begins_now_by_the_servers_clock() {
                     let context = format!("{skew} {order:?} {limit} {has_date}");
                     assert_eq!(run.next(&server, 1.0), None, "{context}");
                     // Little is asked for to find out.
-                    let most = if has_date && skew.abs() <= 10.0 * MINUTE { 2 } else { 45 };
+                    let most = if has_date && skew.abs() <= 10.0 * MINUTE {
+                        2
+                    } else {
+                        45
+                    };
                     assert!(run.calls.len() <= most, "{context}: {} requests", run.calls.len());
                     let new = server.make(700, 0, 0.0);
                     assert_eq!(run.take(&server, 1), [new], "{context}");
