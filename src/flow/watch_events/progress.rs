@@ -197,7 +197,7 @@ mod tests {
             let text = event(id, &format!("1970-01-01T00:00:{seconds}Z"));
             let answer = format!("[{text}]");
             for arrival in progress.arrivals(listed(&answer).unwrap_or_default()) {
-                progress.give(&arrival, 1_000.5);
+                progress.give(&arrival, 1_000.5, i64::MAX);
             }
         }
         assert_eq!((progress.position, progress.floor), (5_000, 3_999));
@@ -209,6 +209,18 @@ mod tests {
             event("c", "1970-01-01T00:00:05Z"),
         ];
         assert_eq!(texts(&progress, &late).len(), 1);
+    }
+
+    #[test]
+    fn what_lies_in_the_future_moves_the_floor_to_now_at_most() {
+        let mut progress = Progress::from(0);
+        let answer = format!("[{}]", event("a", "2090-01-01T00:00:00Z"));
+        let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
+        for arrival in arrivals {
+            progress.give(&arrival, 1_000.0, 5_000);
+        }
+        assert_eq!(progress.floor, 4_000);
+        assert!(progress.arrivals(listed(&answer).unwrap_or_default()).is_empty());
     }
 
     #[test]
@@ -225,7 +237,7 @@ mod tests {
         let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
         assert_eq!(arrivals.len(), 5);
         for arrival in &arrivals {
-            progress.give(arrival, 60_000.0);
+            progress.give(arrival, 60_000.0, i64::MAX);
         }
         assert_eq!(progress.position, 2_000);
         assert!(progress.arrivals(listed(&answer).unwrap_or_default()).is_empty());
