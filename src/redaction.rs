@@ -3,17 +3,19 @@
 //! What is secret is not known here: it comes from the flags of schema fields, or from the values of a code.
 
 mod event;
+mod secrets;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use event::redact_event;
+pub use secrets::Secrets;
 
 use crate::schema::Object;
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
-use crate::text::replaced;
+use crate::text::{decimal, replaced};
 
 /// What stands in place of a secret.
 pub const REDACTED: &str = "[redacted]";
@@ -43,7 +45,7 @@ pub fn secrets_in(parameters: &str, object: &Object) -> Vec<String> {
     sent.filter(|secret| is_long_enough(secret)).collect()
 }
 
-/// The PINs in an access code: its own, and those that a change, by whomever, takes it from and to.
+/// The PINs in an access code: its own, and those that a change, by whomever, takes it from and to. Some may come twice.
 #[must_use]
 pub fn pins_of(code: &Value<'_>) -> Vec<String> {
     let mut pins = Vec::new();
@@ -53,11 +55,13 @@ pub fn pins_of(code: &Value<'_>) -> Vec<String> {
 
 fn collect_pins(value: &Value<'_>, pins: &mut Vec<String>) {
     let mut add = |value: &Value<'_>| {
-        let pin = value.text().filter(|pin| is_long_enough(pin));
-        if let Some(pin) = pin
-            && !pins.iter().any(|known| known == pin)
-        {
-            pins.push(pin.into());
+        let pin = match value {
+            Value::Text(pin) => pin.clone().into_owned(),
+            Value::Number(pin) => decimal(*pin as u64),
+            _ => return,
+        };
+        if is_long_enough(&pin) {
+            pins.push(pin);
         }
     };
     add(value.get("code"));
@@ -72,7 +76,7 @@ fn collect_pins(value: &Value<'_>, pins: &mut Vec<String>) {
     }
 }
 
-/// The text without the secrets.
+/// The text without the secrets: the few that a call has sent, one after another. Where there may be many, [`Secrets`] is for them.
 #[must_use]
 pub fn without(text: &str, secrets: &[String]) -> String {
     secrets.iter().fold(String::from(text), |text, secret| {
@@ -204,7 +208,9 @@ mod tests {
         let code = r#"{"code":"1111","name":"2222","pending_mutations":[{"from":{"code":"3333"},"to":{"code":"1111"}}],
             "errors":[{"modified_fields":[{"field":"code","from":"4444","to":null},{"field":"name","from":"5555"}]}]}"#;
         let code = Value::read(code).unwrap_or(Value::Null);
-        assert_eq!(pins_of(&code), ["1111", "3333", "4444"]);
+        assert_eq!(pins_of(&code), ["1111", "3333", "1111", "4444"]);
+        let code = Value::read(r#"{"code":482913}"#).unwrap_or(Value::Null);
+        assert_eq!(pins_of(&code), ["482913"]);
     }
 
     #[test]

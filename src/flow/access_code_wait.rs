@@ -23,7 +23,7 @@ use crate::flow::failure::{Failure, Outcome};
 use crate::flow::pause::{self, Poll};
 use crate::flow::{Call, Ended, Event, Moment, Step};
 use crate::options::{OF_CALLS, Options, one_line};
-use crate::redaction;
+use crate::redaction::{Secrets, pins_of};
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::{Advice, Scope};
 use crate::rules::diagnosis::{Diagnosis, diagnose};
@@ -197,7 +197,7 @@ impl Wait {
         self.clock.hear_date(date, moment);
         self.failed = None;
         self.rest = 0.0;
-        let pins = redaction::pins_of(code);
+        let pins = Secrets::of(&pins_of(code));
         for item in code.get("warnings").items() {
             let Advice {
                 code,
@@ -207,7 +207,7 @@ impl Wait {
             } = Advice::new(item, Scope::Warning);
             let warning = Warning {
                 code: code.to_owned(),
-                message: message.map(|message| redaction::without(message, &pins)),
+                message: message.map(|message| pins.cleared(message)),
                 created_at: created_at.map(ToOwned::to_owned),
             };
             match self.warnings.iter_mut().find(|known| known.code == warning.code) {

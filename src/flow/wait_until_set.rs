@@ -19,7 +19,7 @@ use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited
 use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
-use crate::redaction::pins_of;
+use crate::redaction::{Secrets, pins_of};
 use crate::rules::diagnosis::advice::{Effect, Scope};
 use crate::rules::diagnosis::{Diagnosis, Verdict, diagnose};
 use crate::rules::lifecycle::{PRELOAD, Phase, instant};
@@ -124,13 +124,13 @@ impl WaitUntilSet {
         let text = text.unwrap_or_default();
         let code = Value::read(&text).unwrap_or(Value::Null);
         let codes = Value::read(answer.value).unwrap_or(Value::Null);
-        let pins = pins_of(&code);
+        let pins = Secrets::of(&pins_of(&code));
         let now = self.wait.now(moment);
         for other in codes.items() {
             // Some servers list codes of other devices along.
             let is_rival = other.get("access_code_id") != code.get("access_code_id")
                 && is_on(other, &code)
-                && pins_of(other).iter().any(|pin| pins.contains(pin));
+                && pins_of(other).iter().any(|pin| pins.has(pin));
             if !is_rival {
                 continue;
             }

@@ -15,7 +15,7 @@ use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
 use seam_edge::flow::{self, Event, Flow, Moment};
 use seam_edge::options::known::STATUS;
-use seam_edge::redaction::{pins_of, without};
+use seam_edge::redaction::{Secrets, pins_of};
 use seam_edge::rules::civil::written;
 use seam_edge::rules::diagnosis::advice::Advice;
 use seam_edge::rules::diagnosis::diagnose;
@@ -141,7 +141,8 @@ impl Written for Wait {
         step.number("nextPollIn", progress.next_poll_in);
         let warnings = progress.warnings.iter().map(Warning::advice);
         // Their messages hold no PIN.
-        step.records("warnings", warnings.map(|warning| advice(&warning, &[])));
+        let none = Secrets::of(&[]);
+        step.records("warnings", warnings.map(|warning| advice(&warning, &none)));
         failed_path(progress.failed, step);
     }
 
@@ -212,13 +213,13 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
         record.text("actor", actor.as_str());
     }
     // A lock's own message may quote a PIN.
-    let pins = pins_of(subject);
+    let pins = Secrets::of(&pins_of(subject));
     let all = diagnosis.advice.iter();
     record.records("advice", all.map(|item| advice(item, &pins)));
     record
 }
 
-fn advice(advice: &Advice<'_>, pins: &[String]) -> Record {
+fn advice(advice: &Advice<'_>, pins: &Secrets) -> Record {
     let mut record = Record::new();
     record.text("code", advice.code);
     record.text("scope", advice.scope.as_str());
@@ -228,7 +229,7 @@ fn advice(advice: &Advice<'_>, pins: &[String]) -> Record {
     record.text("actor", advice.actor.as_str());
     record.boolean("transient", advice.transient);
     if let Some(message) = advice.message {
-        record.text("message", &without(message, pins));
+        record.text("message", &pins.cleared(message));
     }
     if let Some(created_at) = advice.created_at {
         record.text("createdAt", created_at);
