@@ -6,10 +6,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::flow::ensure_access_code::text;
-use crate::redaction::{json_without, pins_of};
+use crate::redaction::{Secrets, pins_of};
 use crate::rules::civil::{DAY, HOUR};
 use crate::schema::date_time::milliseconds;
 use crate::schema::json;
+use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
 
 /// What an access code is in place of what was asked for. No value holds the PIN.
@@ -74,11 +75,12 @@ pub(crate) fn differences(wanted: &str, code: &str) -> Vec<Difference> {
         return Vec::from([Difference::new("is_managed", "true", "false")]);
     }
     let value = Value::read(code).unwrap_or(Value::Null);
+    // A name may quote the PIN that was asked for where the server does not report one.
     let mut pins = pins_of(&value);
     pins.extend(pins_of(&Value::read(wanted).unwrap_or(Value::Null)));
     let mut comparison = Comparison {
         code,
-        pins,
+        pins: Secrets::of(&pins),
         found: Vec::new(),
     };
     let asked = |name| asked(wanted, name);
@@ -129,7 +131,7 @@ const TELLING_NULLS: [&str; 4] = ["name", "starts_at", "ends_at", "common_code_k
 /// A code under comparison, and what was found so far.
 struct Comparison<'a> {
     code: &'a str,
-    pins: Vec<String>,
+    pins: Secrets,
     found: Vec<Difference>,
 }
 
@@ -173,8 +175,8 @@ impl Comparison<'_> {
         let before = self.found.len();
         self.value(property, expected, is_equal);
         for difference in self.found.iter_mut().skip(before) {
-            difference.expected = json_without(&difference.expected, &self.pins);
-            difference.actual = json_without(&difference.actual, &self.pins);
+            difference.expected = without_pins(&difference.expected, &self.pins);
+            difference.actual = without_pins(&difference.actual, &self.pins);
         }
     }
 }
@@ -195,6 +197,18 @@ fn pin_to_be<'c>(code: &'c Value<'_>) -> Option<&'c str> {
 /// Whether two IDs are of one device. They may be written in capitals.
 fn is_same_device(one: &str, other: &str) -> bool {
     text(one).eq_ignore_ascii_case(&text(other))
+}
+
+/// A JSON value as it is where it holds no PIN, else what is left of its text.
+fn without_pins(value: &str, pins: &Secrets) -> String {
+    let text = text(value);
+    let cleared = pins.cleared(&text);
+    if cleared == text {
+        return value.to_owned();
+    }
+    let mut written = String::new();
+    write_text(&mut written, &cleared);
+    written
 }
 
 fn same(one: &str, other: &str) -> bool {
