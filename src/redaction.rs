@@ -4,12 +4,16 @@
 
 mod event;
 mod secrets;
+#[cfg(feature = "typed")]
+mod shown;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use event::redact_event;
 pub use secrets::Secrets;
+#[cfg(feature = "typed")]
+pub(crate) use shown::Shown;
 
 use crate::schema::Object;
 use crate::schema::json::{self, Kind, Malformed, Reader};

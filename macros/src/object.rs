@@ -386,24 +386,36 @@ fn declaration(
     )
 }
 
-/// `Debug` that shows every field but never the value of a secret one.
+/// `Debug` that shows every field but never the value of a secret one, nor what others quote of it.
 fn debug(item: &ItemStruct, properties: &[Property]) -> TokenStream {
     let ident = &item.ident;
     let name = ident.to_string();
-    let fields = item.fields.iter().zip(properties).map(|(field, property)| {
+    let all = || item.fields.iter().zip(properties);
+    let secret: Vec<_> = all()
+        .filter(|(_, property)| property.secret)
+        .map(|(field, _)| &field.ident)
+        .collect();
+    let fields = all().map(|(field, property)| {
         let field_ident = &field.ident;
         let label = &property.name;
         if property.secret {
             quote!(.field(#label, &"[redacted]"))
-        } else {
+        } else if secret.is_empty() {
             quote!(.field(#label, &self.#field_ident))
+        } else {
+            quote!(.field(#label, &crate::redaction::Shown { field: &self.#field_ident, secret }))
         }
     });
+    let secret = if secret.is_empty() {
+        quote!()
+    } else {
+        quote!(let secret: &[&dyn ::core::fmt::Debug] = &[#(&self.#secret),*];)
+    };
     quote! {
         #[cfg(feature = "typed")]
-        #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #secret
                 formatter.debug_struct(#name) #(#fields)* .finish()
             }
         }

@@ -5,6 +5,7 @@ use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::{Debug, Formatter};
 
 use crate::client::headers::{self, Headers, merge};
 use crate::client::options::{Options, invalid, set_client_session};
@@ -114,8 +115,8 @@ pub struct Config {
     pub warnings: Vec<String>,
 }
 
-/// How one call is made.
-#[derive(Clone, Debug, PartialEq)]
+/// How one call is made. `Debug` shows no values of headers: they may be tokens.
+#[derive(Clone, PartialEq)]
 pub struct CallSettings {
     /// How long one attempt may take, in ms; 0 means no limit.
     pub timeout: f64,
@@ -125,6 +126,19 @@ pub struct CallSettings {
     pub validate: Validate,
     /// Further headers; these win over the client's.
     pub headers: Headers,
+}
+
+impl Debug for CallSettings {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        let headers: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
+        formatter
+            .debug_struct("CallSettings")
+            .field("timeout", &self.timeout)
+            .field("max_retries", &self.max_retries)
+            .field("validate", &self.validate)
+            .field("headers", &headers)
+            .finish()
+    }
 }
 
 impl Config {

@@ -82,7 +82,7 @@ impl Patience {
 #[derive(Clone, Debug)]
 pub struct ActionAttemptFlow {
     /// The attempt as last seen.
-    attempt: String,
+    attempt: Body,
     patience: Patience,
     /// [`Moment::elapsed`] at the beginning.
     began: f64,
@@ -97,7 +97,7 @@ impl ActionAttemptFlow {
     #[must_use]
     pub fn new(attempt: String, patience: Patience) -> Self {
         Self {
-            attempt,
+            attempt: Body(attempt),
             patience,
             began: 0.0,
             due: f64::INFINITY,
@@ -112,10 +112,10 @@ impl ActionAttemptFlow {
 
     /// Looks at the attempt as it now is.
     fn next_step(&mut self, moment: Moment) -> Step<(), String, Error> {
-        match json::find_text(&self.attempt, &["status"]).as_deref() {
-            Some("success") => return Step::Done(core::mem::take(&mut self.attempt)),
+        match json::find_text(&self.attempt.0, &["status"]).as_deref() {
+            Some("success") => return Step::Done(core::mem::take(&mut self.attempt.0)),
             Some("error") => {
-                return Step::Fail(Ended::Own(Error::ActionAttemptFailed(Body(self.attempt.clone()))));
+                return Step::Fail(Ended::Own(Error::ActionAttemptFailed(self.attempt.clone())));
             }
             _ => {}
         }
@@ -134,13 +134,13 @@ impl ActionAttemptFlow {
         }
         Step::Fail(Ended::Own(Error::ActionAttemptTimeout {
             timeout: self.patience.timeout,
-            attempt: Body(self.attempt.clone()),
+            attempt: self.attempt.clone(),
         }))
     }
 
     fn poll(&mut self, within: f64, moment: Moment) -> Step<(), String, Error> {
         self.due = moment.elapsed + within;
-        let id = json::find_text(&self.attempt, &["action_attempt_id"]).unwrap_or_default();
+        let id = json::find_text(&self.attempt.0, &["action_attempt_id"]).unwrap_or_default();
         let mut parameters = Record::new();
         parameters.text("action_attempt_id", &id);
         Step::Call(Call {
@@ -172,7 +172,7 @@ impl Flow for ActionAttemptFlow {
                 self.poll(left.max(shortest), moment)
             }
             Event::Answered(answer) => {
-                answer.value.clone_into(&mut self.attempt);
+                answer.value.clone_into(&mut self.attempt.0);
                 self.next_step(moment)
             }
             Event::Failed(failure) if failure.outcome == Outcome::OutOfTime => self.out_of_time(moment),

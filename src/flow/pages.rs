@@ -5,9 +5,10 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::convert::Infallible;
+use core::fmt::{Debug, Formatter};
 
 use crate::error::{Error, InvalidResponse};
-use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
+use crate::flow::{Call, Ended, Event, Flow, Length, Moment, Step};
 use crate::schema::json::{self, Kind, Reader};
 use crate::schema::record::Record;
 
@@ -18,8 +19,14 @@ pub const CURSOR: &str = "page_cursor";
 pub const MOST_PAGES: usize = 1_000;
 
 /// The cursors that were followed on the way through a list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Followed(Vec<String>);
+
+impl Debug for Followed {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "{} cursors", self.0.len())
+    }
+}
 
 impl Followed {
     /// Whether a cursor is new, and so to be followed: one that comes again would lead in a circle.
@@ -54,7 +61,7 @@ pub fn endless(path: &str) -> Error {
 ///
 /// It ends after the last page, and after a page that names no cursor or one that has been before, since following that would never end.
 /// A page that fails ends it too. It may be as long as the server likes: its caller gets each page, and can stop.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PagesFlow {
     path: &'static str,
     followed: Followed,
@@ -109,8 +116,20 @@ impl Flow for PagesFlow {
     }
 }
 
+/// Shows no cursor: it is the server's text, and may quote the parameters.
+impl Debug for PagesFlow {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("PagesFlow")
+            .field("path", &self.path)
+            .field("followed", &self.followed)
+            .field("next", &self.next.as_deref().map(Length))
+            .finish()
+    }
+}
+
 /// Where the list of a reply goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum NextPage<'a> {
     /// At this cursor.
     At(Cow<'a, str>),
@@ -118,6 +137,16 @@ pub enum NextPage<'a> {
     None,
     /// The reply does not say, as those of servers that know no pages.
     Unsaid,
+}
+
+impl Debug for NextPage<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::At(cursor) => formatter.debug_tuple("At").field(&Length(cursor)).finish(),
+            Self::None => formatter.write_str("None"),
+            Self::Unsaid => formatter.write_str("Unsaid"),
+        }
+    }
 }
 
 /// Where the list of a reply goes on; `body` is the whole reply of a list endpoint.

@@ -15,6 +15,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::{self, Vec};
+use core::fmt::{Debug, Formatter};
 
 use crate::error::Error;
 use crate::flow::clock::ServerClock;
@@ -25,7 +26,7 @@ use crate::flow::watch_events::progress::{Arrival, Listed, Progress, listed};
 use crate::flow::watch_events::server_limit::{ServerLimit, Size};
 use crate::flow::watch_events::settings::Settings;
 use crate::flow::watch_events::span::{OPEN, Span};
-use crate::flow::{Answer, Call, Ended, Event, Flow, Moment, Step, pause};
+use crate::flow::{Answer, Call, Ended, Event, Flow, Length, Moment, Step, pause};
 use crate::text::{concat, decimal};
 
 mod beginning;
@@ -38,8 +39,8 @@ mod span;
 
 const PATH: &str = "/events/list";
 
-/// What a watch passes on.
-#[derive(Clone, Debug, PartialEq)]
+/// What a watch passes on. `Debug` shows of an event its length alone: it may hold a PIN.
+#[derive(Clone, PartialEq)]
 pub enum Notice {
     /// A new event, as JSON.
     Event(String),
@@ -50,6 +51,19 @@ pub enum Notice {
         /// Milliseconds until the next attempt.
         pause: f64,
     },
+}
+
+impl Debug for Notice {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Event(event) => formatter.debug_tuple("Event").field(&Length(event)).finish(),
+            Self::Failing { failures, pause } => formatter
+                .debug_struct("Failing")
+                .field("failures", failures)
+                .field("pause", pause)
+                .finish(),
+        }
+    }
 }
 
 /// What a watch results in: nothing, as it never ends by itself.
@@ -266,7 +280,7 @@ impl WatchEvents {
             self.progress.give(&arrival, round.behind, now);
             round.has_given = true;
             self.doing = Doing::Giving;
-            return Step::Tell(Notice::Event(arrival.text));
+            return Step::Tell(Notice::Event(arrival.text.0));
         }
         let end = round.ends.pop().unwrap_or(OPEN);
         round.from = end.saturating_add(1);

@@ -62,7 +62,7 @@ pub(crate) fn differences_of_identity(wanted: &str, code: &str) -> Vec<Differenc
     let value = Value::read(code).unwrap_or(Value::Null);
     let mut comparison = Comparison {
         code,
-        pins: Vec::new(),
+        pins: Secrets::of(&[]),
         found: Vec::new(),
     };
     comparison.identity(wanted, &value);

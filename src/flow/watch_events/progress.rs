@@ -1,9 +1,9 @@
 //! How far a watch has got, and which events of an answer are new to it. Instants are ms since 1970, by Seam's clock: `created_at` alone is
 //! position and order. (`occurred_at` may be by a device's clock, and long ago.)
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::error::Body;
 use crate::flow::watch_events::mark;
 use crate::schema::date_time::rfc3339;
 use crate::schema::json::{self, Malformed, Reader};
@@ -36,7 +36,7 @@ pub(super) struct Listed<'a> {
 #[derive(Debug)]
 pub(super) struct Arrival {
     /// Its JSON.
-    pub(super) text: String,
+    pub(super) text: Body,
     mark: u64,
     time: i64,
 }
@@ -101,7 +101,7 @@ impl Progress {
         let arrival = |event: &Listed<'_>| Arrival {
             time: time_of(event),
             mark: event.mark,
-            text: event.text.into(),
+            text: Body(event.text.into()),
         };
         sorted.map(arrival).collect()
     }
@@ -159,7 +159,7 @@ mod tests {
     fn texts(progress: &Progress, events: &[String]) -> Vec<String> {
         let answer = format!("[{}]", events.join(","));
         let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
-        arrivals.into_iter().map(|arrival| arrival.text).collect()
+        arrivals.into_iter().map(|arrival| arrival.text.0).collect()
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod other_input;
 mod random;
 mod retry_after;
 mod rivals;
+mod shown;
 #[path = "../soak.rs"]
 mod soak;
 mod unlisted_status;
