@@ -6,7 +6,7 @@ import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generate
 import type { WebURL } from '../module/web-types.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
-import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
+import { type Params, parametersOf, serializeUrlSearchParams } from '../official/search-params.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import type { About, Answer, CallStep, Fault } from './core.js'
 import { ask, core, declaredIn } from './core-module.js'
@@ -18,7 +18,6 @@ import {
 } from './errors.js'
 import { answerOf, requestIdOf, resultOf } from './fault.js'
 import { type Handle, handleOf, offer } from './handle.js'
-import { parsed } from './json.js'
 import { observe } from './observe.js'
 import {
   optionsText,
@@ -172,11 +171,8 @@ export class SeamHttpClient {
     const schema = undescribed[+/^(GET|HEAD|OPTIONS|DELETE)$/.test(verb) as 0 | 1]
     const message = { path, address, method: verb, body: text || undefined }
     // With what is in the query and in the body, so that an error quotes no PIN.
-    const sent = {
-      ...Object.fromEntries(new URLSearchParams(address.slice(path.length))),
-      ...Object(parsed(text)),
-    }
-    const { ended } = await this.#call(schema, message, JSON.stringify(sent), options)
+    const sent = `[${JSON.stringify(parametersOf(address.slice(path.length)))},${text}]`
+    const { ended } = await this.#call(schema, message, sent, options)
     return answerOf(ended) as SeamHttpClientResponse<T>
   }
 

@@ -42,6 +42,16 @@ export const updateUrlSearchParams = (searchParams: WebSearchParams, params: Par
   if (searchParams.toString() !== '') searchParams.set('_strict', 'true')
 }
 
+/**
+ * Each parameter of a query as an object of its own, since a name may come more than once: the value under each part of its name, as `code` of
+ * `access_code[code]`.
+ * @internal
+ */
+export const parametersOf = (query: string): object[] =>
+  [...new URLSearchParams(query)].map(([name, value]) =>
+    Object.fromEntries(name.split(/[.[\]]/).map((part) => [part, value])),
+  )
+
 const addAll = (searchParams: URLSearchParams, params: object, prefix: string): void => {
   for (const [key, value] of Object.entries(params)) {
     if (key.includes('.')) {
