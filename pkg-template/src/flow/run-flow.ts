@@ -84,7 +84,9 @@ export async function* runFlow<TStep>(
       const answer = await call(path, parameters, limit.signal)
       data = answer.data
       const date = Date.parse(answer.date)
-      event = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
+      // As JSON: a cursor comes back as it is, whatever is in it.
+      const cursor = answer.nextPage && JSON.stringify(`${answer.nextPage}`)
+      event = ['answered', cursor, Number.isNaN(date) ? '' : date]
       if (readsValues) value = JSON.stringify(data) ?? 'null'
     } catch (error) {
       failures.set(path, error)

@@ -2,7 +2,7 @@
 import { loadModule } from '#module/rules'
 import { createGlue } from '../glue/rules.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
-import { instanceOf, type WasmModule } from '../module/instance.js'
+import { instanceOf, questionOf, type WasmModule } from '../module/instance.js'
 import { zoneOffset } from './time-zone.js'
 
 const rulesModule: WasmModule<ReturnType<typeof createGlue>> = {
@@ -20,7 +20,7 @@ const zones = { offset: zoneOffset }
 export const askRules = <T>(
   question: readonly ['check' | 'suggest'] | readonly ['options', ...string[]],
   asked: string,
-): T => JSON.parse(instanceOf(rulesModule).glue.rules(question.join('\n'), asked, zones)) as T
+): T => JSON.parse(instanceOf(rulesModule).glue.rules(questionOf(question), asked, zones)) as T
 
 /** As `init` of `seam-edge`, for the file `seam-edge/seam_edge_rules.wasm`, which this import uses. */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>

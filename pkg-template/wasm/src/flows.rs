@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | `next`, flow, elapsed, wall, random, `started`, what this flow has to know by then | | a step |
 //! | `next`, flow, elapsed, wall, random, `told`, `slept` or `canceled` | | a step |
-//! | `next`, flow, elapsed, wall, random, `answered`, next page, date | the value as JSON | a step |
+//! | `next`, flow, elapsed, wall, random, `answered`, next page as a JSON string, date | the value as JSON | a step |
 //! | `next`, flow, elapsed, wall, random, `failed`, kind, status, code, ms of `Retry-After`, `1` where there are issues | | a step |
 //! | `end`, flow | | `{}` |
 //!
@@ -13,7 +13,7 @@
 //! `{ do: 'sleep', ms }`; `{ do: 'tell', … }`; `{ do: 'done', … }`; `{ do: 'fail', why, … }`, where `why` is `canceled`, `call` with
 //! the `path` of the endpoint that failed, or what the flow says itself.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::vec::Vec;
 
 use spin::Mutex;
@@ -98,6 +98,8 @@ pub(crate) struct Heard<'t> {
     pub(crate) happened: &'t str,
     /// The words behind it.
     pub(crate) about: [&'t str; 5],
+    /// Where the first of them is a JSON string: what it stands for.
+    next_page: Option<Cow<'t, str>>,
     pub(crate) text: &'t str,
 }
 
@@ -105,6 +107,7 @@ impl<'t> Heard<'t> {
     #[inline(never)]
     pub(crate) fn of(words: &Words<'t>, text: &'t str) -> Self {
         let [_, _, elapsed, wall, random, happened, about @ ..] = *words;
+        let [next, ..] = about;
         Self {
             moment: Moment {
                 elapsed: json::number(elapsed),
@@ -113,6 +116,7 @@ impl<'t> Heard<'t> {
             },
             happened,
             about,
+            next_page: json::find_text(next, &[]),
             text,
         }
     }
@@ -126,14 +130,14 @@ impl<'t> Heard<'t> {
 
     #[inline(never)]
     fn event<'e>(&'e self, failure: &'e Failure) -> Event<'e> {
-        let [next_page, date, ..] = self.about;
+        let [_, date, ..] = self.about;
         match self.happened {
             "started" => Event::Started,
             "told" => Event::Told,
             "slept" => Event::Slept,
             "answered" => Event::Answered(Answer {
                 value: self.text,
-                next_page: Some(next_page).filter(|cursor| !cursor.is_empty()),
+                next_page: self.next_page.as_deref(),
                 date: Some(date).filter(|date| !date.is_empty()).map(json::number),
             }),
             "failed" => Event::Failed(failure),
