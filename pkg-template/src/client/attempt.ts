@@ -1,5 +1,6 @@
 // One attempt to send a request and read its answer, and the pauses between attempts. Both end when the caller gives up.
 // Decides nothing: what an answer means, and whether there is a next attempt, is decided in Rust.
+import { noSignal } from './options.js'
 
 /** How an attempt ended: with an answer, or why without one and what was thrown. */
 export interface Outcome {
@@ -47,12 +48,18 @@ export interface Limit {
   release(): void
 }
 
-/** Begins a time that ends when the caller gives up, or after so many ms; without them, it has no end of its own. */
+/**
+ * Begins a time that ends when the caller gives up, or after so many ms; without them, it has no end of its own.
+ *
+ * @throws SeamHttpInvalidOptionsError where the signal takes no listener.
+ */
 export const limited = (signal: AbortSignal | undefined, duration?: number): Limit => {
   const controller = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let stop = () => {}
   let isOver = false
+  let giveUp = () => {}
+  // Ahead of the promise: a signal that takes no listener is refused before anything is sent.
+  const stop = onAbort(signal, () => giveUp())
   const release = () => {
     clearTimeout(timer)
     stop()
@@ -64,9 +71,8 @@ export const limited = (signal: AbortSignal | undefined, duration?: number): Lim
       resolve(outcome)
       controller.abort(outcome.cause)
     }
-    const giveUp = () => end(givenUp(signal))
+    giveUp = () => end(givenUp(signal))
     if (signal?.aborted) return giveUp()
-    stop = onAbort(signal, giveUp)
     if (duration === undefined) return
     const timeIsOver = () => {
       isOver = true
@@ -113,7 +119,11 @@ export const sleep = async (duration: number, signal: AbortSignal | undefined): 
 // One listener per signal, however many calls share it: Node warns of a leak from the eleventh on.
 const waiting = new WeakMap<AbortSignal, { callbacks: Set<() => void>; listener: () => void }>()
 
-/** Calls back when the caller gives up, and answers how to call that off. */
+/**
+ * Calls back when the caller gives up, and answers how to call that off.
+ *
+ * @throws SeamHttpInvalidOptionsError where the signal takes no listener.
+ */
 export const onAbort = (signal: AbortSignal | undefined, callback: () => void): (() => void) => {
   if (signal == null) return () => {}
   let entry = waiting.get(signal)
@@ -125,15 +135,23 @@ export const onAbort = (signal: AbortSignal | undefined, callback: () => void): 
         for (const each of [...all]) each()
       },
     }
+    try {
+      signal.addEventListener('abort', entry.listener)
+    } catch {
+      throw noSignal()
+    }
     waiting.set(signal, entry)
-    signal.addEventListener('abort', entry.listener)
   }
   const { callbacks, listener } = entry
   callbacks.add(callback)
   return () => {
     callbacks.delete(callback)
     if (callbacks.size > 0) return
-    signal.removeEventListener('abort', listener)
     waiting.delete(signal)
+    try {
+      signal.removeEventListener('abort', listener)
+    } catch {
+      // Without callbacks it does nothing.
+    }
   }
 }

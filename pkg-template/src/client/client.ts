@@ -20,6 +20,7 @@ import { answerOf, requestIdOf, resultOf } from './fault.js'
 import { type Handle, handleOf, offer } from './handle.js'
 import { observe } from './observe.js'
 import {
+  copied,
   optionsText,
   plainHeaders,
   type ResolveActionAttemptOptions,
@@ -148,13 +149,11 @@ export class SeamHttpClient {
   }
 
   /** Calls a path, whether this package knows it or not. */
-  async request<T = unknown>({
-    url = '',
-    method = 'GET',
-    params,
-    data,
-    ...options
-  }: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
+  async request<T = unknown>(request: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
+    if (typeof request !== 'object' || request === null) {
+      throw new SeamHttpInvalidOptionsError('`request`: expected an object with `url`')
+    }
+    const { url = '', method = 'GET', params, data, ...options } = copied(request)
     const { endpoint } = this
     const verb = String(method).toUpperCase()
     const whole = String(url)
@@ -327,7 +326,8 @@ export class SeamHttpClient {
   }
 
   // The options of a call; empty where there are none. Headers that are no object stay, for the core to refuse.
-  #callText({ signal, waitForActionAttempt: _, headers, ...options }: SeamHttpCallOptions): string {
+  #callText(given: SeamHttpCallOptions): string {
+    const { signal, waitForActionAttempt: _, headers, ...options } = copied(given)
     requireSignal(signal)
     const known = { ...this.defaults.headers }
     // Headers that the core has not seen go there.
@@ -347,7 +347,7 @@ export class SeamHttpClient {
     parameters: string,
     options: SeamHttpCallOptions,
   ): Promise<Reply> {
-    const { signal } = options
+    const { signal } = copied(options)
     const instance = core()
     const words = ['call', this.#settings, declaredIn(instance, schema), this.#callText(options)]
     const begun = resultOf(ask<Answer & CallStep>(instance, words, parameters), { path })

@@ -220,12 +220,27 @@ export const optionsText = (options: unknown): string => {
       return value === undefined && this !== options ? undefined : plain(key, value)
     })
   } catch {
-    // Without the cause: of headers it may quote a key.
-    throw new SeamHttpInvalidOptionsError(
-      'Options must be plain values, got a BigInt, a cycle or bad headers',
-    )
+    throw unreadable()
   }
 }
+
+/**
+ * A copy of options or headers.
+ *
+ * @internal
+ * @throws SeamHttpInvalidOptionsError where one of them cannot be read.
+ */
+export const copied = <T extends object>(options: T): T => {
+  try {
+    return { ...options }
+  } catch {
+    throw unreadable()
+  }
+}
+
+// Without the cause: of headers it may quote a key.
+const unreadable = (): SeamHttpInvalidOptionsError =>
+  new SeamHttpInvalidOptionsError('Options must be plain values, got a BigInt, a cycle or bad headers')
 
 const plain = (key: string, value: unknown): unknown => {
   switch (typeof value) {
@@ -244,7 +259,7 @@ const plain = (key: string, value: unknown): unknown => {
 
 /** Headers as a plain object. */
 export const plainHeaders = (headers: object): object => {
-  if (!(Symbol.iterator in headers)) return headers
+  if (!(Symbol.iterator in headers)) return copied(headers)
   try {
     return Object.fromEntries(headers as Iterable<readonly [string, string]>)
   } catch {
@@ -258,10 +273,12 @@ export const plainHeaders = (headers: object): object => {
  * @throws SeamHttpInvalidOptionsError where the option is neither absent nor an AbortSignal.
  */
 export const requireSignal = (signal: WebSignal | null | undefined): void => {
-  if (signal != null && typeof signal.removeEventListener !== 'function') {
-    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
-  }
+  if (signal != null && typeof signal.removeEventListener !== 'function') throw noSignal()
 }
+
+/** @internal */
+export const noSignal = (): SeamHttpInvalidOptionsError =>
+  new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
 
 /**
  * @internal

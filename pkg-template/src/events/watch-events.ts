@@ -4,7 +4,7 @@ import type { SeamAnyClient } from '../client/connection.js'
 import { SeamError } from '../client/errors.js'
 import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
-import { optionsText, requireFunction, requireSignal } from '../client/options.js'
+import { copied, optionsText, requireFunction, requireSignal } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
 import { moment, runFlow } from '../flow/run-flow.js'
 import type { SeamEvent } from '../generated/resources.js'
@@ -57,7 +57,7 @@ export const watchEvents = (
 }
 
 const watchByFlow = (client: Handle, filter: WatchEventsFilter, options: WatchEventsOptions): EventsWatch => {
-  const { signal, ...plain } = options ?? {}
+  const { signal, ...plain } = copied(options ?? {})
   requireSignal(signal)
   requireFunction('onError', plain.onError)
   const stop = new AbortController()

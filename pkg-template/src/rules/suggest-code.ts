@@ -1,6 +1,7 @@
 // suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); random numbers come from here.
 import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
 import type { Issue } from '../client/issue.js'
+import { jsonText } from '../module/json-text.js'
 import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { askRules } from './module.js'
@@ -41,7 +42,10 @@ export const suggestCode = (device: DevicePart, options: SuggestCodeOptions = {}
     throw invalid('`random`: expected a function that fills the array that it is given')
   }
   const asked = { device, length, avoid, existing, words: [...words] }
-  const { code, issue, collide } = askRules<Suggested>(['suggest'], JSON.stringify(asked))
+  const { code, issue, collide } = askRules<Suggested>(
+    ['suggest'],
+    jsonText('the device, or the codes on it', asked),
+  )
   if (code === undefined) throw new SeamNoCodeError(issue as Issue, collide as string[])
   return code
 }

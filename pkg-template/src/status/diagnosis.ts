@@ -109,15 +109,15 @@ export const diagnose = (subject: AccessCodePart | DevicePart, options: Diagnose
   requireKnownOptions(ask, 'diagnose', options)
   const { now, messages } = options ?? {}
   requireKnownOptions(ask, 'diagnose.messages', messages, 'diagnose')
-  const { verdicts = {}, errors = {}, warnings = {} } = messages ?? {}
-  const words = [...Object.values(errors), ...Object.values(warnings)]
+  const { verdicts, errors, warnings } = messages ?? {}
+  const words = [...Object.values(errors ?? {}), ...Object.values(warnings ?? {})]
   if (words.length > 0) {
     requireKnownOptions(ask, 'diagnose.messages.advice', Object.assign({}, ...words), 'diagnose')
   }
   const diagnosis = askStatus<Diagnosis>('diagnose', { subject, now: millisecondsOf(now) })
-  diagnosis.summary = verdicts[diagnosis.verdict] ?? diagnosis.summary
+  diagnosis.summary = verdicts?.[diagnosis.verdict] ?? diagnosis.summary
   for (const advice of diagnosis.advice) {
-    const table = advice.scope === 'error' ? errors : warnings
+    const table = (advice.scope === 'error' ? errors : warnings) ?? {}
     const own = Object.hasOwn(table, advice.code) ? advice.code : advice.known ? '' : 'unknown'
     const { cause = advice.cause, action = advice.action } = table[own] ?? {}
     Object.assign(advice, { cause, action })

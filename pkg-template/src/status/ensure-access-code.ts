@@ -4,7 +4,7 @@ import type { SeamAnyClient } from '../client/connection.js'
 import type { Fault } from '../client/core.js'
 import { errorFrom } from '../client/fault.js'
 import { clientOf, type Handle } from '../client/handle.js'
-import { optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
+import { copied, optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
 import { oneAfterAnother } from '../client/queue.js'
 import { endOfFlow, runFlow } from '../flow/run-flow.js'
@@ -75,7 +75,7 @@ const ensureByFlow = async (
   parameters: AccessCodesCreateParameters,
   options: EnsureAccessCodeOptions,
 ): Promise<AccessCode> => {
-  const { signal, ...plain } = options ?? {}
+  const { signal, ...plain } = copied(options ?? {})
   const { key: _, ...callOptions } = plain
   requireSignal(signal)
   client.check(accessCodesCreate, parameters, callOptions)

@@ -8,6 +8,7 @@ import type { EndpointSchema } from '../generated/schemas.js'
 import { createGlue } from '../glue/status.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { ask, instanceOf, type WasmModule } from '../module/instance.js'
+import { jsonText } from '../module/json-text.js'
 
 const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
   name: 'status',
@@ -20,7 +21,7 @@ const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
  * @internal
  */
 export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): T =>
-  statusFlows()([question], JSON.stringify(asked))
+  statusFlows()([question], jsonText('the access code or device', asked))
 
 /**
  * How the flows of this module make their calls: by the path of an endpoint, among these.

@@ -2,7 +2,7 @@
 import type { SeamAnyClient } from '../client/connection.js'
 import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
-import { optionsText, requireFunction, requireSignal } from '../client/options.js'
+import { copied, optionsText, requireFunction, requireSignal } from '../client/options.js'
 import { endOfFlow, type FlowReport, runFlow } from '../flow/run-flow.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import {
@@ -95,7 +95,7 @@ const waitByFlow = async (
   idOrCode: unknown,
   options: WaitUntilSetOptions,
 ): Promise<WaitStep> => {
-  const { signal, ...plain } = options ?? {}
+  const { signal, ...plain } = copied(options ?? {})
   requireSignal(signal)
   requireFunction('onProgress', plain.onProgress)
   const id = idOf(idOrCode)
