@@ -15,6 +15,7 @@ mod any_input_over_time;
 mod any_input_to_diagnosis;
 mod cases;
 mod constraints;
+mod device_errors;
 mod device_messages;
 mod diagnosis;
 mod pin_messages;
