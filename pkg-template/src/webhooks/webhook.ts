@@ -31,9 +31,11 @@ export class SeamWebhook {
 
   /**
    * @param secret - The secret of the webhook, as `webhooks.create` or the Console gives it: `whsec_` and base64.
-   * @throws TypeError where it is no such secret.
+   * @throws TypeError where it is no such secret, or more is given than the secret.
    */
-  constructor(secret: string) {
+  constructor(secret: string)
+  constructor(secret: string, more?: unknown) {
+    if (more !== undefined) throw new TypeError('expected the secret alone; options go to `verify`')
     if (typeof secret !== 'string')
       throw new TypeError(`\`secret\`: expected a string, got ${kindOf(secret)}`)
     // A secret is looked at before all else, so nothing has to be delivered to try it.
@@ -64,7 +66,7 @@ export class SeamWebhook {
     const { now, tolerance: given } = options ?? {}
     const tolerance = given ?? 300_000
     const body = bytesOf(rawBody)
-    if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
+    if (!(Number.isFinite(tolerance) && tolerance >= 0)) {
       throw new TypeError('`tolerance`: expected ms, 0 or more and finite')
     }
     const refusal = ask(this.#secret, signatureHeaders(headers), body, millisecondsOf(now), tolerance)
