@@ -84,11 +84,11 @@ const calling = {
   ],
   waitUntilSet: [
     ['maxWait', 'pollingInterval', 'until', 'onProgress'],
-    (seam, options) => waitUntilSet(seam, 'a', options),
+    (seam, options) => waitUntilSet(seam, code.access_code_id, options),
   ],
   waitUntilRemoved: [
     ['maxWait', 'pollingInterval', 'onProgress'],
-    (seam, options) => waitUntilRemoved(seam, 'a', options),
+    (seam, options) => waitUntilRemoved(seam, code.access_code_id, options),
     { isGone: true },
   ],
   ensureAccessCode: [['key'], (seam, options) => ensureAccessCode(seam, parameters, options)],
