@@ -147,22 +147,21 @@ impl<'a> Checker<'a> {
                 None => others.map(|kind| (*kind, flags)),
             };
             let after = if let Some((kind, flags)) = kind {
-                let after = self.value(kind, flags, at);
-                if self.issues.len() > clean {
-                    self.below(clean, &[".", &unescape(self.scan.inside(key, end))]);
-                }
-                after?.get()
+                self.value(kind, flags, at)
             } else {
-                let after = self.scan.value(at)?.get();
+                let after = self.scan.value(at)?;
                 if unescape(self.scan.inside(key, end)) == "ok" {
-                    refused = self.scan.slice(at, after) == "false";
+                    refused = self.scan.slice(at, after.get()) == "false";
                 }
                 if self.unknown != UnknownKeys::Pass {
                     self.unknown_key(fields, self.scan.inside(key, end));
                 }
-                after
+                Some(after)
             };
-            at = self.scan.next(after, b'}')?.get();
+            if self.issues.len() > clean {
+                self.below(clean, &[".", &unescape(self.scan.inside(key, end))]);
+            }
+            at = self.scan.next(after?.get(), b'}')?.get();
         }
         at += 1;
         for (index, field) in fields.iter().enumerate() {

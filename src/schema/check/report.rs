@@ -65,7 +65,7 @@ impl Checker<'_> {
             None if self.unknown == UnknownKeys::Refuse => (Code::UnknownParameter, ["remove it", "", ""]),
             None => return,
         };
-        self.report(Flags::ERROR, code, &name, &["not a known name"], &help);
+        self.report(Flags::ERROR, code, "", &["not a known name"], &help);
     }
 
     pub(super) fn wrong_type(&mut self, kind: Type, found: Kind, flags: Flags) {
