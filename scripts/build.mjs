@@ -10,10 +10,11 @@ import { writeDeclarations } from './build/declarations.mjs'
 import { stageFacade } from './build/facade.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './build/fingerprint.mjs'
 import { writeLoaders } from './build/loaders.mjs'
-import { writeManifestAndDocuments } from './build/manifest.mjs'
+import { documents, writeManifestAndDocuments } from './build/manifest.mjs'
 import { modules } from './build/modules.mjs'
 import { bindAndOptimize } from './build/wasm.mjs'
-import { main, secondsSince } from './command.mjs'
+import { main, secondsSince, sideBySide } from './command.mjs'
+import { underWay } from './progress.mjs'
 import {
   inRepository,
   isProgram,
@@ -31,14 +32,13 @@ export async function buildPackage({ names = false } = {}) {
   const part = names ? 'package-with-names' : 'package'
   const start = performance.now()
   const workspace = await timed('cargo metadata', readWorkspace)
-  const compiled = new Map()
-  for (const module of modules) {
-    const step = () => compileModule(module, workspace)
-    compiled.set(module, await timed(`cargo build (wasm, ${module.name})`, step))
-  }
-  const rendered = await timed('render', renderDefinitions)
+  const [made, rendered] = await sideBySide(
+    () => makeModules(workspace, { names }),
+    () => timed('render', renderDefinitions),
+  )
 
-  const sources = [...compiled.values(), rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
+  const compiled = [...made.values()].map((module) => module.compiled)
+  const sources = [...compiled, rendered, ...sourcesBesidesRust.map((path) => inRepository(path))]
   const fingerprint = fingerprintOf(sources)
   if (existsSync(directory) && isUpToDate(part, fingerprint)) {
     if (!names) linkIntoNodeModules()
@@ -46,20 +46,17 @@ export async function buildPackage({ names = false } = {}) {
     return
   }
 
-  const built = new Map()
-  for (const [module, file] of compiled) {
-    const step = () => bindAndOptimize(module, file, { names })
-    built.set(module, await timed(`wasm-bindgen, wasm-opt (${module.name})`, step))
-  }
-  const facade = await timed('facade', () => stageFacade({ rendered, built }))
+  const facade = await timed('facade', () => stageFacade({ rendered, built: made }))
   // Made beside it and then put in its place, so that a failed step leaves the package as it was.
   const next = join(stagingDirectory, 'next')
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
-  await timed('tsc', () => writeDeclarations({ facade, to: next }))
-  await timed('esbuild', () => bundle({ facade, to: next, sourceMaps: names }))
-  await timed('loaders', () => writeLoaders({ built, to: next }))
-  for (const [module, { wasm }] of built) cpSync(wasm, join(next, module.file))
+  await sideBySide(
+    () => timed('tsc', () => underWay('tsc', () => writeDeclarations({ facade, to: next }))),
+    () => timed('esbuild', () => bundle({ facade, to: next, sourceMaps: names })),
+  )
+  await timed('loaders', () => writeLoaders({ built: made, to: next }))
+  for (const [module, { wasm }] of made) cpSync(wasm, join(next, module.file))
   await timed('package.json', () => writeManifestAndDocuments({ version: workspace.version, to: next }))
 
   rmSync(directory, { recursive: true, force: true })
@@ -67,6 +64,21 @@ export async function buildPackage({ names = false } = {}) {
   if (!names) linkIntoNodeModules()
   markUpToDate(part, fingerprint)
   console.log(`build: ${title} is made (${secondsSince(start)})`)
+}
+
+/** Compiles the modules one after the other, and makes glue and small file of each beside the compilation of the next. */
+async function makeModules(workspace, { names }) {
+  let lastCompiled = Promise.resolve()
+  const steps = modules.map((module) => async () => {
+    const step = () => compileModule(module, workspace)
+    lastCompiled = lastCompiled.then(() => timed(`cargo build (wasm, ${module.name})`, step))
+    const compiled = await lastCompiled
+    const options = { workspace, names }
+    const title = `wasm-bindgen, wasm-opt (${module.name})`
+    const bind = () => underWay(title, () => bindAndOptimize(module, compiled, options))
+    return [module, { compiled, ...(await timed(title, bind)) }]
+  })
+  return new Map(await sideBySide(...steps))
 }
 
 const sourcesBesidesRust = [
@@ -78,9 +90,7 @@ const sourcesBesidesRust = [
   'tsconfig.build.json',
   'package-lock.json',
   'Cargo.toml',
-  'README.md',
-  'LICENSE',
-  'CHANGELOG.md',
+  ...documents,
 ]
 
 /** Examples, the tests of types and the size measurement import the built package by its name. */
@@ -101,7 +111,7 @@ async function timed(name, step) {
 
 if (isProgram(import.meta.url)) {
   await main('build', async () => {
-    await setUp({ wasmPack: false })
+    await setUp()
     await buildPackage({ names: process.argv.includes('--names') })
   })
 }

@@ -18,7 +18,7 @@ let packed
 const moduleNames = modules.map(({ name }) => name).join()
 
 const stages = [
-  { name: 'setup', run: () => setUp({ wasmPack: false }) },
+  { name: 'setup', run: () => setUp() },
   { name: 'build (tsc --strict over the facade)', run: () => buildPackage(), needs: ['setup'] },
   { name: 'rustfmt', run: rustfmt, needs: ['setup'] },
   { name: 'clippy, native', run: clippyNative, needs: ['setup'] },
@@ -111,7 +111,13 @@ function biome() {
 
 /** Compiles tests/types as users do: what needs the package alone, and each app in its place, in every way of resolving modules. */
 async function typesOfUsers() {
-  const projects = ['tsconfig.json', 'tsconfig.libraries.json', 'tsconfig.official.json']
+  const projects = [
+    'tsconfig',
+    'tsconfig.without-web-types',
+    'tsconfig.with-node-types',
+    'tsconfig.libraries',
+    'tsconfig.official',
+  ].map((project) => `${project}.json`)
   const apps = ['newest', 'older'].map((app) => join('apps', `tsconfig.${app}`))
   for (const app of apps) await compile(`${app}.json`)
   for (const [module, moduleResolution] of resolutions) {

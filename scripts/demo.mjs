@@ -21,7 +21,7 @@ function runDemo(args) {
 }
 
 await main('demo', async () => {
-  await setUp({ wasmPack: false })
+  await setUp()
   await buildPackage()
   process.exitCode = await runDemo(process.argv.slice(2))
 })

@@ -6,7 +6,7 @@ import { setUp } from './setup.mjs'
 import { machineEnvironment } from './toolchain.mjs'
 
 await main('format', async () => {
-  await setUp({ wasmPack: false })
+  await setUp()
   await runOrFail('cargo', ['fmt', '--all'], { env: machineEnvironment(), echo: true })
   await runOrFail(npmProgram('biome'), ['check', '--write', '.'], {
     echo: true,

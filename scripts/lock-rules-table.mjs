@@ -1,6 +1,8 @@
-// Writes docs/lock-rules.md: the code of every rule of a lock, how bad it is and where it comes from, as src/rules declares them.
+// Writes docs/lock-rules.md: the code of every rule of a lock, how bad it is and where it comes from, as src/rules declares them; and what the
+// package says of the first case in tests/cases/rules that breaks it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readRuleCases } from '../tests/support/rule-cases.mjs'
 import { inRepository } from './repository.mjs'
 
 /** Where the document is. */
@@ -30,31 +32,71 @@ export function declaredRules() {
 const constant = /const (\w+): &str = "([^"]+)";/g
 const declaration = /Rule::(error|warning)\(\s*"(\w+)",\s*(?:"([^"]+)"|(\w+)),?\s*\)/g
 
-/** The document. */
-export const renderRules = () => `# The rules of locks
+/** The document. @param rules What `seam-edge/rules` exports: it is asked what it says. */
+export const renderRules = (rules) => {
+  const all = declaredRules().map((rule) => ({ ...rule, ...exampleOf(rule, rules) }))
+  return `# The rules of locks
 
 What \`checkAccessCode\` may find beside what is wrong with the parameters themselves. An \`error\` is what the lock or the API is sure to
-refuse; a \`warning\` is what may go wrong, or what could not be checked. The codes are stable. Where a rule comes from is a property of the
-device, or a part of Seam's documentation.
+refuse; a \`warning\` is what may go wrong, or what could not be checked. The codes are stable. The texts are examples: what they name of a
+device or of parameters is that of one case. Where a rule comes from is a property of the device, or a part of Seam's documentation.
 
 Written by \`npm run update-goldens\` from \`src/rules\`.
 
-${table(declaredRules().filter((rule) => !isOfSuggestions(rule)))}
+${table(all.filter((rule) => !isOfSuggestions(rule)))}
 ## Suggestions
 
 What \`suggestCode\` may find instead, in the \`issues\` of a \`SeamNoCodeError\`, beside \`code_not_allowed\` and \`code_length_not_supported\`.
 
-${table(declaredRules().filter(isOfSuggestions))}`
+${table(all.filter(isOfSuggestions))}`
+}
 
 /** Whether a rule is one that only suggestions break. */
 export const isOfSuggestions = ({ file }) => file === 'suggest.rs'
 
-const table = (rules) => `| Code | Severity | Where from |
-| --- | --- | --- |
+/** The message and the help of an issue by a rule. */
+function exampleOf(rule, rules) {
+  const issue = isOfSuggestions(rule) ? suggestionBy(rule, rules) : checkBy(rule, rules)
+  if (issue === undefined)
+    throw new Error(`${rule.file}: no case in tests/cases/rules meets \`${rule.code}\``)
+  return { message: issue.message, help: issue.help }
+}
+
+function checkBy({ code, severity }, { checkAccessCode }) {
+  const cases = readRuleCases().flatMap(({ cases }) => cases)
+  for (const { parameters, options, issues } of cases) {
+    if (!issues.some((line) => line.startsWith(`${severity} ${code} `))) continue
+    const found = checkAccessCode(parameters, options).issues.find((issue) => issue.code === code)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Devices that have no PIN to suggest, by the rule that says so. */
+const withoutPins = {
+  code_none_left: { code_constraints: [{ constraint_type: 'no_all_same_digits' }] },
+  code_not_among_existing: { code_constraints: [{ constraint_type: 'pin_code_matches_existing_set' }] },
+}
+
+function suggestionBy({ code }, { suggestCode }) {
+  const avoid = Array.from({ length: 10_000 }, (_, pin) => String(pin).padStart(4, '0'))
+  try {
+    suggestCode({ properties: withoutPins[code] }, { length: 4, avoid })
+  } catch (error) {
+    return error.issues?.find((issue) => issue.code === code)
+  }
+  return undefined
+}
+
+const table = (rules) => `| Code | Severity | What it says | What to do | Where from |
+| --- | --- | --- | --- | --- |
 ${rules.map(row).join('')}`
 
-const row = ({ code, severity, source }) =>
-  `| \`${code}\` | ${severity} | ${source.split('; ').map(shown).join('; ')} |\n`
+const row = ({ code, severity, message, help, source }) =>
+  `| \`${code}\` | ${severity} | ${cell(message)} | ${cell(help)} | ${source.split('; ').map(shown).join('; ')} |\n`
+
+/** A sentence as a cell of a table. */
+const cell = (text) => text.replaceAll('|', '\\|')
 
 /** Properties of devices have no spaces. */
 const shown = (source) => (source.includes(' ') ? source : `\`${source}\``)

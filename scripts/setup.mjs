@@ -1,33 +1,44 @@
-// Brings what the other commands need and is not there yet: npm packages, the wasm target of Rust, wasm-bindgen, wasm-pack.
+// Brings what the other commands need and is not there yet: npm packages, the wasm target of Rust, the program that makes the glue.
 // Runs before any npm package is there, so it uses Node's own modules only; keeps everything inside the clone.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { main, run, runOrFail, StepFailure, secondsSince } from './command.mjs'
-import { inRepository, isProgram, lockedCrateVersion, readJson, toolsDirectory } from './repository.mjs'
-import { machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
+import { compileGlueProgram } from './build/cargo.mjs'
+import { ensureBorderTestPrograms } from './cargo-programs.mjs'
+import { main, run, runOrFail, StepFailure, secondsSince, sideBySide } from './command.mjs'
+import { underWay } from './progress.mjs'
+import { inRepository, isProgram, readJson } from './repository.mjs'
+import { machineEnvironment } from './toolchain.mjs'
 import { ensureWasmTarget } from './wasm-target.mjs'
 
-const wasmPackVersion = '0.15.1'
-
-/** Runs every step; `wasmPack: false` leaves out wasm-pack, which only the tests need and which takes minutes to compile. */
-export async function setUp({ wasmPack = true } = {}) {
+/**
+ * Runs every step; what comes from npm beside what comes from Rust. With `borderTests` also what those run with, which is long to compile;
+ * `npm test` brings that when it needs it.
+ */
+export async function setUp({ borderTests = false } = {}) {
   const start = performance.now()
-  const steps = [
-    ['npm packages', ensureNpmPackages],
-    ['cargo', ensureCargo],
-    ['wasm target', ensureWasmTarget],
-    ['wasm-bindgen', ensureWasmBindgen],
-    ...(wasmPack ? [['wasm-pack', ensureWasmPack]] : []),
-  ]
-  let brought = 0
+  const brought = await sideBySide(
+    () => ensureEach(['npm packages', ensureNpmPackages]),
+    () =>
+      ensureEach(
+        ['cargo', ensureCargo],
+        ['wasm target', ensureWasmTarget],
+        ['glue program', ensureGlueProgram],
+      ),
+  )
+  if (borderTests) brought.push(await ensureBorderTestPrograms())
+  if (!brought.includes(true)) console.log(`setup: everything is there (${secondsSince(start)})`)
+}
+
+/** Runs steps one after the other and answers whether one of them brought something. */
+async function ensureEach(...steps) {
+  let brought = false
   for (const [name, ensure] of steps) {
-    const stepStart = performance.now()
+    const start = performance.now()
     const done = await ensure((text) => console.log(`setup: ${name}: ${text}`))
     if (done === undefined) continue
-    brought += 1
-    console.log(`setup: ${name}: ${done} (${secondsSince(stepStart)})`)
+    brought = true
+    console.log(`setup: ${name}: ${done} (${secondsSince(start)})`)
   }
-  if (brought === 0) console.log(`setup: everything is there (${secondsSince(start)})`)
+  return brought
 }
 
 // Each `ensure` function does nothing and answers undefined where its thing is there; else it brings it and says what it brought.
@@ -38,11 +49,14 @@ async function ensureNpmPackages(say) {
   const command = state === 'lock is stale' ? 'install' : 'ci'
   say(`npm ${command} (${state})`)
   // The peer @seamapi/http asks for a newer Node than we do; npm only warns about that, which `--loglevel=error` hides.
-  await runOrFail('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
-    remedy: 'check that the npm registry can be reached, then run the command again',
-    // npm says what is wrong first and a page of usage after it.
-    lines: 40,
-  })
+  const args = [command, '--no-audit', '--no-fund', '--loglevel=error']
+  await underWay(`npm ${command}`, () =>
+    runOrFail('npm', args, {
+      remedy: 'check that the npm registry can be reached, then run the command again',
+      // npm says what is wrong first and a page of usage after it.
+      lines: 40,
+    }),
+  )
   return 'installed'
 }
 
@@ -77,48 +91,8 @@ async function ensureCargo() {
   })
 }
 
-async function ensureWasmBindgen(say) {
-  const version = lockedCrateVersion('wasm-bindgen')
-  if (version === undefined) {
-    throw new StepFailure({
-      tried: 'reading the version of `wasm-bindgen` in Cargo.lock',
-      outcome: 'Cargo.lock is missing or does not list it',
-      remedy: 'run `cargo generate-lockfile`, or bring Cargo.lock back from git',
-    })
-  }
-  return ensureCargoProgram({
-    crate: 'wasm-bindgen-cli',
-    programs: ['wasm-bindgen', 'wasm-bindgen-test-runner'],
-    version,
-    say,
-  })
+async function ensureGlueProgram() {
+  return (await compileGlueProgram()) ? 'compiled' : undefined
 }
 
-const ensureWasmPack = (say) =>
-  ensureCargoProgram({ crate: 'wasm-pack', programs: ['wasm-pack'], version: wasmPackVersion, say })
-
-/** Programs of a crate at exactly one version: from PATH or .tools/bin, else compiled into .tools. */
-export async function ensureCargoProgram({ crate, programs, version, say }) {
-  if (await allAtVersion(programs, version)) return undefined
-  say(`compiling ${crate} ${version}, which takes one to three minutes`)
-  const exact = ['install', crate, '--version', `=${version}`, '--root', toolsDirectory, '--force']
-  const options = { env: toolchainEnvironment() }
-  const locked = await run('cargo', [...exact, '--locked'], options)
-  if (locked.code !== 0) {
-    // The crate's own lock file can name a dependency that a registry mirror does not have yet.
-    say(`not with --locked (${locked.output.match(/^error: .*/m)?.[0] ?? locked.outcome}); trying without`)
-    await runOrFail('cargo', exact, {
-      ...options,
-      remedy: `check that crates.io can be reached, or put ${programs.join(' and ')} ${version} on PATH`,
-    })
-  }
-  return `${crate} ${version} compiled into ${join('.tools', 'bin')}`
-}
-
-async function allAtVersion(programs, version) {
-  const env = toolchainEnvironment()
-  const answers = await Promise.all(programs.map((program) => run(program, ['--version'], { env })))
-  return answers.every(({ code, stdout }) => code === 0 && stdout.trim().split(/\s+/).at(1) === version)
-}
-
-if (isProgram(import.meta.url)) await main('setup', setUp)
+if (isProgram(import.meta.url)) await main('setup', () => setUp({ borderTests: true }))

@@ -64,7 +64,7 @@ function failWhereOverBudget({ own, rows }) {
 }
 
 await main('size', async () => {
-  await setUp({ wasmPack: false })
+  await setUp()
   await buildPackage()
   const measured = await measure()
   // A bundler that dropped the core would win every comparison.

@@ -4,8 +4,8 @@ import { readSupportMatrix } from './test/support-matrix.mjs'
 const headings = { runtimes: 'Runtime', browsers: 'Browser', bundlers: 'Bundler' }
 
 /** The table; nothing where the last run did not get to every group. */
-export function renderSupport() {
-  const groups = Object.entries(readSupportMatrix())
+export function renderSupport(matrix = readSupportMatrix()) {
+  const groups = Object.entries(matrix)
   if (groups.some(([, entries]) => entries.length === 0)) return undefined
   const rows = groups.flatMap(([group, entries]) =>
     byName(entries).map(
@@ -16,14 +16,16 @@ export function renderSupport() {
   return ['| | | Tested in | |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
-/** Each name once, with its versions and what there is to know. */
+/**
+ * Each name once, with the versions that were tested and what there is to know. Why one was not tested is of that machine or that run, and no
+ * matter of users.
+ */
 function byName(entries) {
   const names = [...new Set(entries.map(({ name }) => name))]
   return names.map((name) => {
-    const own = entries.filter((entry) => entry.name === name)
-    const notes = own.map(({ tested, note }) =>
-      [tested ? '' : 'not tested here', note].filter(Boolean).join(': '),
-    )
-    return [name, own.map(({ version }) => version), [...new Set(notes.filter(Boolean))]]
+    const tested = entries.filter((entry) => entry.name === name && entry.tested)
+    if (tested.length === 0) return [name, [], ['not tested']]
+    const notes = tested.map(({ note }) => note).filter(Boolean)
+    return [name, tested.map(({ version }) => version), [...new Set(notes)]]
   })
 }

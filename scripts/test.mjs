@@ -4,14 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
+import { ensureBorderTestPrograms } from './cargo-programs.mjs'
 import { run, runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { namedPackageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
+import { compileAhead, downloadAhead, waitFor } from './test/ahead.mjs'
 import { testBorderInBrowsers } from './test/browser-border.mjs'
 import { inEveryBrowser } from './test/browsers.mjs'
-import { borderTests, testFilesIn } from './test/files.mjs'
+import { borderTests, coreTests, testFilesIn } from './test/files.mjs'
+import { nodeTestArguments, nodeTestEnvironment } from './test/node-test.mjs'
 import { testRuntimes } from './test/runtimes.mjs'
 import { beginSupportMatrix, describeTested, readSupportMatrix } from './test/support-matrix.mjs'
 import { toolchainEnvironment } from './toolchain.mjs'
@@ -20,15 +23,20 @@ let tarball
 // The packed package is installed in here. Not inside the repository: its node_modules must not be seen from there.
 const consumers = mkdtempSync(join(tmpdir(), 'seam-edge-test-'))
 
+// What was begun ahead, once it was.
+let downloads
+let compilation
+
 const stages = [
-  { name: 'setup', run: () => setUp() },
-  { name: 'build', run: () => buildPackage(), needs: ['setup'] },
+  { name: 'setup', run: setUpAndDownload },
+  { name: 'build', run: buildAndCompile, needs: ['setup'] },
   { name: 'npm pack', run: pack, needs: ['build'] },
+  // First those for which nothing else has to be compiled or downloaded.
   { name: 'scripts', run: testScripts },
-  { name: 'core, native', run: testCore, needs: ['setup'] },
-  { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: `package, Node ${process.versions.node}`, run: testPackage, needs: ['npm pack'] },
   { name: 'package, beside the official clients', run: testBesideOfficial, needs: ['npm pack'] },
+  { name: 'core, native', run: testCore, needs: ['setup'] },
+  { name: 'border, in wasm', run: testBorder, needs: ['setup'] },
   { name: 'package with names', run: testNamed, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
   { name: 'package, every browser', run: testBrowsers, needs: ['npm pack'] },
@@ -36,6 +44,19 @@ const stages = [
   { name: 'package, every bundler', run: testInBundlers, needs: ['npm pack'] },
   { name: 'border, in browsers', run: testBorderInEveryBrowser, needs: ['setup'] },
 ]
+
+async function setUpAndDownload() {
+  await setUp()
+  downloads = downloadAhead()
+}
+
+async function buildAndCompile() {
+  try {
+    await buildPackage()
+  } finally {
+    compilation = compileAhead(downloads)
+  }
+}
 
 async function pack() {
   ;({ tarball } = await packPackage())
@@ -46,10 +67,13 @@ async function testScripts() {
 }
 
 async function testCore() {
-  await runOrFail('cargo', ['test', '--workspace'], { env: toolchainEnvironment(), echo: true })
+  await waitFor(compilation?.core)
+  await runOrFail('cargo', coreTests, { env: toolchainEnvironment(), echo: true })
 }
 
 async function testBorder() {
+  await waitFor(compilation?.border)
+  await ensureBorderTestPrograms()
   // Not at the top: setup runs in the same process and may have just brought the fake.
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
@@ -67,14 +91,14 @@ async function testBorder() {
 
 function testPackage() {
   return runOrFail(process.execPath, nodeTestArguments([...testFilesIn('support'), ...testFilesIn('npm')]), {
-    env: nodeTestEnvironment(),
+    env: environment(),
     echo: true,
   })
 }
 
 function testBesideOfficial() {
   return runOrFail(process.execPath, nodeTestArguments(testFilesIn('peers')), {
-    env: nodeTestEnvironment(),
+    env: environment(),
     echo: true,
   })
 }
@@ -83,28 +107,31 @@ async function testNamed() {
   await buildPackage({ names: true })
   const named = await packPackage({ from: namedPackageDirectory, name: 'tarball-with-names' })
   await runOrFail(process.execPath, nodeTestArguments(testFilesIn('runtimes/names')), {
-    env: { ...nodeTestEnvironment(), SEAM_EDGE_TARBALL: named.tarball },
+    env: { ...environment(), SEAM_EDGE_TARBALL: named.tarball },
     echo: true,
   })
 }
 
-function testInEveryRuntime() {
-  return testRuntimes({ nodeTestArguments, environment: nodeTestEnvironment() })
+async function testInEveryRuntime() {
+  await waitFor(downloads)
+  return testRuntimes({ nodeTestArguments, environment: environment() })
 }
 
 async function testInBundlers() {
+  await waitFor(downloads)
   await runOrFail(process.execPath, nodeTestArguments(testFilesIn('bundlers')), {
-    env: nodeTestEnvironment(),
+    env: environment(),
     echo: true,
   })
   return describeTested(readSupportMatrix().bundlers)
 }
 
-function testBrowsers() {
+async function testBrowsers() {
+  await waitFor(downloads)
   return inEveryBrowser((name, moduleServiceWorkers) =>
     run(process.execPath, nodeTestArguments(testFilesIn('browsers')), {
       env: {
-        ...nodeTestEnvironment(),
+        ...environment(),
         SEAM_EDGE_BROWSER: name,
         SEAM_EDGE_MODULE_SERVICE_WORKERS: String(moduleServiceWorkers),
       },
@@ -114,6 +141,8 @@ function testBrowsers() {
 }
 
 async function testBorderInEveryBrowser() {
+  await waitFor(compilation?.driver)
+  await ensureBorderTestPrograms()
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
   try {
@@ -123,14 +152,7 @@ async function testBorderInEveryBrowser() {
   }
 }
 
-// The default reporter differs between the versions of Node, and where the output is no terminal.
-const nodeTestArguments = (files) => ['--test', '--test-reporter=spec', ...files]
-
-// The tests must not reach the real API by what the user's shell has set for it.
-function nodeTestEnvironment() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^SEAM_(?!EDGE_)/.test(name))
-  return { ...Object.fromEntries(kept), SEAM_EDGE_TARBALL: tarball, SEAM_EDGE_CONSUMERS: consumers }
-}
+const environment = () => nodeTestEnvironment({ tarball, consumers })
 
 // Also where it is interrupted.
 process.on('exit', () => rmSync(consumers, { recursive: true, force: true }))

@@ -36,7 +36,7 @@ export function recordTypes(folder) {
     throw new StepFailure({
       tried: 'taking the declarations as expected',
       outcome: 'public types changed, and CHANGELOG.md says nothing of it',
-      remedy: 'write what changed for users under [Unreleased], then run this again',
+      remedy: 'write there what changed for users, then run this again',
     })
   }
   writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`)

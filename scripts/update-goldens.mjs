@@ -13,7 +13,7 @@ import { renderSupport } from './support-table.mjs'
 import { recordTypes } from './types-record.mjs'
 
 await main('update-goldens', async () => {
-  await setUp({ wasmPack: false })
+  await setUp()
   await buildPackage()
   recordTypes(packageDirectory)
   const goldens = inRepository('tests', 'golden', 'types')
@@ -22,7 +22,7 @@ await main('update-goldens', async () => {
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
   const { renderFeatures } = await import('../tests/peers/features-table.mjs')
   writePart('README.md', 'features', renderFeatures())
-  writeFileSync(documentOfRules, renderRules())
+  writeFileSync(documentOfRules, renderRules(await import('seam-edge/rules')))
   const support = renderSupport()
   if (support) writePart('README.md', 'support', support)
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/golden/types\``)

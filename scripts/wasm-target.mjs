@@ -1,6 +1,7 @@
 // Sees to a Rust toolchain that compiles for wasm32-unknown-unknown: the machine's own by rustup, else one made of Debian's packages.
 // Only setup.mjs calls it. FORCE_FALLBACK=1 leaves rustup out, to try the second way.
 import { run, runOrFail } from './command.mjs'
+import { underWay } from './progress.mjs'
 import { inRepository, toolsDirectory, wasmTarget } from './repository.mjs'
 import { chosenToolchain, hasWasmTarget, machineEnvironment, rememberToolchain } from './toolchain.mjs'
 
@@ -26,22 +27,23 @@ export async function ensureWasmTarget(say) {
 
 async function addByRustup(say) {
   say(`rustup target add ${wasmTarget}`)
-  const { code, output, outcome } = await run('rustup', ['target', 'add', wasmTarget], {
-    env: machineEnvironment(),
-    timeoutSeconds: rustupTimeoutSeconds,
-  })
+  const { code, output, outcome } = await underWay('rustup', () =>
+    run('rustup', ['target', 'add', wasmTarget], {
+      env: machineEnvironment(),
+      timeoutSeconds: rustupTimeoutSeconds,
+    }),
+  )
   if (code !== 0) say(`rustup could not: ${output.match(/^error: .*/m)?.[0] ?? outcome}`)
   return code === 0
 }
 
 async function makeDebianToolchain() {
-  const { stdout } = await runOrFail(
-    'sh',
-    [inRepository('scripts', 'debian-wasm-toolchain.sh'), toolsDirectory],
-    {
+  const args = [inRepository('scripts', 'debian-wasm-toolchain.sh'), toolsDirectory]
+  const { stdout } = await underWay("toolchain of Debian's packages", () =>
+    runOrFail('sh', args, {
       env: machineEnvironment(),
       remedy: `run \`rustup target add ${wasmTarget}\` where rustup's server can be reached, then the command again`,
-    },
+    }),
   )
   return stdout.trim().split('\n').at(-1)
 }

@@ -1,6 +1,10 @@
 //! The registry: every namespace with its endpoints, as data. One file per namespace; adding an endpoint touches that file alone.
 //! Holds no client: nothing here sends.
 
+#[cfg(not(target_arch = "wasm32"))]
+use alloc::format;
+#[cfg(not(target_arch = "wasm32"))]
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -235,7 +239,7 @@ impl Declaration {
             .reply
             .values()
             .iter()
-            .map(|field| [",".to_owned(), literal::field(field, name_of)].concat())
+            .map(|field| [String::from(","), literal::field(field, name_of)].concat())
             .collect();
         let form = self.reply.form();
         let repeatable = u8::from(self.repeatable);

@@ -10,6 +10,7 @@
 //! time it is for the server ([`clock`]).
 
 use alloc::string::String;
+use core::fmt::{Debug, Formatter};
 
 use crate::flow::failure::Failure;
 
@@ -53,8 +54,8 @@ pub enum Event<'a> {
     Canceled,
 }
 
-/// A call that has succeeded, as far as flows look at it.
-#[derive(Clone, Copy, Debug)]
+/// A call that has succeeded, as far as flows look at it. `Debug` shows of texts their length alone: they may hold a PIN.
+#[derive(Clone, Copy)]
 pub struct Answer<'a> {
     /// The caller's value as JSON, such as the access code or the list of events; `null` where the endpoint has none.
     pub value: &'a str,
@@ -64,8 +65,8 @@ pub struct Answer<'a> {
     pub date: Option<f64>,
 }
 
-/// What a [`Flow`] wants next.
-#[derive(Clone, Debug, PartialEq)]
+/// What a [`Flow`] wants next. `Debug` does not show what it results in, which may hold a PIN.
+#[derive(Clone, PartialEq)]
 pub enum Step<P, T, E> {
     /// Make a call, and report [`Event::Answered`] or [`Event::Failed`].
     Call(Call),
@@ -79,8 +80,8 @@ pub enum Step<P, T, E> {
     Fail(Ended<E>),
 }
 
-/// A call that a flow wants to be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A call that a flow wants to be made. `Debug` shows of the parameters their length alone: they may hold a PIN.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Call {
     /// The path of the endpoint, such as `/access_codes/get`.
     pub path: &'static str,
@@ -89,6 +90,49 @@ pub struct Call {
     /// How many ms the call may take, its repeats included. When they are over, the runner ends the call and reports a [`Failure`] by
     /// [`failure::Outcome::OutOfTime`]. Nothing: as long as it takes.
     pub within: Option<u64>,
+}
+
+impl Debug for Answer<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("Answer")
+            .field("value", &Length(self.value))
+            .field("next_page", &self.next_page.map(Length))
+            .field("date", &self.date)
+            .finish()
+    }
+}
+
+impl Debug for Call {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("Call")
+            .field("path", &self.path)
+            .field("parameters", &Length(&self.parameters))
+            .field("within", &self.within)
+            .finish()
+    }
+}
+
+impl<P: Debug, T, E: Debug> Debug for Step<P, T, E> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Call(call) => formatter.debug_tuple("Call").field(call).finish(),
+            Self::Sleep(duration) => formatter.debug_tuple("Sleep").field(duration).finish(),
+            Self::Tell(progress) => formatter.debug_tuple("Tell").field(progress).finish(),
+            Self::Done(_) => formatter.write_str("Done(..)"),
+            Self::Fail(ended) => formatter.debug_tuple("Fail").field(ended).finish(),
+        }
+    }
+}
+
+/// A text that may hold a PIN, in what `Debug` shows.
+pub(crate) struct Length<'t>(pub(crate) &'t str);
+
+impl Debug for Length<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "{} bytes", self.0.len())
+    }
 }
 
 /// Why a flow has failed.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::error::Error;
 use crate::schema::json::{self, Kind, Reader};
 use crate::schema::misspelling::nearest;
-use crate::text::{concat, listed};
+use crate::text::{concat, each_part, listed, replaced};
 
 /// The options that every call takes, which functions that make calls hand on: the client judges their values.
 pub const OF_CALLS: &[&str] = &["timeout", "maxRetries", "headers", "validate", "signal"];
@@ -65,39 +65,47 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// A number of ms, or of things. `least` is the least that is allowed; `is_least` says whether it is itself. Infinity is written as the
-    /// text `"Infinity"`, since JSON has none.
+    /// A number of ms, or of things; see [`number`].
     ///
     /// # Errors
-    /// [`Error::InvalidOptions`] where it is out of range or no number. `expected` is what the message says it has to be.
+    /// [`Error::InvalidOptions`] where it is out of range or no number.
     pub fn number(
         &self,
         name: &str,
         expected: &str,
         is_allowed: fn(f64) -> bool,
     ) -> Result<Option<f64>, Error> {
-        let Some(value) = self.get(name) else {
-            return Ok(None);
-        };
-        let number = match value {
-            "\"Infinity\"" => Some(f64::INFINITY),
-            _ => Reader::new(value).number().ok(),
-        };
-        match number.filter(|number| is_allowed(*number)) {
-            Some(number) => Ok(Some(number)),
-            None => {
-                // A value of another type may be anything, a token too, so only numbers are shown.
-                let shown = match value {
-                    "\"NaN\"" => "NaN",
-                    "\"Infinity\"" => "Infinity",
-                    "\"-Infinity\"" => "-Infinity",
-                    _ if number.is_some() => value,
-                    _ => "a value that is no number",
-                };
-                invalid(&["The ", name, " option must ", expected, ", got ", shown])
-            }
-        }
+        number(self.text, name, expected, is_allowed)
     }
+}
+
+/// A number among options, nothing where it is absent or `null`. `expected` is what the message says it has to be. What JSON has no number
+/// for is written as the text `"Infinity"`, `"-Infinity"` or `"NaN"`.
+///
+/// # Errors
+/// [`Error::InvalidOptions`] where it is not allowed or no number.
+pub fn number(
+    options: &str,
+    name: &str,
+    expected: &str,
+    is_allowed: fn(f64) -> bool,
+) -> Result<Option<f64>, Error> {
+    let value = json::find(options, &[name]).unwrap_or("null");
+    // A value of another type may be anything, a token too, so only numbers are shown.
+    let (number, shown) = match value {
+        "null" => return Ok(None),
+        "\"NaN\"" => (f64::NAN, "NaN"),
+        "\"Infinity\"" => (f64::INFINITY, "Infinity"),
+        "\"-Infinity\"" => (f64::NEG_INFINITY, "-Infinity"),
+        _ => match Reader::new(value).number() {
+            Ok(number) => (number, value),
+            Err(_) => (f64::NAN, "a value that is no number"),
+        },
+    };
+    if is_allowed(number) {
+        return Ok(Some(number));
+    }
+    invalid(&["The ", name, " option must ", expected, ", got ", shown])
 }
 
 fn unknown<T>(name: &str, known: &[&[&str]]) -> Result<T, Error> {
@@ -125,10 +133,12 @@ fn invalid<T>(message: &[&str]) -> Result<T, Error> {
 
 /// Names come from callers, and a message has one line.
 pub(crate) fn one_line(message: String) -> String {
-    message
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect()
+    let mut line = String::new();
+    for part in each_part(&message, b'\n') {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(part);
+    }
+    replaced(&line, "\r", " ")
 }
 
 #[cfg(test)]

@@ -3,17 +3,23 @@
 //! What is secret is not known here: it comes from the flags of schema fields, or from the values of a code.
 
 mod event;
+mod secrets;
+#[cfg(feature = "typed")]
+mod shown;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use event::redact_event;
+pub use secrets::Secrets;
+#[cfg(feature = "typed")]
+pub(crate) use shown::Shown;
 
-use crate::schema::Object;
-use crate::schema::json::{self, Kind, Malformed, Reader};
+use crate::schema::json::{Kind, Malformed, Reader};
 use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
-use crate::text::replaced;
+use crate::schema::{Object, Type};
+use crate::text::{decimal, replaced};
 
 /// What stands in place of a secret.
 pub const REDACTED: &str = "[redacted]";
@@ -27,23 +33,39 @@ pub fn is_long_enough(secret: &str) -> bool {
     secret.len() > 3
 }
 
-/// What was sent under secret names, by the schema of the parameters. A PIN that was sent as a number is quoted like one that was sent as a
-/// string.
+/// What was sent under secret names, at whatever depth, by the schema of the parameters. What the schema does not describe is looked at as if
+/// it was the whole: so it knows what is secret in calls that nothing describes. A PIN that was sent as a number is quoted like one that was
+/// sent as a string.
 #[must_use]
 pub fn secrets_in(parameters: &str, object: &Object) -> Vec<String> {
-    let secret = object.fields.iter().filter(|field| field.flags.secret());
-    let sent = secret.filter_map(|field| {
-        let mut value = Reader::new(json::find(parameters, &[field.name])?);
-        match value.kind().ok()? {
-            Kind::Text => Some(value.text().ok()?.into_owned()),
-            Kind::Number => Some(value.raw_number().ok()?.into()),
-            _ => None,
-        }
-    });
-    sent.filter(|secret| is_long_enough(secret)).collect()
+    let mut copy = Copy {
+        secrets: &[],
+        found: Vec::new(),
+        written: String::new(),
+    };
+    // What is no JSON is not sent by any call that is described; of others, all is found that stands before the error.
+    _ = copy.value(&mut Reader::new(parameters), Some(object), false, 0);
+    copy.found
 }
 
-/// The PINs in an access code: its own, and those that a change, by whomever, takes it from and to.
+/// By what a member of an object is to be looked at, and whether it is secret.
+fn member<'o>(object: Option<&'o Object>, name: &str) -> (Option<&'o Object>, bool) {
+    let field = object.and_then(|object| object.fields.iter().find(|field| field.name == name));
+    let Some(field) = field else {
+        return (object, false);
+    };
+    let kind = match field.kind {
+        Type::Array(array) => array.item,
+        kind => kind,
+    };
+    let inner = match kind {
+        Type::Object(inner) => Some(inner),
+        _ => object,
+    };
+    (inner, field.flags.secret())
+}
+
+/// The PINs in an access code: its own, and those that a change, by whomever, takes it from and to. Some may come twice.
 #[must_use]
 pub fn pins_of(code: &Value<'_>) -> Vec<String> {
     let mut pins = Vec::new();
@@ -53,11 +75,13 @@ pub fn pins_of(code: &Value<'_>) -> Vec<String> {
 
 fn collect_pins(value: &Value<'_>, pins: &mut Vec<String>) {
     let mut add = |value: &Value<'_>| {
-        let pin = value.text().filter(|pin| is_long_enough(pin));
-        if let Some(pin) = pin
-            && !pins.iter().any(|known| known == pin)
-        {
-            pins.push(pin.into());
+        let pin = match value {
+            Value::Text(pin) => pin.clone().into_owned(),
+            Value::Number(pin) => decimal(*pin as u64),
+            _ => return,
+        };
+        if is_long_enough(&pin) {
+            pins.push(pin);
         }
     };
     add(value.get("code"));
@@ -72,7 +96,7 @@ fn collect_pins(value: &Value<'_>, pins: &mut Vec<String>) {
     }
 }
 
-/// The text without the secrets.
+/// The text without the secrets: the few that a call has sent, one after another. Where there may be many, [`Secrets`] is for them.
 #[must_use]
 pub fn without(text: &str, secrets: &[String]) -> String {
     secrets.iter().fold(String::from(text), |text, secret| {
@@ -89,22 +113,34 @@ pub fn json_without(text: &str, secrets: &[String]) -> String {
     }
     let mut copy = Copy {
         secrets,
+        found: Vec::new(),
         written: String::new(),
     };
     let mut reader = Reader::new(text);
-    match copy.value(&mut reader, 0).and_then(|()| reader.end()) {
+    match copy
+        .value(&mut reader, None, false, 0)
+        .and_then(|()| reader.end())
+    {
         Ok(()) => copy.written,
         Err(Malformed) => without(text, secrets),
     }
 }
 
+/// One walk for both: it takes secrets out of a copy, and finds those that stand under the names of secret fields.
 struct Copy<'s> {
     secrets: &'s [String],
+    found: Vec<String>,
     written: String,
 }
 
 impl Copy<'_> {
-    fn value(&mut self, reader: &mut Reader<'_>, depth: usize) -> Result<(), Malformed> {
+    fn value(
+        &mut self,
+        reader: &mut Reader<'_>,
+        object: Option<&Object>,
+        is_secret: bool,
+        depth: usize,
+    ) -> Result<(), Malformed> {
         match reader.kind()? {
             Kind::Object | Kind::Array if depth == DEEPEST => {
                 reader.value()?;
@@ -115,6 +151,7 @@ impl Copy<'_> {
                 let mut more = reader.open_object()?;
                 while more {
                     let name = reader.key()?;
+                    let (inner, is_inner_secret) = member(object, &name);
                     // Who searches for "code" must still be told that `code` is wrong.
                     let shown = if may_hold_pin(&name) {
                         without(&name, self.secrets)
@@ -123,7 +160,7 @@ impl Copy<'_> {
                     };
                     write_text(&mut self.written, &shown);
                     self.written.push(':');
-                    self.value(reader, depth + 1)?;
+                    self.value(reader, inner, is_secret || is_inner_secret, depth + 1)?;
                     more = reader.next_member()?;
                     self.follow(more);
                 }
@@ -133,18 +170,20 @@ impl Copy<'_> {
                 self.written.push('[');
                 let mut more = reader.first_item()?;
                 while more {
-                    self.value(reader, depth + 1)?;
+                    self.value(reader, object, is_secret, depth + 1)?;
                     more = reader.next_item()?;
                     self.follow(more);
                 }
                 self.written.push(']');
             }
             Kind::Text => {
-                let text = without(&reader.text()?, self.secrets);
-                write_text(&mut self.written, &text);
+                let text = reader.text()?;
+                self.find(is_secret, &text);
+                write_text(&mut self.written, &without(&text, self.secrets));
             }
             Kind::Number => {
                 let number = reader.raw_number()?;
+                self.find(is_secret, number);
                 if self.secrets.iter().any(|secret| secret == number) {
                     write_text(&mut self.written, REDACTED);
                 } else {
@@ -154,6 +193,12 @@ impl Copy<'_> {
             Kind::Boolean | Kind::Null => self.written.push_str(reader.value()?),
         }
         Ok(())
+    }
+
+    fn find(&mut self, is_secret: bool, value: &str) {
+        if is_secret && is_long_enough(value) {
+            self.found.push(value.into());
+        }
     }
 
     fn follow(&mut self, more: bool) {
@@ -173,6 +218,7 @@ fn may_hold_pin(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::{Array, Field, Flags};
 
     fn secrets() -> Vec<String> {
         vec!["4829".into(), "code".into()]
@@ -200,11 +246,63 @@ mod tests {
     }
 
     #[test]
+    fn finds_what_was_sent_as_a_secret_further_in() {
+        let object = crate::api::access_codes::CREATE.parameters;
+        for (sent, expected) in [
+            (
+                r#"{"codes":[{"code":"4829"},{"code":5555}]}"#,
+                &["4829", "5555"][..],
+            ),
+            (r#"[{"a":"1111"},{"code":"4829"}]"#, &["4829"]),
+            (
+                r#"{"code":["4829",{"a":"5555"}],"name":"7777"}"#,
+                &["4829", "5555"],
+            ),
+            (r#"{"code":"4829"} and so on"#, &["4829"]),
+            (r#"{"barcode":"4829","code_":"5555"}"#, &[]),
+        ] {
+            assert_eq!(secrets_in(sent, object), expected, "{sent}");
+        }
+        let deep = ["[".repeat(99), "{\"code\":\"4829\"}".into(), "]".repeat(99)].concat();
+        assert!(secrets_in(&deep, object).is_empty());
+    }
+
+    #[test]
+    fn knows_by_the_schema_what_is_secret_further_in() {
+        let item: &Object = crate::api::access_codes::CREATE.parameters;
+        let fields = [
+            field("methods", Type::Array(array_of(item))),
+            field("one", Type::Object(item)),
+        ];
+        let object = Object {
+            fields: fields.to_vec().leak(),
+            ..*item
+        };
+        let sent = r#"{"methods":[{"code":"4829"}],"one":{"code":"5555"},"code":"6666"}"#;
+        assert_eq!(secrets_in(sent, &object), ["4829", "5555"]);
+    }
+
+    fn field(name: &'static str, kind: Type) -> Field {
+        let flags = Flags::new(false, false, false, false);
+        Field { name, kind, flags }
+    }
+
+    fn array_of(item: &'static Object) -> &'static Array {
+        Box::leak(Box::new(Array {
+            item: Type::Object(item),
+            min_items: 0,
+            max_items: u32::MAX,
+        }))
+    }
+
+    #[test]
     fn finds_the_pins_of_a_code() {
         let code = r#"{"code":"1111","name":"2222","pending_mutations":[{"from":{"code":"3333"},"to":{"code":"1111"}}],
             "errors":[{"modified_fields":[{"field":"code","from":"4444","to":null},{"field":"name","from":"5555"}]}]}"#;
         let code = Value::read(code).unwrap_or(Value::Null);
-        assert_eq!(pins_of(&code), ["1111", "3333", "4444"]);
+        assert_eq!(pins_of(&code), ["1111", "3333", "1111", "4444"]);
+        let code = Value::read(r#"{"code":482913}"#).unwrap_or(Value::Null);
+        assert_eq!(pins_of(&code), ["482913"]);
     }
 
     #[test]

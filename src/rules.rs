@@ -8,17 +8,20 @@ mod alias;
 mod backup_pool;
 mod brand_times;
 mod capability;
+#[doc(hidden)]
 pub mod civil;
 mod device_state;
 pub mod diagnosis;
+#[doc(hidden)]
 pub mod duration;
 pub mod issue;
 pub mod lifecycle;
 mod name;
 mod occupancy;
 mod offline;
-mod on_device;
+pub(crate) mod on_device;
 mod pin;
+#[doc(hidden)]
 pub mod recurrence;
 pub mod suggest;
 mod time_frame;

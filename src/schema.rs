@@ -21,6 +21,7 @@ pub mod json_text;
 pub mod literal;
 pub mod misspelling;
 pub mod record;
+mod scan;
 #[cfg(feature = "typed")]
 mod typed;
 pub mod value;
@@ -132,7 +133,7 @@ pub struct Array {
 
 /// The keys of an object and the rules over several of them.
 pub struct Object {
-    /// The known keys, at most 128.
+    /// The known keys. Those that must be there are among the first 64.
     pub fields: &'static [Field],
     /// Rules that no single key can express.
     pub rules: &'static [Rule],
@@ -161,6 +162,14 @@ impl Flags {
     #[must_use]
     pub const fn new(required: bool, nullable: bool, load_bearing: bool, secret: bool) -> Self {
         Self(required as u8 | (nullable as u8) << 1 | (load_bearing as u8) << 2 | (secret as u8) << 3)
+    }
+
+    /// Those of a value that is needed and stands at no field of its own.
+    pub(crate) const ERROR: Self = Self::new(false, false, true, false);
+
+    /// Those of what an array or map holds: as bad and as secret as the whole.
+    pub(crate) const fn of_items(self) -> Self {
+        Self(self.0 & !2)
     }
 
     /// Whether the key must be there.

@@ -2,7 +2,6 @@
 //! module.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The parts as one string.
 pub(crate) fn concat(parts: &[&str]) -> String {
@@ -24,16 +23,14 @@ pub(crate) fn listed(parts: &[&str]) -> String {
 }
 
 /// A whole number in decimal digits.
-pub(crate) fn decimal(mut number: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(b'0' + (number % 10) as u8);
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+pub(crate) fn decimal(number: u64) -> String {
+    let mut digits = if number < 10 {
+        String::new()
+    } else {
+        decimal(number / 10)
+    };
+    digits.push(char::from(b'0' + (number % 10) as u8));
+    digits
 }
 
 /// Whether a byte is among others.
@@ -49,19 +46,19 @@ pub(crate) fn holds(bytes: &[u8], wanted: u8) -> bool {
 /// wasm module.
 pub(crate) fn replaced(text: &str, wanted: &str, by: &str) -> String {
     let mut result = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        match rest.strip_prefix(wanted) {
-            Some(after) if !wanted.is_empty() => {
-                result.push_str(by);
-                rest = after;
-            }
-            _ => {
-                result.push(letter);
-                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-            }
+    // Where what is not copied yet begins, and where to look next. UTF-8 is found within UTF-8 between characters alone.
+    let (mut copied, mut place) = (0, 0);
+    while let Some(rest @ [_, ..]) = text.as_bytes().get(place..) {
+        if wanted.is_empty() || !rest.starts_with(wanted.as_bytes()) {
+            place += 1;
+            continue;
         }
+        result.push_str(text.get(copied..place).unwrap_or_default());
+        result.push_str(by);
+        place += wanted.len();
+        copied = place;
     }
+    result.push_str(text.get(copied..).unwrap_or_default());
     result
 }
 
@@ -93,6 +90,8 @@ impl<'t> Iterator for Parts<'t> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     #[test]

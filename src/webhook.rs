@@ -1,6 +1,7 @@
 //! Who a webhook is from, and whether it is an event (docs/api-facts.md#webhook-signatures): the signature scheme of Standard Webhooks, as Svix
 //! sends it. Pure: the clock is passed in. What comes of a refusal is not decided here; none of them holds a secret, a signature or a PIN.
 
+mod base64;
 mod secret;
 mod signed;
 

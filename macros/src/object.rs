@@ -15,12 +15,6 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
             properties.push(Property::read(field)?);
         }
     }
-    if properties.len() > 128 {
-        return Err(syn::Error::new_spanned(
-            &item.ident,
-            "an object holds at most 128 fields: the interpreter counts them in one u128",
-        ));
-    }
     let ident = &item.ident;
     let name = arguments.name.clone().unwrap_or_else(|| ident.to_string());
     let declaration = declaration(
@@ -31,6 +25,16 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
     );
     let (unchecked, checked): (Vec<&Property>, Vec<&Property>) =
         properties.iter().partition(|property| property.unchecked);
+    if checked
+        .iter()
+        .skip(64)
+        .any(|property| property.required && !property.left_out)
+    {
+        return Err(syn::Error::new_spanned(
+            ident,
+            "what is required has to be among the first 64 fields: the interpreter marks those in one u64",
+        ));
+    }
     let unchecked_types: Vec<&Type> = unchecked.iter().map(|property| &property.rust).collect();
     let schema_fields = checked.iter().map(|property| property.schema());
     // What is flattened shows the whole object, since the rest of it depends on the tag.
@@ -382,24 +386,36 @@ fn declaration(
     )
 }
 
-/// `Debug` that shows every field but never the value of a secret one.
+/// `Debug` that shows every field but never the value of a secret one, nor what others quote of it.
 fn debug(item: &ItemStruct, properties: &[Property]) -> TokenStream {
     let ident = &item.ident;
     let name = ident.to_string();
-    let fields = item.fields.iter().zip(properties).map(|(field, property)| {
+    let all = || item.fields.iter().zip(properties);
+    let secret: Vec<_> = all()
+        .filter(|(_, property)| property.secret)
+        .map(|(field, _)| &field.ident)
+        .collect();
+    let fields = all().map(|(field, property)| {
         let field_ident = &field.ident;
         let label = &property.name;
         if property.secret {
             quote!(.field(#label, &"[redacted]"))
-        } else {
+        } else if secret.is_empty() {
             quote!(.field(#label, &self.#field_ident))
+        } else {
+            quote!(.field(#label, &crate::redaction::Shown { field: &self.#field_ident, secret }))
         }
     });
+    let secret = if secret.is_empty() {
+        quote!()
+    } else {
+        quote!(let secret: &[&dyn ::core::fmt::Debug] = &[#(&self.#secret),*];)
+    };
     quote! {
         #[cfg(feature = "typed")]
-        #[automatically_derived]
         impl ::core::fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #secret
                 formatter.debug_struct(#name) #(#fields)* .finish()
             }
         }

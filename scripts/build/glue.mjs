@@ -7,8 +7,9 @@ const exported = /^export (?=(?:function|class) (\w+))/gm
 
 /** The text of a module that exports `createGlue()`; its result holds what the glue exported. */
 export function wrapGlue(source) {
-  const names = [...source.matchAll(exported)].map(([, name]) => name)
-  const body = withShortStrings(source.replace(exported, ''))
+  const kept = withoutValueTable(withShortStrings(source))
+  const names = [...kept.matchAll(exported)].map(([, name]) => name)
+  const body = kept.replace(exported, '')
   if (/^(?:import|export)\b/m.test(body)) {
     throw new Error(
       'the glue has an import, or an export that is neither a function nor a class: fix scripts/build/glue.mjs',
@@ -36,6 +37,16 @@ function withShortStrings(source) {
 const passString =
   /^function passStringToWasm0\(arg, malloc, realloc\) \{\s*if \(realloc === undefined\) \{([\s\S]*?return ptr;\s*)\}[\s\S]*?^\}\n/m
 const encodeIntoPolyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?^\}\n/m
+
+/** What fills the table of JavaScript values, where the module takes none: such a module has no table either (unused.mjs). */
+function withoutValueTable(source) {
+  const taken = [...source.matchAll(exported)].filter(([, name]) =>
+    /^__wb(?:g|indgen)_(?!set_wasm$)/.test(name),
+  )
+  return taken.length === 1 ? source.replace(fillValueTable, '') : source
+}
+
+const fillValueTable = /^export function __wbindgen_init_externref_table\(\) \{[\s\S]*?^\}\n/m
 
 /** The types of that module, from the types of the glue. */
 export function wrapGlueTypes(types) {

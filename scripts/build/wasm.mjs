@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path'
 import { runOrFail } from '../command.mjs'
 import { inRepository, npmProgram, stagingDirectory } from '../repository.mjs'
 import { cargoHome, toolchainEnvironment } from '../toolchain.mjs'
+import { makeGlue } from './cargo.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './fingerprint.mjs'
 import { wrapGlue, wrapGlueTypes } from './glue.mjs'
+import { withoutUnused } from './unused.mjs'
 
 // Named one by one: `--all-features` makes a module that Node 20 cannot load. All are in every runtime that the package supports.
 const features = [
@@ -21,39 +23,36 @@ const features = [
 ]
 
 // Besides the module itself, what decides how the files come out.
-const recipe = ['scripts/build/wasm.mjs', 'scripts/build/glue.mjs', 'package-lock.json', 'Cargo.lock'].map(
-  (path) => inRepository(path),
-)
+const recipe = [
+  'scripts/build/wasm.mjs',
+  'scripts/build/glue.mjs',
+  'scripts/build/unused.mjs',
+  'package-lock.json',
+  'Cargo.lock',
+].map((path) => inRepository(path))
 
 /**
  * Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types
  * without their endings.
  */
-export async function bindAndOptimize({ name }, compiled, { names }) {
+export async function bindAndOptimize({ name }, compiled, { workspace, names }) {
   const part = names ? `${name}-with-names` : name
   const bound = join(stagingDirectory, 'bound', part)
   const glue = join(stagingDirectory, 'glue', part)
   const wasm = join(stagingDirectory, 'optimized', `${part}.wasm`)
   const fingerprint = fingerprintOf([compiled, ...recipe])
   if (!isUpToDate(part, fingerprint)) {
-    await bind(compiled, bound)
+    rmSync(bound, { recursive: true, force: true })
+    await makeGlue(compiled, workspace, { directory: bound, name: 'seam_edge' })
     for (const path of [glue, wasm]) mkdirSync(dirname(path), { recursive: true })
     writeGlue(bound, glue)
-    await blankSourcePaths(join(bound, 'seam_edge_bg.wasm'))
-    await optimize(join(bound, 'seam_edge_bg.wasm'), wasm, { names })
+    const module = join(bound, 'seam_edge_bg.wasm')
+    writeFileSync(module, withoutUnused(readFileSync(module), features))
+    await blankSourcePaths(module)
+    await optimize(module, wasm, { names })
     markUpToDate(part, fingerprint)
   }
   return { wasm, glue }
-}
-
-async function bind(compiled, directory) {
-  rmSync(directory, { recursive: true, force: true })
-  const args = [compiled, '--target', 'bundler', '--out-dir', directory, '--out-name', 'seam_edge']
-  await runOrFail('wasm-bindgen', args, {
-    env: toolchainEnvironment(),
-    remedy:
-      'where it speaks of a schema version: run `npm run setup`, which brings the version that Cargo.lock names',
-  })
 }
 
 function writeGlue(bound, glue) {
@@ -90,7 +89,8 @@ async function optimize(from, to, { names }) {
   const enable = features.map((feature) => `--enable-${feature}`)
   const strip = [names ? '--debuginfo' : '--strip-debug', '--strip-producers', '--strip-target-features']
   // Flattened first, blocks and loops come out smaller: 160 bytes of brotli.
-  const passes = ['--flatten', '--rereloop', '-Oz', '-ocimfs', '0', '--converge']
+  // The lowest addresses are the end of the stack, which nothing but a stack that has run over would reach.
+  const passes = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-ocimfs', '0', '--converge']
   await runOrFail(npmProgram('wasm-opt'), [...passes, ...enable, ...strip, from, '-o', to], {
     remedy:
       'where it names a feature: rustc uses one that `features` in scripts/build/wasm.mjs does not list yet',

@@ -3,9 +3,9 @@
 // wasm-pack drives the browsers by chromedriver and geckodriver; where one is missing, the summary says so.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromiumArguments, findBrowser } from '../../tests/support/browser-programs.mjs'
+import { ensureGeckodriver } from '../cargo-programs.mjs'
 import { failureText, run, StepFailure } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
-import { ensureCargoProgram } from '../setup.mjs'
 import { toolchainEnvironment } from '../toolchain.mjs'
 
 /** What wasm-pack and the protocol of the drivers call each browser, and which driver it has. */
@@ -15,8 +15,6 @@ const drivers = {
 }
 
 const titles = { chromium: 'Chromium', firefox: 'Firefox' }
-
-const geckodriverVersion = '0.37.1'
 
 const places = ['BROWSER', 'DEDICATED_WORKER', 'SERVICE_WORKER']
 
@@ -88,8 +86,7 @@ async function placesIn(name) {
 async function bringDriver(driver) {
   if (driver === 'geckodriver') {
     try {
-      const say = (text) => console.log(`${driver}: ${text}`)
-      await ensureCargoProgram({ crate: driver, programs: [driver], version: geckodriverVersion, say })
+      await ensureGeckodriver()
     } catch (error) {
       console.log(failureText(error))
       return `${driver} could not be compiled`

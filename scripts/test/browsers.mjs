@@ -50,7 +50,7 @@ async function testIn(name, runTests) {
 }
 
 /** Answers `{ name, version }` per browser; where it could not be brought, `version` is undefined and `reason` says why. */
-async function bringBrowsers() {
+export async function bringBrowsers() {
   const missing = []
   for (const name of browserNames) if (!(await findBrowser(name))) missing.push(name)
   const reason = missing.length === 0 ? undefined : await install(missing)

@@ -1,7 +1,11 @@
 // Which files `npm test` runs. A kind of test of which there is no file is an error: silence would look like success.
 import { existsSync, readdirSync } from 'node:fs'
+import { glueCrate } from '../build/cargo.mjs'
 import { StepFailure } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
+
+/** The native tests, as what cargo is told. The program that makes the glue has none, and is long to compile anew. */
+export const coreTests = ['test', '--workspace', '--exclude', glueCrate]
 
 /** The tests that run inside wasm, as what wasm-pack is told: the folder of the crate, then arguments of cargo. */
 export const borderTests = () => [

@@ -7,8 +7,8 @@ import { bringNodes } from './other-nodes.mjs'
 import { bringRuntime } from './other-runtimes.mjs'
 import { describeTested, record } from './support-matrix.mjs'
 
-// For one runtime, which takes half a minute on a busy machine: what hangs should not take the others with it.
-const timeoutSeconds = 300
+// For one runtime, which takes half a minute: what hangs should not take the others with it.
+const timeoutSeconds = 900
 
 /**
  * Answers a note for the summary. Throws where tests failed, and in CI where a runtime is missing.

@@ -36,7 +36,8 @@ pub const NAMESPACE: Namespace = Namespace {
     children: &[&simulate::NAMESPACE, &unmanaged::NAMESPACE],
 };
 
-/// Creates an access code on one lock. It exists at once; whether it is on the lock tell its status, errors and events.
+/// Creates an access code on one lock. It exists in Seam at once, but opens the door only when it is on the lock: `waitUntilSet` of
+/// `seam-edge/status` waits for that. To repeat a create safely, use `ensureAccessCode` from there.
 #[summarized]
 pub const CREATE: Endpoint<CreateParameters, AccessCode> = Endpoint {
     path: "/access_codes/create",
@@ -44,7 +45,8 @@ pub const CREATE: Endpoint<CreateParameters, AccessCode> = Endpoint {
     repeatable: false,
 };
 
-/// Creates access codes with one PIN on several locks. They exist at once; whether they are on the locks tells their status.
+/// Creates access codes with one PIN on several locks. They exist in Seam at once, but open the doors only when they are on the locks:
+/// `waitUntilSet` of `seam-edge/status` waits for one of them.
 #[summarized]
 pub const CREATE_MULTIPLE: Endpoint<CreateMultipleParameters, Vec<AccessCode>> = Endpoint {
     path: "/access_codes/create_multiple",
@@ -70,7 +72,8 @@ pub const UPDATE_MULTIPLE: Endpoint<UpdateMultipleParameters, ()> = Endpoint {
     repeatable: false,
 };
 
-/// Deletes an access code. It is gone at once for callers; the lock follows.
+/// Deletes an access code. Until it is off the lock it may still open the door, and `get` returns it with status `removing`:
+/// `waitUntilRemoved` of `seam-edge/status` waits until it is gone.
 #[summarized]
 pub const DELETE: Endpoint<DeleteParameters, ()> = Endpoint {
     path: "/access_codes/delete",

@@ -5,10 +5,12 @@ use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::{Debug, Formatter};
 
 use crate::client::headers::{self, Headers, merge};
-use crate::client::options::{Options, client_session_headers, invalid};
-use crate::client::token::{TokenKind, looks_like_email};
+use crate::client::options::{Options, invalid, set_client_session};
+pub use crate::client::token::TokenKind;
+use crate::client::token::looks_like_email;
 use crate::error::{Error, summary};
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
@@ -113,8 +115,8 @@ pub struct Config {
     pub warnings: Vec<String>,
 }
 
-/// How one call is made.
-#[derive(Clone, Debug, PartialEq)]
+/// How one call is made. `Debug` shows no values of headers: they may be tokens.
+#[derive(Clone, PartialEq)]
 pub struct CallSettings {
     /// How long one attempt may take, in ms; 0 means no limit.
     pub timeout: f64,
@@ -124,6 +126,19 @@ pub struct CallSettings {
     pub validate: Validate,
     /// Further headers; these win over the client's.
     pub headers: Headers,
+}
+
+impl Debug for CallSettings {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        let headers: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
+        formatter
+            .debug_struct("CallSettings")
+            .field("timeout", &self.timeout)
+            .field("max_retries", &self.max_retries)
+            .field("validate", &self.validate)
+            .field("headers", &headers)
+            .finish()
+    }
 }
 
 impl Config {
@@ -179,7 +194,8 @@ impl Config {
                     .to_owned(),
             ));
         }
-        let headers = client_session_headers(token);
+        let mut headers = Vec::new();
+        set_client_session(&mut headers, token);
         merge(&mut self.headers, &headers);
         Ok(headers)
     }
@@ -244,7 +260,11 @@ impl CallSettings {
     }
 }
 
-fn check_options(text: &str, options: &Object) -> Result<(), Error> {
+/// Refuses options that are not what their schema says.
+///
+/// # Errors
+/// [`Error::InvalidOptions`].
+pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
     let findings = check::parameters(text, options, UnknownKeys::Refuse)
         .map_err(|_| Error::InvalidOptions("the options must be an object".to_owned()))?;
     if findings.issues.is_empty() {
@@ -277,7 +297,7 @@ const REPLACED: [(&str, &str, &str); 3] = [
     ),
 ];
 
-fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
+pub(crate) fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
     if !untrusted || !matches!(kind, TokenKind::ApiKey | TokenKind::PersonalAccessToken) {
         return Ok(());
     }

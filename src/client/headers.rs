@@ -1,5 +1,6 @@
 //! Request headers: reading them from options, refusing what no header can carry, laying some over others.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,16 +19,15 @@ pub(crate) fn read(text: &str) -> Result<Headers, Error> {
     while more {
         let name = reader.key().unwrap_or_default();
         let value = reader.text().unwrap_or_default();
-        let header = (name.to_ascii_lowercase(), value.into_owned());
-        check_header(&header)?;
-        headers.push(header);
+        check_header(&name, &value)?;
+        set(&mut headers, &name.to_ascii_lowercase(), &value);
         more = reader.next_member().unwrap_or_default();
     }
     Ok(headers)
 }
 
 /// Refuses what `fetch` would refuse with a message that shows the value.
-pub(crate) fn check_header((name, value): &(String, String)) -> Result<(), Error> {
+pub(crate) fn check_header(name: &str, value: &str) -> Result<(), Error> {
     let good_name = !name.is_empty()
         && name
             .bytes()
@@ -39,7 +39,7 @@ pub(crate) fn check_header((name, value): &(String, String)) -> Result<(), Error
         return Ok(());
     }
     let (of, name) = if good_name {
-        ("value of the header ", name.as_str())
+        ("value of the header ", name)
     } else {
         ("name of a header", "")
     };
@@ -53,6 +53,15 @@ pub(crate) fn check_header((name, value): &(String, String)) -> Result<(), Error
 
 /// Lays headers over others of the same names.
 pub(crate) fn merge(headers: &mut Headers, over: &[(String, String)]) {
-    headers.retain(|(name, _)| over.iter().all(|(other, _)| other != name));
-    headers.extend_from_slice(over);
+    for (name, value) in over {
+        set(headers, name, value);
+    }
+}
+
+/// Sets a header, whose name is in lower case.
+pub(crate) fn set(headers: &mut Headers, name: &str, value: &str) {
+    match headers.iter_mut().find(|(known, _)| known == name) {
+        Some((_, known)) => value.clone_into(known),
+        None => headers.push((name.to_owned(), value.to_owned())),
+    }
 }

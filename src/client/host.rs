@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::future::Future;
 
-use crate::client::headers::Headers;
+pub use crate::client::headers::Headers;
 
 /// One HTTP request. The method is POST and the body JSON, always (docs/design.md#post-and-json-for-every-endpoint).
 #[derive(Clone, PartialEq)]

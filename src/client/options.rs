@@ -3,10 +3,9 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::client::headers::{Headers, check_header};
+use crate::client::headers::{Headers, check_header, set};
 use crate::client::token::TokenKind;
 use crate::client::url::is_absolute_url;
 use crate::error::Error;
@@ -62,17 +61,16 @@ impl Options<'_> {
             }
         };
         let mut endpoint = endpoint.as_str();
-        while let Some(shorter) = endpoint.strip_suffix('/') {
+        while let Some(shorter) = endpoint.strip_suffix("/") {
             endpoint = shorter;
         }
-        let relative_is_fine = in_browser && endpoint.starts_with('/') && !endpoint.starts_with("//");
+        let relative_is_fine = in_browser && endpoint.starts_with("/") && !endpoint.starts_with("//");
         if is_absolute_url(endpoint) || relative_is_fine {
             return Ok(endpoint.to_owned());
         }
-        Err(Error::InvalidOptions(
-            "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment"
-                .to_owned(),
-        ))
+        invalid(&[
+            "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment",
+        ])
     }
 
     /// The one token or key that authenticates, from the options or else from the environment.
@@ -116,37 +114,37 @@ impl Options<'_> {
         let key = of(TokenKind::ApiKey, "SEAM_API_KEY");
         let token = of(TokenKind::PersonalAccessToken, "SEAM_PERSONAL_ACCESS_TOKEN");
         if key.is_some() && token.is_some() {
-            return Err(Error::InvalidOptions(
-                "Both SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN environment variables are defined. Please use only one authentication method."
-                    .to_owned(),
-            ));
+            return invalid(&[
+                "Both SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN environment variables are defined. Please use only one authentication method.",
+            ]);
         }
-        key.or(token).ok_or_else(|| {
-            Error::InvalidOptions(
+        match key.or(token) {
+            Some(credentials) => Ok(credentials),
+            None => invalid(&[
                 "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; the environment \
-variable SEAM_API_KEY is not set either"
-                    .to_owned(),
-            )
-        })
+variable SEAM_API_KEY is empty or not set",
+            ]),
+        }
     }
 
+    /// The headers that carry the token, and what it needs beside it.
     pub(crate) fn authentication_headers(&self, kind: TokenKind, token: &str) -> Result<Headers, Error> {
-        Ok(match kind {
-            TokenKind::PublishableKey => vec![header("seam-publishable-key", token)],
-            TokenKind::ClientSessionToken => client_session_headers(token),
-            TokenKind::ApiKey => vec![bearer(token)],
+        let mut headers = Vec::new();
+        match kind {
+            TokenKind::PublishableKey => set(&mut headers, "seam-publishable-key", token),
+            TokenKind::ClientSessionToken => set_client_session(&mut headers, token),
+            TokenKind::ApiKey => set_bearer(&mut headers, token),
             TokenKind::PersonalAccessToken | TokenKind::ConsoleSessionToken => {
-                let mut headers = vec![bearer(token)];
+                set_bearer(&mut headers, token);
                 if let Some(workspace) = self.workspace_id() {
-                    let workspace = header("seam-workspace", &workspace);
-                    check_header(&workspace)?;
-                    headers.push(workspace);
+                    check_header("seam-workspace", &workspace)?;
+                    set(&mut headers, "seam-workspace", &workspace);
                 } else if !self.is_true("withoutWorkspace") {
                     return invalid(&["Must pass a workspaceId when using a ", kind.option()]);
                 }
-                headers
             }
-        })
+        }
+        Ok(headers)
     }
 
     fn workspace_id(&self) -> Option<String> {
@@ -162,15 +160,12 @@ pub(crate) fn invalid<T>(message: &[&str]) -> Result<T, Error> {
     Err(Error::InvalidOptions(concat(message)))
 }
 
-fn header(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
+fn set_bearer(headers: &mut Headers, token: &str) {
+    set(headers, "authorization", &concat(&["Bearer ", token]));
 }
 
-fn bearer(token: &str) -> (String, String) {
-    header("authorization", &concat(&["Bearer ", token]))
-}
-
-/// The headers of a client session.
-pub(crate) fn client_session_headers(token: &str) -> Headers {
-    vec![bearer(token), header("client-session-token", token)]
+/// Sets the headers of a client session.
+pub(crate) fn set_client_session(headers: &mut Headers, token: &str) {
+    set_bearer(headers, token);
+    set(headers, "client-session-token", token);
 }

@@ -2,18 +2,17 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config, Validate};
-use crate::client::headers::{Headers, merge};
+use crate::client::headers::{Headers, merge, set};
 use crate::client::host::HttpRequest;
 use crate::client::token::TokenKind;
 use crate::error::Error;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::issue::{Code, Issue};
 use crate::schema::json::{Kind, Reader};
-use crate::text::{concat, listed};
+use crate::text::concat;
 
 /// The name under which this client makes itself known.
 const SDK_NAME: &str = "seam-edge";
@@ -48,12 +47,11 @@ pub fn headers(headers: &[(String, String)], over: &[(String, String)]) -> Heade
         ("seam-sdk-name", SDK_NAME),
         ("seam-sdk-version", env!("CARGO_PKG_VERSION")),
     ];
-    let own: Vec<_> = own
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into();
     let mut all = headers.to_vec();
     merge(&mut all, over);
-    merge(&mut all, &own);
+    for (name, value) in own {
+        set(&mut all, name, value);
+    }
     all
 }
 
@@ -107,7 +105,7 @@ fn check_presence(path: &str, any_given: bool, issues: &[Issue]) -> Result<(), E
         let message = concat(&["At least one parameter is required for ", path]);
         return Err(Error::Arguments(message));
     }
-    let message = concat(&["Required parameters missing for ", path, ": ", &listed(&missing)]);
+    let message = concat(&["Required parameters missing for ", path, ": ", &missing]);
     Err(Error::Arguments(message))
 }
 
@@ -115,12 +113,14 @@ fn has(issues: &[Issue], code: Code) -> bool {
     issues.iter().any(|issue| issue.code == code)
 }
 
-/// The required parameters that are absent, nested ones left aside.
-fn missing(issues: &[Issue]) -> Vec<&str> {
-    issues
-        .iter()
-        .filter(|issue| issue.code == Code::Missing)
-        .map(|issue| issue.path.as_str())
-        .filter(|path| path.bytes().all(|byte| byte != b'.' && byte != b'['))
-        .collect()
+/// The required parameters that are absent, nested ones left aside, with commas between them.
+fn missing(issues: &[Issue]) -> String {
+    let mut missing = String::new();
+    for Issue { code, path, .. } in issues {
+        if *code == Code::Missing && path.bytes().all(|byte| byte != b'.' && byte != b'[') {
+            missing.push_str(if missing.is_empty() { "" } else { ", " });
+            missing.push_str(path);
+        }
+    }
+    missing
 }

@@ -76,18 +76,23 @@ fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> R
     if let Some(reason) = unreadable(reply) {
         return invalid(reason, Vec::new());
     }
-    let Ok(findings) = check::reply(reply.text, &endpoint.reply.fields()) else {
+    let fields = endpoint.reply.fields();
+    let Ok(findings) = check::reply(reply.text, &fields) else {
         return invalid("got a body that is not JSON".to_owned(), Vec::new());
     };
-    if json::find(reply.text, &["ok"]) == Some("false") {
+    if findings.refused {
         return invalid(
             "got `ok: false` with a status of success".to_owned(),
             findings.issues,
         );
     }
-    let Some(key) = present_key(endpoint.reply, findings.present) else {
-        return invalid("which the response does not contain".to_owned(), findings.issues);
+    let key = match endpoint.reply {
+        Reply::Either(_, second) if findings.present & 0b11 == 0b10 => Some(second.name),
+        reply => reply.key().filter(|_| findings.present & 1 != 0),
     };
+    if key.is_none() && !matches!(endpoint.reply, Reply::Empty) {
+        return invalid("which the response does not contain".to_owned(), findings.issues);
+    }
     let issues = match validate {
         Validate::Off => Vec::new(),
         Validate::Lenient | Validate::Strict => findings.issues,
@@ -130,20 +135,6 @@ fn unreadable(
 fn may_be_json(content_type: &str) -> bool {
     let mut parts = content_type.as_bytes().windows(4);
     content_type.is_empty() || parts.any(|part| part.eq_ignore_ascii_case(b"json"))
-}
-
-/// The key of the caller's value: `Some(None)` where the endpoint answers with none, `None` where the value is not there.
-#[allow(
-    clippy::option_option,
-    reason = "an absent key and an endpoint without one are different things"
-)]
-fn present_key(reply: Reply, present: u128) -> Option<Option<&'static str>> {
-    match reply {
-        Reply::Empty | Reply::Any => Some(None),
-        Reply::Value(field) | Reply::Pages(field) => (present & 1 != 0).then_some(Some(field.name)),
-        Reply::Either(first, _) if present & 1 != 0 => Some(Some(first.name)),
-        Reply::Either(_, second) => (present & 2 != 0).then_some(Some(second.name)),
-    }
 }
 
 /// The error that an answer without success stands for, its text without the secrets.

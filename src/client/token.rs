@@ -1,7 +1,7 @@
 //! What tokens and keys look like (docs/api-facts.md#authentication), and which one an option takes. Never shows one.
 
 use crate::error::Error;
-use crate::text::{concat, holds};
+use crate::text::{concat, each_part, holds};
 
 /// The kinds of token and key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,14 +94,14 @@ fn invalid(message: &[&str]) -> Result<(), Error> {
 /// Whether a user identifier key looks like an e-mail address, which anyone can guess.
 #[must_use]
 pub fn looks_like_email(key: &str) -> bool {
-    let bytes = key.as_bytes();
-    let plain = bytes
-        .iter()
-        .all(|byte| *byte != b'!' && !byte.is_ascii_whitespace());
-    let mut parts = bytes.split(|byte| *byte == b'@');
+    let plain = key
+        .bytes()
+        .all(|byte| byte != b'!' && !byte.is_ascii_whitespace());
+    let mut parts = each_part(key, b'@');
     let (Some(user), Some(host), None) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
+    let host = host.as_bytes();
     let inner = host.get(1..host.len().saturating_sub(1)).unwrap_or_default();
     plain && !user.is_empty() && holds(inner, b'.')
 }

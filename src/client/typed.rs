@@ -16,6 +16,7 @@ use crate::flow::action_attempt::{ActionAttemptFlow, Patience};
 use crate::model::ActionAttempt;
 use crate::schema::json;
 
+mod config;
 mod ensure;
 mod pages;
 mod queue;

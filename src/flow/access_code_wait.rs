@@ -4,8 +4,8 @@
 //! # Time
 //!
 //! How long a wait lasts is measured by [`Moment::elapsed`]. Where a code stands is judged by the server's clock. Where a browser hides the
-//! `date` header, it is judged by an instant that the server's time has reached for sure, and only what callers are shown goes by the device's
-//! clock. That may make a wait longer, but a wrong clock ends none.
+//! `date` header, or it cannot be believed, it is judged by an instant that the server's time has reached for sure, and only what callers are
+//! shown goes by the device's clock. That may make a wait longer, but a wrong clock ends none.
 //!
 //! After the process was frozen (a laptop asleep, a hidden tab) time may be over before anybody has looked: there is one more poll then,
 //! which may take ten seconds.
@@ -23,7 +23,7 @@ use crate::flow::failure::{Failure, Outcome};
 use crate::flow::pause::{self, Poll};
 use crate::flow::{Call, Ended, Event, Moment, Step};
 use crate::options::{OF_CALLS, Options, one_line};
-use crate::redaction;
+use crate::redaction::{Secrets, pins_of};
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::{Advice, Scope};
 use crate::rules::diagnosis::{Diagnosis, diagnose};
@@ -179,9 +179,14 @@ impl Wait {
         Some(path)
     }
 
+    /// Whether an answer is about the code that is waited for. What is about another one says nothing.
+    pub(crate) fn is_about(&self, code: &Value<'_>) -> bool {
+        let id = code.get("access_code_id").text();
+        id.is_none_or(|id| id.eq_ignore_ascii_case(&self.id))
+    }
+
     /// Takes in the code that a poll has found.
     pub(crate) fn see(&mut self, text: &str, code: &Value<'_>, date: Option<f64>, moment: Moment) {
-        self.clock.hear_date(date, moment);
         let notes = ["errors", "warnings", "pending_mutations"];
         let notes = notes.iter().flat_map(|key| code.get(key).items());
         for part in notes.chain([code]) {
@@ -189,9 +194,10 @@ impl Wait {
                 self.clock.hear_past(instant as f64, moment);
             }
         }
+        self.clock.hear_date(date, moment);
         self.failed = None;
         self.rest = 0.0;
-        let pins = redaction::pins_of(code);
+        let pins = Secrets::of(&pins_of(code));
         for item in code.get("warnings").items() {
             let Advice {
                 code,
@@ -201,7 +207,7 @@ impl Wait {
             } = Advice::new(item, Scope::Warning);
             let warning = Warning {
                 code: code.to_owned(),
-                message: message.map(|message| redaction::without(message, &pins)),
+                message: message.map(|message| pins.cleared(message)),
                 created_at: created_at.map(ToOwned::to_owned),
             };
             match self.warnings.iter_mut().find(|known| known.code == warning.code) {

@@ -5,12 +5,14 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use crate::api::action_attempts;
+use crate::client::config::check_options;
 use crate::error::{Body, Error};
 use crate::flow::failure::Outcome;
 use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
-use crate::options::Options;
+use crate::options::number;
 use crate::schema::json::{self, Kind, Reader};
-use crate::schema::json_text::write_text;
+use crate::schema::record::Record;
+use crate::schema::{ObjectSchema, Value, object};
 
 /// The endpoint that is polled.
 const PATH: &str = action_attempts::GET.declaration.path;
@@ -33,6 +35,16 @@ pub struct Patience {
     pub polling_interval: f64,
 }
 
+/// The names of the options. Their values are looked at by [`number`], which says what the official client says.
+#[object]
+struct PatienceOptions {
+    #[field(nullable, optional)]
+    timeout: Option<Value>,
+    #[name("pollingInterval")]
+    #[field(nullable, optional)]
+    polling_interval: Option<Value>,
+}
+
 impl Default for Patience {
     /// As `@seamapi/http`: 10 s in all, polled every second.
     fn default() -> Self {
@@ -53,9 +65,9 @@ impl Patience {
             let message = "the waitForActionAttempt option must be a boolean or an object".to_owned();
             return Err(Error::InvalidOptions(message));
         }
-        let options = Options::read(options, &[&["timeout", "pollingInterval"]])?;
-        let timeout = options.number("timeout", "not be negative", |timeout| timeout >= 0.0)?;
-        let interval = options.number("pollingInterval", "be greater than zero", |interval| {
+        check_options(options, PatienceOptions::OBJECT)?;
+        let timeout = number(options, "timeout", "not be negative", |timeout| timeout >= 0.0)?;
+        let interval = number(options, "pollingInterval", "be greater than zero", |interval| {
             interval > 0.0
         })?;
         let default = Self::default();
@@ -70,7 +82,7 @@ impl Patience {
 #[derive(Clone, Debug)]
 pub struct ActionAttemptFlow {
     /// The attempt as last seen.
-    attempt: String,
+    attempt: Body,
     patience: Patience,
     /// [`Moment::elapsed`] at the beginning.
     began: f64,
@@ -85,7 +97,7 @@ impl ActionAttemptFlow {
     #[must_use]
     pub fn new(attempt: String, patience: Patience) -> Self {
         Self {
-            attempt,
+            attempt: Body(attempt),
             patience,
             began: 0.0,
             due: f64::INFINITY,
@@ -100,10 +112,10 @@ impl ActionAttemptFlow {
 
     /// Looks at the attempt as it now is.
     fn next_step(&mut self, moment: Moment) -> Step<(), String, Error> {
-        match json::find_text(&self.attempt, &["status"]).as_deref() {
-            Some("success") => return Step::Done(core::mem::take(&mut self.attempt)),
+        match json::find_text(&self.attempt.0, &["status"]).as_deref() {
+            Some("success") => return Step::Done(core::mem::take(&mut self.attempt.0)),
             Some("error") => {
-                return Step::Fail(Ended::Own(Error::ActionAttemptFailed(Body(self.attempt.clone()))));
+                return Step::Fail(Ended::Own(Error::ActionAttemptFailed(self.attempt.clone())));
             }
             _ => {}
         }
@@ -122,19 +134,18 @@ impl ActionAttemptFlow {
         }
         Step::Fail(Ended::Own(Error::ActionAttemptTimeout {
             timeout: self.patience.timeout,
-            attempt: Body(self.attempt.clone()),
+            attempt: self.attempt.clone(),
         }))
     }
 
     fn poll(&mut self, within: f64, moment: Moment) -> Step<(), String, Error> {
         self.due = moment.elapsed + within;
-        let id = json::find_text(&self.attempt, &["action_attempt_id"]).unwrap_or_default();
-        let mut parameters = String::from("{\"action_attempt_id\":");
-        write_text(&mut parameters, &id);
-        parameters.push('}');
+        let id = json::find_text(&self.attempt.0, &["action_attempt_id"]).unwrap_or_default();
+        let mut parameters = Record::new();
+        parameters.text("action_attempt_id", &id);
         Step::Call(Call {
             path: PATH,
-            parameters,
+            parameters: parameters.finish(),
             // A wait for ever gives each poll for ever. Whole ms, so that a poll does not end before the wait does.
             within: within.is_finite().then(|| (within as u64).saturating_add(1)),
         })
@@ -161,7 +172,7 @@ impl Flow for ActionAttemptFlow {
                 self.poll(left.max(shortest), moment)
             }
             Event::Answered(answer) => {
-                answer.value.clone_into(&mut self.attempt);
+                answer.value.clone_into(&mut self.attempt.0);
                 self.next_step(moment)
             }
             Event::Failed(failure) if failure.outcome == Outcome::OutOfTime => self.out_of_time(moment),

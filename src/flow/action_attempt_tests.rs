@@ -178,11 +178,11 @@ fn refuses_what_is_no_patience() {
         ),
         (
             "{\"pollInterval\":5}",
-            "unknown option `pollInterval`: expected one of timeout, pollingInterval",
+            "`pollInterval`: not a known name (remove it)",
         ),
         (
             "{\"timeuot\":5}",
-            "unknown option `timeuot`: did you mean `timeout`?",
+            "`timeuot`: not a known name (did you mean `timeout`?)",
         ),
         (
             "{\"timeout\":-1}",

@@ -7,6 +7,8 @@
 //! answer leaves the flow *in doubt*, and it looks for the code for 15 s before it creates again. A create that takes the server longer
 //! can make a second code; so can two processes that create at the same moment. Then all return the oldest.
 //!
+//! A server that does not report the key of what it has created would create another code each time. That is noticed, and an error.
+//!
 //! # What a runner does besides
 //!
 //! - Two flows with the same [`identity`](EnsureAccessCode::identity) run one after another, for each client. A caller who gives up in the
@@ -17,14 +19,16 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::convert::Infallible;
 
 use crate::api::access_codes::{CREATE, GET, LIST, unmanaged};
 use crate::error::Error;
 use crate::flow::clock::ServerClock;
+use crate::flow::ensure_access_code::differences::{Difference, differences_of_identity};
 use crate::flow::ensure_access_code::search::Search;
 use crate::flow::failure::{Failure, Outcome};
-use crate::flow::pause::before_another_try;
+use crate::flow::pause::{before_another_create, before_another_search};
 use crate::flow::{Answer, Call, Ended, Event, Flow, Moment, Step};
 use crate::options::{OF_CALLS, Options};
 use crate::schema::json;
@@ -35,16 +39,14 @@ mod conflict;
 pub mod differences;
 mod search;
 
-pub use conflict::Conflict;
+pub use conflict::{Conflict, EnsureError};
 
 /// How long to look for a code that a create may have made, in ms. What the calls take comes on top.
 const WINDOW: f64 = 15_000.0;
 
-/// How often a create without a clear answer is repeated, unless the caller says otherwise.
+/// How often a create without a clear answer is repeated, unless the caller says otherwise for this code. What a client says about repeats is
+/// about calls that do no harm when they are repeated.
 const MAX_RETRIES: f64 = 2.0;
-
-/// The longest pause after a create without a clear answer, in ms.
-const LONGEST_PAUSE: f64 = 60_000.0;
 
 /// Finds or creates one access code.
 pub struct EnsureAccessCode {
@@ -104,7 +106,7 @@ impl Place {
     }
 }
 
-type Next = Step<Infallible, String, Conflict>;
+type Next = Step<Infallible, String, EnsureError>;
 
 impl EnsureAccessCode {
     /// Takes the parameters of `create`, which were checked, and the caller's options, both as JSON.
@@ -177,7 +179,11 @@ impl EnsureAccessCode {
     /// Begins a search. `created` is the code that was made just now; it is returned where there is no older one.
     fn search(&mut self, created: Option<String>) -> Next {
         let place = if self.by_key() { Place::ByKey } else { Place::ByPin };
-        self.ask(Search::new(place, created), None)
+        let search = match created {
+            Some(created) => Search::for_older(place, &self.wanted, created),
+            None => Search::new(place),
+        };
+        self.ask(search, None)
     }
 
     fn ask(&mut self, search: Search, cursor: Option<&str>) -> Next {
@@ -195,31 +201,28 @@ impl EnsureAccessCode {
 
     /// Takes in what a search has found on one page.
     fn found(&mut self, mut search: Search, answer: Answer<'_>, moment: Moment) -> Next {
-        self.clock.hear_date(answer.date, moment);
-        search.take(&self.wanted, answer.value, &mut self.clock, moment);
+        search.take(&self.wanted, answer, &mut self.clock, moment);
         if let Some(cursor) = answer.next_page
-            && search.is_new(cursor)
+            && search.followed.is_new(cursor)
         {
-            return self.ask(search, Some(cursor));
+            if !search.followed.is_endless() {
+                return self.ask(search, Some(cursor));
+            }
+            if search.created.is_none() {
+                return Step::Fail(Ended::Own(EnsureError::Endless(search.place.path())));
+            }
         }
-        let Search {
-            created,
-            has_seen_created,
-            wanted,
-            conflict,
-            ..
-        } = search;
-        if let Some((_, code)) = wanted {
+        if let Some((_, code)) = search.wanted {
             self.in_doubt = false;
             return Step::Done(code);
         }
-        if let Some(created) = created {
+        if let Some(created) = search.created {
             // What is not in the list yet must not be created again by whoever comes next.
-            self.in_doubt = !has_seen_created;
-            return Step::Done(created);
+            self.in_doubt = !search.has_seen_created;
+            return self.made(created, search.has_key);
         }
-        if let Some((_, conflict)) = conflict {
-            return Step::Fail(Ended::Own(conflict));
+        if let Some((_, conflict)) = search.conflict {
+            return Step::Fail(Ended::Own(EnsureError::Conflict(conflict)));
         }
         match self.pause(0.0, moment) {
             Some(pause) => pause,
@@ -234,7 +237,7 @@ impl EnsureAccessCode {
         if left <= 0.0 || rest > left {
             return None;
         }
-        let wished = before_another_try(self.searches, 1.5, 4_000.0, moment.random).max(rest);
+        let wished = before_another_search(self.searches, moment.random).max(rest);
         self.searches += 1;
         // The last search is made when the time is over, and not before.
         let pause = if wished < left { wished } else { left };
@@ -260,6 +263,10 @@ impl EnsureAccessCode {
 
     fn created(&mut self, answer: Answer<'_>) -> Next {
         let code = answer.value.to_owned();
+        let differences = differences_of_identity(&self.wanted, &code);
+        if !differences.is_empty() {
+            return self.made_another(code, differences);
+        }
         if self.by_key() {
             // Another may have been made meanwhile.
             self.window = 0.0;
@@ -267,6 +274,26 @@ impl EnsureAccessCode {
         }
         self.in_doubt = false;
         Step::Done(code)
+    }
+
+    /// A code was made, and there is no older one.
+    fn made(&mut self, code: String, has_key: bool) -> Next {
+        if has_key {
+            return Step::Done(code);
+        }
+        let of = |code| json::find(code, &["common_code_key"]).unwrap_or("null");
+        let difference = Difference::new("common_code_key", of(&self.wanted), of(&code));
+        self.made_another(code, Vec::from([difference]))
+    }
+
+    fn made_another(&mut self, access_code: String, differences: Vec<Difference>) -> Next {
+        // There is no doubt about it, and searching would not find it.
+        self.in_doubt = false;
+        Step::Fail(Ended::Own(EnsureError::Conflict(Conflict {
+            access_code,
+            differences,
+            is_new: true,
+        })))
     }
 
     fn create_failed(&mut self, failure: &Failure, was_in_doubt: bool, moment: Moment) -> Next {
@@ -288,8 +315,9 @@ impl EnsureAccessCode {
             self.window = WINDOW;
         }
         // What lost its reply may be at work still.
-        let pause = before_another_try(self.made.saturating_sub(1), 2.0, LONGEST_PAUSE, moment.random)
-            .max(failure.rest());
+        let Some(pause) = before_another_create(self.made, failure, moment.random) else {
+            return Step::Fail(Ended::Call(CREATE.path));
+        };
         self.slept = pause;
         self.state = State::Pausing;
         Step::Sleep(pause)
@@ -297,10 +325,10 @@ impl EnsureAccessCode {
 
     fn search_failed(&mut self, search: Search, failure: &Failure, moment: Moment) -> Next {
         if let Some(created) = search.created {
-            return Step::Done(created);
+            return self.made(created, search.has_key);
         }
         if search.place == Place::ByPin && failure.is_unknown_object() {
-            return self.ask(Search::new(Place::Unmanaged, None), None);
+            return self.ask(Search::new(Place::Unmanaged), None);
         }
         // While it goes on searching anyway, a failure that heals says no more than that the code was not seen.
         let pause = failure
@@ -314,7 +342,7 @@ impl EnsureAccessCode {
 impl Flow for EnsureAccessCode {
     type Progress = Infallible;
     type Output = String;
-    type Error = Conflict;
+    type Error = EnsureError;
 
     fn next(&mut self, event: Event<'_>, moment: Moment) -> Next {
         let state = core::mem::replace(&mut self.state, State::Ended);
@@ -335,10 +363,12 @@ impl Flow for EnsureAccessCode {
             // The code has been made: whoever gives up only now gets it all the same.
             (
                 State::Searching(Search {
-                    created: Some(code), ..
+                    created: Some(code),
+                    has_key,
+                    ..
                 }),
                 Event::Canceled,
-            ) => Step::Done(code),
+            ) => self.made(code, has_key),
             _ => Step::Fail(Ended::Canceled),
         }
     }

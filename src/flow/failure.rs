@@ -96,8 +96,9 @@ pub struct Failure {
 const REST_AFTER_TOO_MANY: f64 = 15_000.0;
 
 impl Failure {
-    /// Reads a failure as runners outside Rust describe it: the kind of an [`Error`] as `wasm` names it, the HTTP status (0 for no answer),
-    /// the code of the transport failure or of the API's error, ms of `Retry-After`, and whether the check found issues.
+    /// Reads a failure as runners outside Rust describe it: `api`, `transport`, `invalid_response`, `out_of_time`, or another word for what
+    /// was not sent; the HTTP status (0 for no answer), the code of the transport failure or of the API's error, ms of `Retry-After`, and
+    /// whether the check found issues.
     #[must_use]
     pub fn read(kind: &str, status: u16, code: &str, retry_after: f64, has_issues: bool) -> Self {
         let outcome = match (kind, code) {
@@ -105,12 +106,9 @@ impl Failure {
             ("transport", "ERR_CANCELED") => Outcome::Canceled,
             ("transport", "ERR_NETWORK") => Outcome::NoAnswer,
             ("transport", "ETIMEDOUT") => Outcome::Timeout,
-            ("transport" | "api" | "unauthorized", _) => Outcome::Refused { status },
-            // One that broke a rule before anything was sent has no status.
-            ("invalid_input", _) if status > 0 => Outcome::Refused { status },
+            ("transport" | "api", _) => Outcome::Refused { status },
             ("invalid_response", _) if has_issues => Outcome::NotAsDescribed,
             ("invalid_response", _) => Outcome::Unreadable,
-            ("action_attempt_failed" | "action_attempt_timeout", _) => Outcome::ActionAttempt,
             _ => Outcome::NotSent,
         };
         Self {
@@ -219,9 +217,9 @@ mod tests {
         assert_eq!(outcome("transport", 0, "ERR_CANCELED", false), Outcome::Canceled);
         let page = Outcome::Refused { status: 502 };
         assert_eq!(outcome("transport", 502, "ERR_BAD_RESPONSE", false), page);
-        assert_eq!(outcome("invalid_input", 0, "", true), Outcome::NotSent);
+        assert_eq!(outcome("", 0, "", true), Outcome::NotSent);
         assert_eq!(
-            outcome("invalid_input", 400, "invalid_input", false),
+            outcome("api", 400, "invalid_input", false),
             Outcome::Refused { status: 400 }
         );
         assert_eq!(

@@ -5,45 +5,86 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::convert::Infallible;
+use core::fmt::{Debug, Formatter};
 
-use crate::flow::{Call, Ended, Event, Flow, Moment, Step};
+use crate::error::{Error, InvalidResponse};
+use crate::flow::{Call, Ended, Event, Flow, Length, Moment, Step};
 use crate::schema::json::{self, Kind, Reader};
-use crate::schema::json_text::write_text;
+use crate::schema::record::Record;
 
 /// The parameter that says where a page starts.
-const CURSOR: &str = "page_cursor";
+pub const CURSOR: &str = "page_cursor";
+
+/// How many pages are read of a list that is wanted as a whole. A server that names new cursors for ever would keep its reader for ever.
+pub const MOST_PAGES: usize = 1_000;
+
+/// The cursors that were followed on the way through a list.
+#[derive(Clone, Default)]
+pub struct Followed(Vec<String>);
+
+impl Debug for Followed {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        write!(formatter, "{} cursors", self.0.len())
+    }
+}
+
+impl Followed {
+    /// Whether a cursor is new, and so to be followed: one that comes again would lead in a circle.
+    pub fn is_new(&mut self, cursor: &str) -> bool {
+        let is_new = !self.0.iter().any(|followed| followed == cursor);
+        if is_new {
+            self.0.push(cursor.to_owned());
+        }
+        is_new
+    }
+
+    /// Whether the last one leads further than a list goes that is wanted as a whole.
+    #[must_use]
+    pub fn is_endless(&self) -> bool {
+        self.0.len() >= MOST_PAGES
+    }
+}
+
+/// The error for a list that goes further.
+#[must_use]
+pub fn endless(path: &str) -> Error {
+    Error::InvalidResponse(InvalidResponse {
+        path: path.to_owned(),
+        response_key: "pagination".to_owned(),
+        reason: "got another cursor on each of 1000 pages: the list does not end".to_owned(),
+        request_id: String::new(),
+        issues: Vec::new(),
+    })
+}
 
 /// The walk. A [`Step::Tell`] says that the page which has just come is to be passed on; the next one is asked for when that is done.
 ///
 /// It ends after the last page, and after a page that names no cursor or one that has been before, since following that would never end.
-/// A page that fails ends it too.
-#[derive(Clone, Debug)]
+/// A page that fails ends it too. It may be as long as the server likes: its caller gets each page, and can stop.
+#[derive(Clone)]
 pub struct PagesFlow {
     path: &'static str,
-    /// Those of the next call.
-    parameters: String,
-    /// Every cursor that was followed.
-    followed: Vec<String>,
+    followed: Followed,
     /// Where the page after the present one starts.
     next: Option<String>,
 }
 
 impl PagesFlow {
-    /// The walk over the pages of an endpoint. `parameters` is a JSON object; a `page_cursor` in it says where the first page starts.
+    /// The walk over the pages of an endpoint. Its calls have the cursor as their only parameter, the first one none: whoever runs the flow lays
+    /// them over the caller's own, since a cursor is of use only with the parameters that it came with.
     #[must_use]
-    pub fn new(path: &'static str, parameters: String) -> Self {
+    pub fn new(path: &'static str) -> Self {
         Self {
             path,
-            parameters,
-            followed: Vec::new(),
+            followed: Followed::default(),
             next: None,
         }
     }
 
-    fn call(&self) -> Step<(), (), Infallible> {
+    fn call(&self, parameters: Record) -> Step<(), (), Infallible> {
         Step::Call(Call {
             path: self.path,
-            parameters: self.parameters.clone(),
+            parameters: parameters.finish(),
             within: None,
         })
     }
@@ -56,16 +97,16 @@ impl Flow for PagesFlow {
 
     fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Infallible> {
         match event {
-            Event::Started => self.call(),
+            Event::Started => self.call(Record::new()),
             Event::Answered(answer) => {
                 self.next = answer.next_page.map(ToOwned::to_owned);
                 Step::Tell(())
             }
             Event::Told => match self.next.take() {
-                Some(cursor) if !self.followed.contains(&cursor) => {
-                    self.parameters = with_cursor(&self.parameters, &cursor);
-                    self.followed.push(cursor);
-                    self.call()
+                Some(cursor) if self.followed.is_new(&cursor) => {
+                    let mut parameters = Record::new();
+                    parameters.text(CURSOR, &cursor);
+                    self.call(parameters)
                 }
                 _ => Step::Done(()),
             },
@@ -75,8 +116,20 @@ impl Flow for PagesFlow {
     }
 }
 
+/// Shows no cursor: it is the server's text, and may quote the parameters.
+impl Debug for PagesFlow {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("PagesFlow")
+            .field("path", &self.path)
+            .field("followed", &self.followed)
+            .field("next", &self.next.as_deref().map(Length))
+            .finish()
+    }
+}
+
 /// Where the list of a reply goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum NextPage<'a> {
     /// At this cursor.
     At(Cow<'a, str>),
@@ -84,6 +137,16 @@ pub enum NextPage<'a> {
     None,
     /// The reply does not say, as those of servers that know no pages.
     Unsaid,
+}
+
+impl Debug for NextPage<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::At(cursor) => formatter.debug_tuple("At").field(&Length(cursor)).finish(),
+            Self::None => formatter.write_str("None"),
+            Self::Unsaid => formatter.write_str("Unsaid"),
+        }
+    }
 }
 
 /// Where the list of a reply goes on; `body` is the whole reply of a list endpoint.
@@ -101,31 +164,6 @@ pub fn next_page(body: &str) -> NextPage<'_> {
     json::find_text(pagination, &["next_page_cursor"]).map_or(NextPage::None, NextPage::At)
 }
 
-/// The parameters with another cursor; all else as it was, since cursors are of use only with the parameters that they came with.
-#[must_use]
-pub fn with_cursor(parameters: &str, cursor: &str) -> String {
-    let mut written = String::from("{");
-    let mut reader = Reader::new(parameters);
-    let mut more = reader.open_object().unwrap_or_default();
-    while more {
-        let (Ok(name), Ok(value)) = (reader.key(), reader.value()) else {
-            break;
-        };
-        if name != CURSOR {
-            write_text(&mut written, &name);
-            written.push(':');
-            written.push_str(value);
-            written.push(',');
-        }
-        more = reader.next_member().unwrap_or_default();
-    }
-    write_text(&mut written, CURSOR);
-    written.push(':');
-    write_text(&mut written, cursor);
-    written.push('}');
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,8 +178,8 @@ mod tests {
     const LIST: &str = "/access_codes/list";
 
     /// The parameters of each call, where the server's pages name these cursors one after another.
-    fn walk(parameters: &str, cursors: &[Option<&str>]) -> Vec<String> {
-        let mut flow = PagesFlow::new(LIST, parameters.to_owned());
+    fn walk(cursors: &[Option<&str>]) -> Vec<String> {
+        let mut flow = PagesFlow::new(LIST);
         let mut calls = Vec::new();
         let mut cursors = cursors.iter();
         let mut step = flow.next(Event::Started, NOW);
@@ -166,34 +204,22 @@ mod tests {
 
     #[test]
     fn follows_the_cursors_to_the_last_page() {
-        let calls = walk(
-            "{\"limit\":2,\"page_cursor\":null}",
-            &[Some("b"), Some("\"c\""), None],
-        );
         assert_eq!(
-            calls,
-            [
-                "{\"limit\":2,\"page_cursor\":null}",
-                "{\"limit\":2,\"page_cursor\":\"b\"}",
-                "{\"limit\":2,\"page_cursor\":\"\\\"c\\\"\"}",
-            ]
+            walk(&[Some("b"), Some("\"c\""), None]),
+            ["{}", "{\"page_cursor\":\"b\"}", "{\"page_cursor\":\"\\\"c\\\"\"}",]
         );
-        assert_eq!(walk("{}", &[None]), ["{}"]);
-        assert_eq!(
-            walk("", &[Some("b")]).last().map(String::as_str),
-            Some("{\"page_cursor\":\"b\"}")
-        );
+        assert_eq!(walk(&[None]), ["{}"]);
     }
 
     #[test]
     fn a_cursor_that_comes_again_ends_the_walk() {
-        assert_eq!(walk("{}", &[Some("a"); 9]).len(), 2);
-        assert_eq!(walk("{}", &[Some("a"), Some("b"), Some("a"), Some("c")]).len(), 3);
+        assert_eq!(walk(&[Some("a"); 9]).len(), 2);
+        assert_eq!(walk(&[Some("a"), Some("b"), Some("a"), Some("c")]).len(), 3);
     }
 
     #[test]
     fn a_failure_ends_the_walk_and_so_does_the_caller() {
-        let mut flow = PagesFlow::new(LIST, "{}".to_owned());
+        let mut flow = PagesFlow::new(LIST);
         let failure = Failure::read("transport", 0, "ERR_NETWORK", 0.0, false);
         assert_eq!(
             flow.next(Event::Failed(&failure), NOW),

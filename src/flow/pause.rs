@@ -1,9 +1,23 @@
 //! How long flows pause, each formula once. All numbers are ms; randomness is passed in, so that many clients do not come back at once.
+//!
+//! # What a server asks for by `Retry-After`
+//!
+//! No flow comes back sooner, and none waits for longer than its caller would:
+//!
+//! - A call and `ensureAccessCode` wait for up to a minute. Where the server asks for more, they fail at once, by its error.
+//! - A wait goes on until its `maxWait` is over.
+//! - A watch has no end, so it waits for as long as it is asked to, up to an hour: a wrong header does not silence it for ever.
 
 use crate::flow::failure::Failure;
 
-/// A `Retry-After` beyond this is not waited for by a call: its error is reported at once.
+/// A `Retry-After` beyond this is not waited for by what the caller awaits: its error is reported at once.
 pub const LONGEST_RETRY_AFTER: f64 = 60_000.0;
+
+/// A watch comes back after this, whatever the server asks for.
+const LONGEST_REST_OF_WATCH: f64 = 3_600_000.0;
+
+/// The longest pause after a create without a clear answer.
+const LONGEST_BEFORE_CREATE: f64 = 60_000.0;
 
 /// The longest pause between two polls that fail.
 const LONGEST_AFTER_FAILURE: f64 = 60_000.0;
@@ -49,7 +63,7 @@ pub fn before_poll(poll: Poll) -> f64 {
 }
 
 /// After `failures` failures in a row of a poll that goes on for ever: twice the interval, then twice as long each time, up to a minute,
-/// less up to half of it at random; never shorter than the server asks for. A 429 has been repeated already as its `Retry-After` says, so it
+/// less up to half of it at random; never shorter than the server asks for, up to an hour. A 429 has been repeated already as its `Retry-After` says, so it
 /// gets the whole minute.
 #[must_use]
 pub fn after_failure(failure: &Failure, failures: u32, interval: f64, random: f64) -> f64 {
@@ -59,14 +73,26 @@ pub fn after_failure(failure: &Failure, failures: u32, interval: f64, random: f6
     } else {
         grown(interval, 2.0, failures, longest)
     };
-    (whole * (1.0 - random / 2.0)).max(failure.rest())
+    (whole * (1.0 - random / 2.0)).max(failure.rest().min(LONGEST_REST_OF_WATCH))
 }
 
-/// Before something is created again, or looked for again, after `made` tries without a clear answer: 1 s at first, `factor` times as long
-/// each time, up to `longest`, and up to a quarter more at random.
+/// Before what was created without a clear answer is looked for, and created again: 1 s after the first create, twice as long each time, up to
+/// a minute, and up to a quarter more at random; never shorter than the server asks for. Nothing where it asks for more than a minute.
 #[must_use]
-pub fn before_another_try(made: u32, factor: f64, longest: f64, random: f64) -> f64 {
-    grown(1_000.0, factor, made, longest) * (1.0 + random / 4.0)
+pub fn before_another_create(made: u32, failure: &Failure, random: f64) -> Option<f64> {
+    let rest = failure.rest();
+    if rest > LONGEST_RETRY_AFTER {
+        return None;
+    }
+    let wished = grown(1_000.0, 2.0, made.saturating_sub(1), LONGEST_BEFORE_CREATE) * (1.0 + random / 4.0);
+    Some(wished.max(rest))
+}
+
+/// Before something is looked for again, after `made` searches without a result: 1 s at first, half as much again each time, up to 4 s, and up
+/// to a quarter more at random.
+#[must_use]
+pub fn before_another_search(made: u32, random: f64) -> f64 {
+    grown(1_000.0, 1.5, made, 4_000.0) * (1.0 + random / 4.0)
 }
 
 /// A duration that grows by a factor so many times, up to a longest.
@@ -149,11 +175,26 @@ mod tests {
         assert_eq!(pause(429, 1), 60_000);
         assert_eq!(rounded(after_failure(&failure(500), 9, 90_000.0, 0.0)), 90_000);
         assert_eq!(rounded(after_failure(&failure(429), 1, 5_000.0, 1.0)), 30_000);
+        let for_days = Failure::read("api", 503, "x", 9e9, false);
+        assert_eq!(rounded(after_failure(&for_days, 1, 5_000.0, 0.0)), 3_600_000);
     }
 
     #[test]
     fn tries_again_after_a_while() {
-        let pause = |made| rounded(before_another_try(made, 1.5, 4_000.0, 0.0));
+        let pause = |made| rounded(before_another_search(made, 0.0));
         assert_eq!((pause(0), pause(1), pause(9)), (1_000, 1_500, 4_000));
+    }
+
+    #[test]
+    fn creates_again_no_sooner_than_asked_for_and_waits_a_minute_at_most() {
+        let pause = |made, asked| {
+            let failure = Failure::read("api", 503, "x", asked, false);
+            before_another_create(made, &failure, 0.0).map(rounded)
+        };
+        assert_eq!(
+            (pause(1, 0.0), pause(2, 0.0), pause(9, 0.0)),
+            (Some(1_000), Some(2_000), Some(60_000))
+        );
+        assert_eq!((pause(1, 60_000.0), pause(1, 60_001.0)), (Some(60_000), None));
     }
 }

@@ -40,6 +40,9 @@ impl WaitUntilRemoved {
     fn answered(&mut self, answer: Answer<'_>, moment: Moment) -> WaitStep {
         let code = Value::read(answer.value).unwrap_or(Value::Null);
         self.unanswered = 0;
+        if !self.wait.is_about(&code) {
+            return self.wait.go_on(moment);
+        }
         self.wait.see(answer.value, &code, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);

@@ -11,7 +11,7 @@
 //! What an error means is said by one table, `rules::diagnosis::advice`. It says of `duplicate_code_on_device` that the application has to
 //! change the input, and that is so only if the other code stays. So the codes on the device are listed when a poll sees that error and
 //! nothing else ends the wait. The wait is in vain where another code has the PIN, and none that has it is about to leave the lock: is being
-//! removed, gets another PIN, or ends before the wait does. Where no other code has the PIN, the lock has just lost it and Seam has yet
+//! removed, gets another PIN, ends before the wait does, or does not say where it stands. Where no other code has the PIN, the lock has just lost it and Seam has yet
 //! to try again, or Seam does not see it; then the wait goes on, as it does where the lists cannot be read in full.
 
 use crate::error::Error;
@@ -19,10 +19,11 @@ use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited
 use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
-use crate::redaction::pins_of;
+use crate::redaction::{Secrets, pins_of};
 use crate::rules::diagnosis::advice::{Effect, Scope};
 use crate::rules::diagnosis::{Diagnosis, Verdict, diagnose};
 use crate::rules::lifecycle::{PRELOAD, Phase, instant};
+use crate::rules::on_device::is_on;
 use crate::schema::value::Value;
 
 /// A wait until an access code is on the lock.
@@ -67,6 +68,9 @@ impl WaitUntilSet {
 
     fn found(&mut self, answer: Answer<'_>, moment: Moment) -> WaitStep {
         let code = Value::read(answer.value).unwrap_or(Value::Null);
+        if !self.wait.is_about(&code) {
+            return self.wait.go_on(moment);
+        }
         self.wait.see(answer.value, &code, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);
@@ -120,21 +124,24 @@ impl WaitUntilSet {
         let text = text.unwrap_or_default();
         let code = Value::read(&text).unwrap_or(Value::Null);
         let codes = Value::read(answer.value).unwrap_or(Value::Null);
-        let pins = pins_of(&code);
+        let pins = Secrets::of(&pins_of(&code));
         let now = self.wait.now(moment);
         for other in codes.items() {
+            // Some servers list codes of other devices along.
             let is_rival = other.get("access_code_id") != code.get("access_code_id")
-                && pins_of(other).iter().any(|pin| pins.contains(pin));
+                && is_on(other, &code)
+                && pins_of(other).iter().any(|pin| pins.has(pin));
             if !is_rival {
                 continue;
             }
-            let is_leaving = matches!(
+            // One that does not say where it stands may be leaving too.
+            let may_leave = matches!(
                 diagnose(other, now).phase,
-                Phase::Removing | Phase::Removed | Phase::Updating
+                Phase::Removing | Phase::Removed | Phase::Updating | Phase::Unknown
             );
             let ends_in_time = instant(other, "ends_at")
                 .is_some_and(|end| self.wait.comes_in_time(end, moment) != Some(false));
-            if is_leaving || ends_in_time {
+            if may_leave || ends_in_time {
                 return self.wait.go_on(moment);
             }
             self.has_rival = true;

@@ -4,39 +4,43 @@
 //! newest event on, again and again, and hands on what it has not handed on before:
 //!
 //! - `span`: an answer that is full may not be all, so the span is cut until an answer is whole.
+//! - `server_limit`: an answer is full, too, where the server lists fewer at once than it is asked for.
 //! - `progress`: `created_at` alone is position and order. What comes late, up to the overlap, is given late.
 //! - `cursor`: where to go on after a restart.
 //! - `beginning`: now, by the server's clock.
 //!
-//! Nothing compares an instant with the device's clock, and durations are told by a clock that never goes back. So a process that was frozen
-//! for hours goes on from its position.
+//! No event is compared with the device's clock, and durations are told by a clock that never goes back. So a process that was frozen for
+//! hours goes on from its position. (Whether the server's own clock can be believed is asked of the device's, see `flow::clock`.)
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::{self, Vec};
+use core::fmt::{Debug, Formatter};
 
 use crate::error::Error;
 use crate::flow::clock::ServerClock;
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::watch_events::beginning::Beginning;
 use crate::flow::watch_events::cursor::Place;
-use crate::flow::watch_events::progress::{Arrival, Progress, listed};
+use crate::flow::watch_events::progress::{Arrival, Listed, Progress, listed};
+use crate::flow::watch_events::server_limit::{ServerLimit, Size};
 use crate::flow::watch_events::settings::Settings;
 use crate::flow::watch_events::span::{OPEN, Span};
-use crate::flow::{Answer, Call, Ended, Event, Flow, Moment, Step, pause};
+use crate::flow::{Answer, Call, Ended, Event, Flow, Length, Moment, Step, pause};
 use crate::text::{concat, decimal};
 
 mod beginning;
 mod cursor;
 mod mark;
 mod progress;
+mod server_limit;
 mod settings;
 mod span;
 
 const PATH: &str = "/events/list";
 
-/// What a watch passes on.
-#[derive(Clone, Debug, PartialEq)]
+/// What a watch passes on. `Debug` shows of an event its length alone: it may hold a PIN.
+#[derive(Clone, PartialEq)]
 pub enum Notice {
     /// A new event, as JSON.
     Event(String),
@@ -47,6 +51,19 @@ pub enum Notice {
         /// Milliseconds until the next attempt.
         pause: f64,
     },
+}
+
+impl Debug for Notice {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Event(event) => formatter.debug_tuple("Event").field(&Length(event)).finish(),
+            Self::Failing { failures, pause } => formatter
+                .debug_struct("Failing")
+                .field("failures", failures)
+                .field("pause", pause)
+                .finish(),
+        }
+    }
 }
 
 /// What a watch results in: nothing, as it never ends by itself.
@@ -61,6 +78,7 @@ pub struct WatchEvents {
     /// While the beginning is not known.
     beginning: Option<Beginning>,
     progress: Progress,
+    server_limit: ServerLimit,
     round: Round,
     /// How many lists in a row have failed.
     failures: u32,
@@ -81,6 +99,8 @@ struct Round {
     ends: Vec<i64>,
     /// How many events the list asks for.
     most: u64,
+    /// While the list is one of all events, to find out whether an answer was whole: how many events that had, and how many to ask for.
+    asks_for_more: Option<(u64, u64)>,
     /// The events of the list that are still to be given.
     arrivals: vec::IntoIter<Arrival>,
     /// How far the floor stays behind them.
@@ -118,6 +138,7 @@ impl WatchEvents {
             clock: ServerClock::new(),
             beginning,
             progress,
+            server_limit: ServerLimit::default(),
             round: Round::default(),
             failures: 0,
             pause: 0.0,
@@ -150,9 +171,10 @@ impl WatchEvents {
 
     /// Lists what is next.
     fn list(&mut self) -> Next {
-        let span = match &self.beginning {
-            Some(beginning) => beginning.span(),
-            None => self.round.span(),
+        let (span, most) = match (&self.beginning, self.round.asks_for_more) {
+            (_, Some((_, most))) => (Span { from: 0, to: OPEN }, most),
+            (Some(beginning), None) => (beginning.span(), self.round.most),
+            (None, None) => (self.round.span(), self.round.most),
         };
         self.doing = Doing::Listing;
         Step::Call(Call {
@@ -162,7 +184,7 @@ impl WatchEvents {
                 &self.settings.filter,
                 &span.parameters(),
                 ",\"limit\":",
-                &decimal(self.round.most),
+                &decimal(most),
                 "}",
             ]),
             within: None,
@@ -174,9 +196,18 @@ impl WatchEvents {
             return self.unusable();
         };
         self.failures = 0;
-        self.clock.hear_date(answer.date, moment);
-        // A server that gives more than it was asked for gives all.
-        let is_whole = events.len() as u64 != self.round.most;
+        self.hear_clock(&events, answer.date, moment);
+        let count = events.len() as u64;
+        if let Some((suspect, _)) = self.round.asks_for_more.take() {
+            self.server_limit.hear_more(count, suspect);
+            return self.list();
+        }
+        let size = self.server_limit.weigh(count, self.round.most);
+        if let Size::Suspect(most) = size {
+            self.round.asks_for_more = Some((count, most));
+            return self.list();
+        }
+        let is_whole = size == Size::Whole;
         if let Some(beginning) = &mut self.beginning {
             let from = beginning.from;
             let Some(progress) = beginning.hear(&events, is_whole, self.clock, moment) else {
@@ -188,6 +219,12 @@ impl WatchEvents {
             };
             let is_first_part = is_whole && from <= progress.floor;
             self.beginning = None;
+            if self.clock.now(moment).is_none() {
+                // Whatever the device's clock says: the watch begins by the newest that is listed.
+                let newest = events.iter().filter_map(|event| event.time).max();
+                self.clock
+                    .hear_past(newest.unwrap_or(progress.floor) as f64, moment);
+            }
             self.progress = progress;
             if !is_first_part {
                 return self.look(moment);
@@ -195,15 +232,19 @@ impl WatchEvents {
             self.round.first = self.progress.floor;
             self.round.from = self.progress.floor;
         } else if !is_whole {
-            match self
+            let cut = self
                 .round
                 .span()
-                .cut(events.iter().filter_map(|event| event.time))
-            {
-                Some(cut) => self.round.ends.push(cut),
-                None => self.round.most = self.round.most.saturating_mul(4),
+                .cut(events.iter().filter_map(|event| event.time));
+            if let Some(cut) = cut {
+                self.round.ends.push(cut);
+                return self.list();
             }
-            return self.list();
+            // More than a server lists at once cannot be had of one ms.
+            if count == self.round.most {
+                self.round.most = self.round.most.saturating_mul(4);
+                return self.list();
+            }
         }
         // What comes late into a part that this round has read is seen by the next round alone. So that one has to begin the overlap behind
         // the reading of that part, and not behind the newest event of a part that was read later: the difference is no more than what
@@ -216,14 +257,30 @@ impl WatchEvents {
         self.give(moment)
     }
 
+    /// Takes in what an answer says about the server's clock. Events of the future say nothing about it.
+    fn hear_clock(&mut self, events: &[Listed<'_>], date: Option<f64>, moment: Moment) {
+        let latest = self.clock.latest(date, moment);
+        let times = events
+            .iter()
+            .filter_map(|event| event.time.map(|time| time as f64));
+        let past = times.filter(|time| *time <= latest);
+        let newest = past.fold(f64::NEG_INFINITY, f64::max);
+        if newest.is_finite() {
+            self.clock.hear_past(newest, moment);
+        }
+        self.clock.hear_date(date, moment);
+    }
+
     /// Passes on the next event. After the last one of a list, lists the next part, rests, or begins the next round.
     fn give(&mut self, moment: Moment) -> Next {
         let round = &mut self.round;
         if let Some(arrival) = round.arrivals.next() {
-            self.progress.give(&arrival, round.behind);
+            // What lies in the future moves the floor no further than to now: else all that is made until then would be lost.
+            let now = self.clock.at_least(moment).map_or(i64::MIN, |now| now as i64);
+            self.progress.give(&arrival, round.behind, now);
             round.has_given = true;
             self.doing = Doing::Giving;
-            return Step::Tell(Notice::Event(arrival.text));
+            return Step::Tell(Notice::Event(arrival.text.0));
         }
         let end = round.ends.pop().unwrap_or(OPEN);
         round.from = end.saturating_add(1);
@@ -297,8 +354,9 @@ impl Flow for WatchEvents {
         match (self.doing, event) {
             (Doing::Ended, _) | (_, Event::Canceled) => self.end(Ended::Canceled),
             (Doing::Nothing, Event::Started) => {
-                if let Some(beginning) = &mut self.beginning {
-                    beginning.start(moment);
+                match &mut self.beginning {
+                    Some(beginning) => beginning.start(moment),
+                    None => self.clock.hear_past(self.progress.floor as f64, moment),
                 }
                 self.look(moment)
             }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{DEEPEST, REDACTED, is_long_enough, without};
+use super::{DEEPEST, REDACTED, Secrets, is_long_enough};
 use crate::schema::json::{self, Kind, Malformed, Reader};
 use crate::schema::json_text::{unescape, write_text};
 use crate::text::{concat, each_part};
@@ -12,22 +12,21 @@ use crate::text::{concat, each_part};
 /// A copy of an event, which is JSON, with its secret fields redacted, and with their values gone from its free text. Null stays, so that it shows
 /// that there was nothing. A text that is no JSON is redacted whole.
 ///
-/// The first line of `fields` has the names of all fields that are secret somewhere. Each further line has the path of one that is not
-/// secret in some types of event, and these types. Spaces stand between.
+/// The first part of `fields`, which semicolons separate, has the names of all fields that are secret somewhere. Each further part has the
+/// path of one that is not secret in some types of event, and these types. Spaces stand between.
 #[must_use]
 pub fn redact_event(event: &str, fields: &str) -> String {
     let event_type = json::find_text(event, &["event_type"]).unwrap_or_default();
     let mut copy = Copy {
         fields,
         event_type: &event_type,
-        secrets: Vec::new(),
+        secrets: Secrets::of(&[]),
         found: Vec::new(),
         written: String::new(),
     };
     // A first copy finds the secrets, the second one has none of them.
     for _ in 0..2 {
-        longest_first(&mut copy.found);
-        copy.secrets = core::mem::take(&mut copy.found);
+        copy.secrets = Secrets::of(&core::mem::take(&mut copy.found));
         copy.written = String::new();
         let mut reader = Reader::new(event);
         let read = copy.value(&mut reader, "", false, 0);
@@ -39,24 +38,11 @@ pub fn redact_event(event: &str, fields: &str) -> String {
     copy.written
 }
 
-/// So that none leaves the rest of one that it is a part of. The sort of the standard library would add 2 kB to the wasm module.
-fn longest_first(secrets: &mut [String]) {
-    let mut rest = secrets;
-    while let [first, others @ ..] = rest {
-        for other in others.iter_mut() {
-            if other.len() > first.len() {
-                core::mem::swap(first, other);
-            }
-        }
-        rest = others;
-    }
-}
-
 struct Copy<'a> {
     fields: &'a str,
     event_type: &'a str,
     /// What free text is cleared of.
-    secrets: Vec<String>,
+    secrets: Secrets,
     /// The values of secret fields.
     found: Vec<String>,
     written: String,
@@ -80,10 +66,9 @@ impl Copy<'_> {
                 self.written.push('{');
                 let mut more = reader.open_object()?;
                 while more {
-                    // As it is written: a lone surrogate is no text of Rust's.
                     let raw = reader.clone().raw_text()?;
                     let name = reader.key()?;
-                    self.quote(raw);
+                    self.text(raw, &name);
                     self.written.push(':');
                     self.member(reader, path, &name, is_secret, depth + 1)?;
                     more = reader.next_member()?;
@@ -104,17 +89,16 @@ impl Copy<'_> {
             Kind::Text => {
                 let raw = reader.raw_text()?;
                 let text = unescape(raw);
-                let cleared = without(&text, &self.secrets);
-                if cleared != text && self.is_free(&text) {
-                    write_text(&mut self.written, &cleared);
-                } else {
-                    self.quote(raw);
-                }
+                self.text(raw, &text);
                 self.find(is_secret, &text);
             }
             Kind::Number => {
                 let number = reader.raw_number()?;
-                self.written.push_str(number);
+                if self.secrets.has(number) {
+                    write_text(&mut self.written, REDACTED);
+                } else {
+                    self.written.push_str(number);
+                }
                 self.find(is_secret, number);
             }
             Kind::Boolean | Kind::Null => self.written.push_str(reader.value()?),
@@ -147,11 +131,11 @@ impl Copy<'_> {
     }
 
     fn is_secret(&self, name: &str, path: &str) -> bool {
-        let mut lines = each_part(self.fields, b'\n');
-        let names = lines.next().unwrap_or_default();
+        let mut parts = each_part(self.fields, b';');
+        let names = parts.next().unwrap_or_default();
         each_part(names, b' ').any(|secret| secret == name)
-            && !lines.any(|line| {
-                let mut words = each_part(line, b' ');
+            && !parts.any(|part| {
+                let mut words = each_part(part, b' ');
                 words.next() == Some(path) && words.any(|event_type| event_type == self.event_type)
             })
     }
@@ -159,7 +143,7 @@ impl Copy<'_> {
     /// Whether a text may hold a secret by more than coincidence: it is one that has digits only, or it is no name.
     fn is_free(&self, text: &str) -> bool {
         let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        (is_digits && self.secrets.iter().any(|secret| secret == text)) || !is_name(text)
+        (is_digits && self.secrets.has(text)) || !is_name(text)
     }
 
     fn find(&mut self, is_secret: bool, value: &str) {
@@ -168,10 +152,16 @@ impl Copy<'_> {
         }
     }
 
-    fn quote(&mut self, raw: &str) {
-        self.written.push('"');
-        self.written.push_str(raw);
-        self.written.push('"');
+    /// Writes a text or a name, as it was written where it holds no secret: a lone surrogate is no text of Rust's.
+    fn text(&mut self, raw: &str, text: &str) {
+        let cleared = self.secrets.cleared(text);
+        if cleared != text && self.is_free(text) {
+            write_text(&mut self.written, &cleared);
+        } else {
+            self.written.push('"');
+            self.written.push_str(raw);
+            self.written.push('"');
+        }
     }
 
     fn follow(&mut self, more: bool) {
@@ -225,7 +215,7 @@ fn is_address(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const FIELDS: &str = "code from to token\nfrom a.changed b.changed\nto a.changed\ndeep.code a.changed";
+    const FIELDS: &str = "code from to token;from a.changed b.changed;to a.changed;deep.code a.changed";
 
     fn redacted(event: &str) -> String {
         redact_event(event, FIELDS)
@@ -245,6 +235,10 @@ mod tests {
             (
                 r#"{"event_type":"b.changed","to":{"a":null,"b":"1234"},"code":true,"x":"of 1234, null"}"#,
                 r#"{"event_type":"b.changed","to":"[redacted]","code":"[redacted]","x":"of [redacted], null"}"#,
+            ),
+            (
+                r#"{"code":4829,"n":4829,"m":[48290,"4829"],"4829":1,"of 4829":{"id_4829":2}}"#,
+                r#"{"code":"[redacted]","n":"[redacted]","m":[48290,"[redacted]"],"[redacted]":1,"of [redacted]":{"id_4829":2}}"#,
             ),
             ("{}", "{}"),
             ("\"text\"", "\"text\""),

@@ -1,5 +1,6 @@
-//! What is wrong with the device now and bears on codes: its errors and warnings, and whether it is reachable. All of it may be mended
-//! by the time a guest arrives, so all of it is warnings. What to do about each is the business of diagnosis.
+//! What is wrong with the device now and bears on codes: its errors and warnings, and whether it is reachable. What may be mended by the time
+//! a guest arrives is a warning; after what is an error, no code is set on this device, and `diagnose` says `failed` of it. What to do about each is the
+//! business of diagnosis.
 
 use alloc::borrow::ToOwned;
 
@@ -9,11 +10,22 @@ use crate::rules::wanted::Call;
 use crate::schema::value::Value;
 use crate::text::concat;
 
+const IS_REMOVED: Rule = Rule::error("device_is_removed", "errors");
+const TAKES_NO_CODES: Rule = Rule::error("device_cannot_take_codes", "errors; warnings");
 const HAS_ERROR: Rule = Rule::warning("device_has_error", "errors");
 const HAS_WARNING: Rule = Rule::warning("device_has_warning", "warnings");
 const IGNORES_CODES: Rule = Rule::warning("device_ignores_codes", "warnings");
 const IS_FULL: Rule = Rule::warning("device_reports_full", "warnings");
 const OFFLINE: Rule = Rule::warning("device_is_offline", "properties.online");
+
+/// That the device is no longer in the connected account.
+const REMOVED: &str = "device_removed";
+
+/// Errors and warnings that say that the device takes no codes where it is.
+const NO_CODES: &[&str] = &[
+    "keynest_unsupported_third_party_locker",
+    "keynest_unsupported_locker",
+];
 
 /// Errors that say nothing about access codes.
 const OTHER_MATTERS: &[&str] = &["auxiliary_heat_running", "empty_backup_access_code_pool"];
@@ -38,7 +50,6 @@ const WARNINGS: &[(&str, &Rule)] = &[
     ("device_has_flaky_connection", &HAS_WARNING),
     ("hub_required_for_additional_capabilities", &HAS_WARNING),
     ("insufficient_permissions", &HAS_WARNING),
-    ("keynest_unsupported_locker", &HAS_WARNING),
     ("power_saving_mode", &HAS_WARNING),
     ("provider_issue", &HAS_WARNING),
     ("salto_ks_lock_access_code_support_removed", &HAS_WARNING),
@@ -69,6 +80,9 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     for code in codes(device, "errors", "error_code") {
         let is_unreachable = UNREACHABLE.contains(&code);
         is_told_unreachable |= is_unreachable;
+        if refuse(code, "error", findings) {
+            continue;
+        }
         let does_not_matter = OTHER_MATTERS.contains(&code) || is_unreachable && is_offline_code;
         if !does_not_matter {
             findings.add(
@@ -88,10 +102,33 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
         );
     }
     for code in codes(device, "warnings", "warning_code") {
-        if !(is_offline_code && ON_THE_WAY.contains(&code)) {
+        if !refuse(code, "warning", findings) && !(is_offline_code && ON_THE_WAY.contains(&code)) {
             warn(situation, code, findings);
         }
     }
+}
+
+/// Refuses a device on which no code can be set; answers whether it is one.
+fn refuse(code: &str, kind: &str, findings: &mut Findings) -> bool {
+    let (rule, help) = if code == REMOVED && kind == "error" {
+        (
+            &IS_REMOVED,
+            "create the code on another device, or connect this one again",
+        )
+    } else if NO_CODES.contains(&code) {
+        (&TAKES_NO_CODES, "keep the key in another locker or store")
+    } else {
+        return false;
+    };
+    let message = concat(&[
+        "no code can be set on it: the device has the ",
+        kind,
+        " `",
+        code,
+        "`",
+    ]);
+    findings.add(rule, "", message, help);
+    true
 }
 
 fn warn(situation: &Situation<'_>, code: &str, findings: &mut Findings) {
@@ -127,5 +164,6 @@ fn codes<'a>(device: &'a Value<'_>, list: &str, key: &'a str) -> impl Iterator<I
         .get(list)
         .items()
         .iter()
-        .filter_map(move |item| item.get(key).text())
+        // Old servers write a space after some codes.
+        .filter_map(move |item| item.get(key).text().map(str::trim_ascii))
 }

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::{Display, Formatter};
 
 use crate::schema::issue::Severity;
 
@@ -52,6 +53,20 @@ pub struct RuleIssue {
     pub help: String,
     /// The `constraint_type` of the device that says so; nothing where another property or no property does.
     pub constraint: Option<String>,
+}
+
+/// In one line: ``error code_length_not_supported at `code`: …``.
+impl Display for RuleIssue {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> core::fmt::Result {
+        let Self {
+            rule, message, help, ..
+        } = self;
+        write!(formatter, "{} {}", rule.severity.as_str(), rule.code)?;
+        if !self.path.is_empty() {
+            write!(formatter, " at `{}`", self.path)?;
+        }
+        write!(formatter, ": {message}; {help}")
+    }
 }
 
 /// The issues that were found, in the order of the rules.

@@ -1,6 +1,6 @@
 //! Where an access code stands on its way to the lock and off it again (docs/api-facts.md#lifecycle-of-a-code, #verifying-a-code and
-//! #pending-mutations): read from `status`, and from `pending_mutations`, errors and window where that is absent. Says nothing to people;
-//! diagnosis and timeline do.
+//! #pending-mutations): read from `status`, and from `pending_mutations`, errors and window where that is absent. A status that is not listed
+//! says nothing about the lock, so the phase is `unknown`. Says nothing to people; diagnosis and timeline do.
 
 use crate::rules::diagnosis::findings::Findings;
 use crate::schema::date_time::milliseconds;
@@ -16,6 +16,9 @@ pub const PROGRAMMING: i64 = 60 * 60 * 1000;
 /// How long programming or removal may take before it counts as late, in ms: 15 minutes. This is our recommendation. Seam names no such time;
 /// the one that it comes near to is how far ahead of its start it wants a Kwikset code to be created.
 pub const PATIENCE: i64 = 15 * 60 * 1000;
+
+/// Every status that says where a code stands.
+const STATUSES: [&str; 5] = ["setting", "set", "unset", "removing", "unknown"];
 
 stable_names! { "How far a code has got, in the API's words." Phase {
     #[doc = "Not on the lock; waits for its start to come nearer."] DeferringCreation = "deferring_creation";
@@ -135,6 +138,8 @@ struct Facts<'a> {
     code: &'a Value<'a>,
     findings: Findings,
     status: Option<&'a str>,
+    /// Whether there is a status, and not one of those that are listed.
+    has_unlisted_status: bool,
     is_managed: bool,
     /// Whether the lock has its schedule, by the server's word.
     is_scheduled: bool,
@@ -142,10 +147,13 @@ struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     fn new(code: &'a Value<'a>, findings: Findings) -> Self {
+        let status = code.get("status").text();
+        let is_listed = status.is_some_and(|status| STATUSES.contains(&status));
         Self {
             code,
             findings,
-            status: code.get("status").text(),
+            status,
+            has_unlisted_status: !is_listed && !code.get("status").is_null(),
             is_managed: code.get("is_managed").boolean() != Some(false),
             is_scheduled: code.get("is_scheduled_on_device").is_true(),
         }
@@ -177,6 +185,9 @@ impl<'a> Facts<'a> {
         }
         if self.is_pending("creating") {
             return Phase::Setting;
+        }
+        if self.has_unlisted_status {
+            return Phase::Unknown;
         }
         let is_waiting = self.status == Some("unset") && !self.is_scheduled;
         if self.is_updating() && !is_waiting {
@@ -244,6 +255,9 @@ impl<'a> Facts<'a> {
         }
         if self.is_deleting() {
             return Phase::Removing;
+        }
+        if self.has_unlisted_status {
+            return Phase::Unknown;
         }
         match self.status {
             Some("set") if !self.is_managed => Phase::Set,

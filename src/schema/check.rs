@@ -1,17 +1,19 @@
 //! The interpreter: schema data and JSON text in, every issue with its path out. Strict on parameters, lenient on replies.
-//! Makes no value: what a caller gets is the native parse of the very text that was checked.
+//! Makes no value: what a caller gets is the native parse of the very text that was checked. Makes nothing at all on its way, unless it finds
+//! an issue: what is reported then is in `report`, with the paths, which are put together on the way out.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
+use core::num::NonZeroUsize;
 
-use crate::schema::issue::{Code, Issue, Path, Severity, characters, quoted};
-use crate::schema::json::{self, Kind, Malformed, Reader};
-use crate::schema::{
-    Array, Field, Names, NumberRule, Object, Rule, TextRule, Type, Union, date_time, misspelling,
-};
-use crate::text::{concat, decimal};
+use crate::schema::issue::{Code, Issue, Severity};
+use crate::schema::json::{self, Kind, Malformed};
+use crate::schema::json_text::unescape;
+use crate::schema::scan::{End, Scan};
+use crate::schema::{Array, Field, Flags, NumberRule, Object, Rule, Type, Union, date_time};
 
+use crate::text::holds;
+
+mod report;
 mod rules;
 
 /// What becomes of object keys that no schema lists.
@@ -30,8 +32,10 @@ pub enum UnknownKeys {
 pub struct Findings {
     /// Every issue, in the order of the text.
     pub issues: Vec<Issue>,
-    /// One bit per field of the outermost object: whether its key was there.
-    pub present: u128,
+    /// One bit for each of the first 64 fields of the outermost object: whether its key was there.
+    pub present: u64,
+    /// Whether the outermost object says `false` at `ok`, which is no field of any schema.
+    pub refused: bool,
 }
 
 /// Checks a parameter object: every issue is an error.
@@ -39,9 +43,8 @@ pub struct Findings {
 /// # Errors
 /// [`Malformed`] where the text is not JSON.
 pub fn parameters(text: &str, object: &Object, unknown: UnknownKeys) -> Result<Findings, Malformed> {
-    let mut checker = Checker::new(text, unknown, Severity::Error);
-    let present = checker.object(object.fields, object.rules, &Path::Root)?;
-    checker.finish(present)
+    let checker = Checker::new(text, unknown, Severity::Error);
+    checker.outermost(object.fields, object.rules)
 }
 
 /// Checks a reply's outermost object: what a door does not depend on is a warning, and unlisted keys and tags pass.
@@ -49,9 +52,8 @@ pub fn parameters(text: &str, object: &Object, unknown: UnknownKeys) -> Result<F
 /// # Errors
 /// [`Malformed`] where the text is not JSON, or not an object.
 pub fn reply(text: &str, fields: &[Field]) -> Result<Findings, Malformed> {
-    let mut checker = Checker::new(text, UnknownKeys::Pass, Severity::Warning);
-    let present = checker.object(fields, &[], &Path::Root)?;
-    checker.finish(present)
+    let checker = Checker::new(text, UnknownKeys::Pass, Severity::Warning);
+    checker.outermost(fields, &[])
 }
 
 /// Checks a value by its type, as a parameter object or as what a reply holds. Paths begin inside the value; nothing is a value that is absent.
@@ -62,396 +64,271 @@ pub fn value(text: Option<&str>, kind: Type, is_reply: bool) -> Vec<Issue> {
     } else {
         (UnknownKeys::RefuseSlips, Severity::Error)
     };
-    let whole = Place {
-        path: &Path::Root,
-        severity: Severity::Error,
-        nullable: false,
-        secret: false,
-    };
     let mut checker = Checker::new(text.unwrap_or_default(), unknown, otherwise);
+    let start = checker.scan.space(0);
     if text.is_none() {
-        checker.report(whole, Code::Missing, "required, but absent".to_owned(), None);
-    } else if checker
-        .value(kind, whole)
-        .and_then(|()| checker.reader.end())
-        .is_err()
+        checker.missing(Flags::ERROR, "");
+    } else if !checker
+        .value(kind, Flags::ERROR, start)
+        .is_some_and(|end| checker.scan.is_end(end.get()))
     {
-        checker.report(whole, Code::WrongType, "expected JSON".to_owned(), None);
+        checker.report(Flags::ERROR, Code::WrongType, "", &["expected JSON"], &[]);
     }
-    checker.issues
+    checker.finish()
 }
 
 struct Checker<'a> {
-    reader: Reader<'a>,
+    scan: Scan<'a>,
     unknown: UnknownKeys,
     /// How bad an issue is at a field that no door depends on.
     otherwise: Severity,
     issues: Vec<Issue>,
-}
-
-/// A value to be checked: where it is, and what is known of the field that holds it.
-#[derive(Clone, Copy)]
-struct Place<'p> {
-    path: &'p Path<'p>,
-    severity: Severity,
-    nullable: bool,
-    secret: bool,
+    /// Of the object that was left last, as in [`Findings`]: in the end that is the outermost.
+    present: u64,
+    refused: bool,
 }
 
 impl<'a> Checker<'a> {
     fn new(text: &'a str, unknown: UnknownKeys, otherwise: Severity) -> Self {
         Self {
-            reader: Reader::new(text),
+            scan: Scan::new(text),
             unknown,
             otherwise,
             issues: Vec::new(),
+            present: 0,
+            refused: false,
         }
     }
 
-    fn finish(mut self, present: u128) -> Result<Findings, Malformed> {
-        self.reader.end()?;
+    fn outermost(mut self, fields: &[Field], rules: &[Rule]) -> Result<Findings, Malformed> {
+        let start = self.scan.space(0);
+        if self.scan.byte(start) != b'{' {
+            return Err(Malformed);
+        }
+        let end = self
+            .object(fields, rules, None, Flags::ERROR, start)
+            .ok_or(Malformed)?;
+        if !self.scan.is_end(end.get()) {
+            return Err(Malformed);
+        }
         Ok(Findings {
-            issues: self.issues,
-            present,
+            issues: self.finish(),
+            present: self.present,
+            refused: self.refused,
         })
     }
 
-    fn report(&mut self, place: Place<'_>, code: Code, message: String, help: Option<String>) {
-        self.issues.push(Issue {
-            code,
-            path: place.path.text(),
-            message,
-            help,
-            severity: place.severity,
-        });
-    }
-
-    fn object(&mut self, fields: &[Field], rules: &[Rule], path: &Path<'_>) -> Result<u128, Malformed> {
-        let mut whole = self.reader.clone();
-        let mut present = 0_u128;
-        // A server writes keys in the same order every time, so the field after the last one is tried first.
+    /// Checks the object that starts here. `others` is the type of the values at keys that no field names, where they have one; `flags` are
+    /// theirs.
+    fn object(
+        &mut self,
+        fields: &[Field],
+        rules: &[Rule],
+        others: Option<&Type>,
+        flags: Flags,
+        start: usize,
+    ) -> End {
+        // Of the first 64 fields: no other is required.
+        let mut present = 0_u64;
         let mut expected = 0;
-        let mut more = self.reader.open_object()?;
-        while more {
-            let predicted = fields
-                .get(expected)
-                .filter(|field| self.reader.take_key(field.name));
-            if let Some(field) = predicted {
-                present |= 1 << expected;
-                expected += 1;
-                let here = Path::Key(path, field.name);
-                self.value(field.kind, self.place(field, &here))?;
-            } else {
-                let name = self.reader.key()?;
-                let here = Path::Key(path, &name);
-                let found = fields.iter().enumerate().find(|(_, field)| field.name == name);
-                if let Some((index, field)) = found {
-                    present |= 1 << index;
+        let mut refused = false;
+        let mut at = self.scan.space(start + 1);
+        while self.scan.byte(at) != b'}' {
+            let clean = self.issues.len();
+            let key = at;
+            let (index, end) = self.key(fields, expected, key)?;
+            at = self.scan.colon(end.get())?.get();
+            let kind = match fields.get(index) {
+                Some(field) => {
+                    present |= 1_u64.checked_shl(index as u32).unwrap_or_default();
                     expected = index + 1;
-                    self.value(field.kind, self.place(field, &here))?;
-                } else {
-                    self.reader.value()?;
-                    self.unknown_key(fields, &here, &name);
+                    Some((field.kind, field.flags))
                 }
-            }
-            more = self.reader.next_member()?;
-        }
-        self.missing(fields, present, path);
-        if !rules.is_empty() {
-            let text = whole.value()?;
-            for rule in rules {
-                self.check_rule(rule, text, path);
-            }
-        }
-        Ok(present)
-    }
-
-    fn place<'p>(&self, field: &Field, path: &'p Path<'p>) -> Place<'p> {
-        Place {
-            path,
-            severity: if field.flags.load_bearing() {
-                Severity::Error
+                None => others.map(|kind| (*kind, flags)),
+            };
+            let after = if let Some((kind, flags)) = kind {
+                self.value(kind, flags, at)
             } else {
-                self.otherwise
-            },
-            nullable: field.flags.nullable(),
-            secret: field.flags.secret(),
+                let after = self.scan.value(at)?;
+                if unescape(self.scan.inside(key, end)) == "ok" {
+                    refused = self.scan.slice(at, after.get()) == "false";
+                }
+                if self.unknown != UnknownKeys::Pass {
+                    self.unknown_key(fields, self.scan.inside(key, end));
+                }
+                Some(after)
+            };
+            if self.issues.len() > clean {
+                self.below(clean, &[".", &unescape(self.scan.inside(key, end))]);
+            }
+            at = self.scan.next(after?.get(), b'}')?.get();
         }
-    }
-
-    fn missing(&mut self, fields: &[Field], present: u128, path: &Path<'_>) {
+        at += 1;
         for (index, field) in fields.iter().enumerate() {
-            if field.flags.required() && present & (1 << index) == 0 {
-                let here = Path::Key(path, field.name);
-                let place = self.place(field, &here);
-                self.report(place, Code::Missing, "required, but absent".to_owned(), None);
+            if field.flags.required() && present.wrapping_shr(index as u32) & 1 == 0 {
+                self.missing(field.flags, field.name);
             }
         }
-    }
-
-    fn unknown_key(&mut self, fields: &[Field], path: &Path<'_>, name: &str) {
-        if self.unknown == UnknownKeys::Pass {
-            return;
+        for rule in rules {
+            self.check_rule(rule, self.scan.slice(start, at));
         }
-        let (code, help) = match misspelling::nearest(name, &mut fields.iter().map(|field| field.name)) {
-            Some(known) => (Code::MisspeltParameter, concat(&["did you mean `", known, "`?"])),
-            None if self.unknown == UnknownKeys::Refuse => (Code::UnknownParameter, "remove it".to_owned()),
-            None => return,
-        };
-        self.broken(path, code, "not a known name".to_owned(), Some(help));
+        self.present = present;
+        self.refused = refused;
+        NonZeroUsize::new(at)
     }
 
-    /// Reports what no field's own place can tell.
-    fn broken(&mut self, path: &Path<'_>, code: Code, message: String, help: Option<String>) {
-        let place = Place {
-            path,
-            severity: Severity::Error,
-            nullable: false,
-            secret: false,
-        };
-        self.report(place, code, message, help);
-    }
-
-    fn value(&mut self, kind: Type, place: Place<'_>) -> Result<(), Malformed> {
-        let found = self.reader.kind()?;
-        if found == Kind::Null && (place.nullable || matches!(kind, Type::Any)) {
-            return self.reader.value().map(drop);
+    /// Which field's key stands here, and where it ends. A server writes keys in the same order every time, so the field after the last one is
+    /// tried first.
+    #[inline(always)]
+    fn key(&self, fields: &[Field], expected: usize, at: usize) -> Option<(usize, NonZeroUsize)> {
+        if self.scan.byte(at) != b'"' {
+            return None;
         }
-        match (kind, found) {
-            (Type::Any, _) => self.reader.value().map(drop),
-            (Type::Boolean, Kind::Boolean) => self.reader.boolean().map(drop),
-            (Type::Only(wanted), Kind::Boolean) => self.only(wanted, place),
-            (Type::Number(rule), Kind::Number) => self.number(rule, place),
-            (Type::Text(rule), Kind::Text) => self.text(rule, place),
-            (Type::DateTime, Kind::Text) => self.date_time(place),
-            (Type::Names(names), Kind::Text) => self.name(names, place),
+        let mut index = expected;
+        for _ in fields {
+            if index >= fields.len() {
+                index = 0;
+            }
+            if let Some(field) = fields.get(index)
+                && let Some(end) = self.scan.known_string(at, field.name)
+            {
+                return Some((index, end));
+            }
+            index += 1;
+        }
+        let end = self.scan.string(at)?;
+        let written = self.scan.inside(at, end);
+        let mut index = fields.len();
+        // One with escapes may be a known key all the same.
+        if holds(written.as_bytes(), b'\\') {
+            let name = unescape(written);
+            index = fields
+                .iter()
+                .position(|field| field.name == name)
+                .unwrap_or(index);
+        }
+        Some((index, end))
+    }
+
+    /// Checks the value that starts here; `flags` are those of the field that holds it.
+    fn value(&mut self, kind: Type, flags: Flags, at: usize) -> End {
+        let first = self.scan.byte(at);
+        match (kind, first) {
+            (Type::Any, _) => self.scan.value(at),
+            (Type::Text(_) | Type::DateTime | Type::Names(_), b'"') => self.text(kind, flags, at),
+            (Type::Boolean, b't' | b'f') => self.boolean(None, flags, at),
+            (Type::Only(wanted), b't' | b'f') => self.boolean(Some(wanted), flags, at),
+            (Type::Number(rule), b'-' | b'0'..=b'9') => self.number(rule, flags, at),
             #[cfg(not(target_arch = "wasm32"))]
-            (Type::OpenNames(_), Kind::Text) => self.reader.raw_text().map(drop),
-            (Type::Array(array), Kind::Array) => self.array(array, place),
-            (Type::Map(item), Kind::Object) => self.map(*item, place),
-            (Type::Object(object), Kind::Object) => {
-                self.object(object.fields, object.rules, place.path).map(drop)
+            (Type::OpenNames(_), b'"') => self.scan.string(at),
+            (Type::Array(array), b'[') => self.array(array, flags, at),
+            (Type::Map(item), b'{') => self.object(&[], &[], Some(item), flags.of_items(), at),
+            (Type::Object(object), b'{') => self.object(object.fields, object.rules, None, flags, at),
+            (Type::Union(union), b'{') => self.union(union, flags, at),
+            _ => {
+                let found = Kind::starting(first)?;
+                let end = self.scan.value(at);
+                if end.is_some() && !(found == Kind::Null && flags.nullable()) {
+                    self.wrong_type(kind, found, flags);
+                }
+                end
             }
-            (Type::Union(union), Kind::Object) => self.union(union, place),
-            (_, found) => self.wrong_type(kind, found, place),
         }
     }
 
-    fn wrong_type(&mut self, kind: Type, found: Kind, place: Place<'_>) -> Result<(), Malformed> {
-        self.reader.value()?;
-        let message = concat(&["expected ", words(kind), ", got ", found.words()]);
-        self.report(place, Code::WrongType, message, None);
-        Ok(())
-    }
-
-    fn only(&mut self, wanted: bool, place: Place<'_>) -> Result<(), Malformed> {
-        let found = self.reader.boolean()?;
-        if found != wanted {
-            let message = concat(&[
-                "expected `",
-                boolean_word(wanted),
-                "`, got `",
-                boolean_word(found),
-                "`",
-            ]);
-            self.report(place, Code::UnlistedName, message, None);
+    fn boolean(&mut self, wanted: Option<bool>, flags: Flags, at: usize) -> End {
+        let end = self.scan.word(at);
+        let found = json::boolean(self.scan.slice(at, end))?;
+        if wanted.is_some_and(|wanted| wanted != found) {
+            self.other_boolean(found, flags);
         }
-        Ok(())
+        NonZeroUsize::new(end)
     }
 
-    fn number(&mut self, rule: &NumberRule, place: Place<'_>) -> Result<(), Malformed> {
-        let written = self.reader.raw_number()?;
+    fn number(&mut self, rule: &NumberRule, flags: Flags, at: usize) -> End {
+        let end = self.scan.word(at);
+        let written = json::numeral(self.scan.slice(at, end))?;
         let found = json::number(written);
         if rule.integer && !json::is_whole(found) {
-            let message = concat(&["expected a whole number, got `", written, "`"]);
-            self.report(place, Code::NotInteger, message, None);
+            self.not_integer(written, flags);
         }
         if rule.min != i32::MIN && found < f64::from(rule.min) {
-            let message = concat(&["expected at least `", &limit(rule.min), "`, got `", written, "`"]);
-            self.report(place, Code::TooSmall, message, None);
+            self.out_of_bounds(Code::TooSmall, rule.min.into(), ["`", ""], written, flags);
         }
         if rule.max != i32::MAX && found > f64::from(rule.max) {
-            let message = concat(&["expected at most `", &limit(rule.max), "`, got `", written, "`"]);
-            self.report(place, Code::TooLarge, message, None);
+            self.out_of_bounds(Code::TooLarge, rule.max.into(), ["`", ""], written, flags);
         }
-        Ok(())
+        NonZeroUsize::new(end)
     }
 
-    fn text(&mut self, rule: &TextRule, place: Place<'_>) -> Result<(), Malformed> {
-        if !rule.digits && rule.min_length == 0 && rule.max_length == u32::MAX {
-            return self.reader.raw_text().map(drop);
-        }
-        let text = self.reader.text()?;
-        if rule.digits && !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            let message = "expected only the digits 0 to 9".to_owned();
-            self.report(place, Code::NotDigits, message, None);
-        }
-        let length = characters(&text);
-        let code = if length < rule.min_length as usize {
-            Code::TooShort
-        } else if length > rule.max_length as usize {
-            Code::TooLong
-        } else {
-            return Ok(());
+    fn text(&mut self, kind: Type, flags: Flags, at: usize) -> End {
+        let end = self.scan.string(at)?;
+        let written = self.scan.inside(at, end);
+        let is_plain = match kind {
+            Type::Text(rule) => !rule.digits && rule.min_length == 0 && rule.max_length == u32::MAX,
+            Type::DateTime => date_time::rfc3339(written).is_some(),
+            _ => false,
         };
-        let message = concat(&[
-            "expected ",
-            &length_words(rule),
-            ", got ",
-            &decimal(length as u64),
-        ]);
-        self.report(place, code, message, None);
-        Ok(())
-    }
-
-    fn date_time(&mut self, place: Place<'_>) -> Result<(), Malformed> {
-        let text = self.reader.text()?;
-        if date_time::rfc3339(&text).is_none() {
-            let message = concat(&["expected an RFC 3339 date-time, got ", &quoted(&text)]);
-            let help = "write date, `T`, time and zone, as `2025-01-31T16:00:00-08:00`".to_owned();
-            self.report(place, Code::NotDateTime, message, Some(help));
+        if !is_plain {
+            self.check_text(kind, &unescape(written), flags);
         }
-        Ok(())
+        Some(end)
     }
 
-    fn name(&mut self, names: &Names, place: Place<'_>) -> Result<(), Malformed> {
-        let text = self.reader.text()?;
-        if names.names.contains(&&*text) {
-            return Ok(());
-        }
-        let got = if place.secret {
-            "another string".to_owned()
-        } else {
-            quoted(&text)
-        };
-        let message = concat(&["got ", &got, ", which is not allowed"]);
-        let help = match misspelling::nearest(&text, &mut names.names.iter().copied()) {
-            Some(known) => concat(&["did you mean `", known, "`?"]),
-            None => concat(&["use one of ", &list(names.names)]),
-        };
-        self.report(place, Code::UnlistedName, message, Some(help));
-        Ok(())
-    }
-
-    fn array(&mut self, array: &Array, place: Place<'_>) -> Result<(), Malformed> {
+    fn array(&mut self, array: &Array, flags: Flags, at: usize) -> End {
         let mut count = 0;
-        let mut more = self.reader.first_item()?;
-        while more {
-            let path = Path::Item(place.path, count);
-            self.value(
-                array.item,
-                Place {
-                    path: &path,
-                    nullable: false,
-                    ..place
-                },
-            )?;
-            count += 1;
-            more = self.reader.next_item()?;
-        }
-        let (code, expected, bound) = if count < array.min_items as usize {
-            (Code::TooFewItems, "at least ", array.min_items)
-        } else if count > array.max_items as usize {
-            (Code::TooManyItems, "at most ", array.max_items)
-        } else {
-            return Ok(());
-        };
-        let (bound, count) = (decimal(bound.into()), decimal(count as u64));
-        let message = concat(&["expected ", expected, &bound, " items, got ", &count]);
-        self.report(place, code, message, None);
-        Ok(())
-    }
-
-    fn map(&mut self, item: Type, place: Place<'_>) -> Result<(), Malformed> {
-        let mut more = self.reader.open_object()?;
-        while more {
-            let name = self.reader.key()?;
-            let path = Path::Key(place.path, &name);
-            let place = Place {
-                path: &path,
-                nullable: false,
-                ..place
-            };
-            self.value(item, place)?;
-            more = self.reader.next_member()?;
-        }
-        Ok(())
-    }
-
-    fn union(&mut self, union: &Union, place: Place<'_>) -> Result<(), Malformed> {
-        let mut value = self.reader.clone().find_key(union.tag)?;
-        let found = value.as_mut().map(Reader::kind).transpose()?;
-        let tag = match (found, value) {
-            (Some(Kind::Text), Some(mut value)) => value.text()?,
-            (found, _) => {
-                let path = Path::Key(place.path, union.tag);
-                let place = Place { path: &path, ..place };
-                let got = found.map_or("nothing", Kind::words);
-                let message = concat(&["expected a string, got ", got]);
-                self.report(place, Code::WrongType, message, None);
-                return self.reader.value().map(drop);
+        let mut at = self.scan.space(at + 1);
+        while self.scan.byte(at) != b']' {
+            let clean = self.issues.len();
+            let end = self.value(array.item, flags.of_items(), at);
+            if self.issues.len() > clean {
+                self.below_item(clean, count);
             }
-        };
+            count += 1;
+            at = self.scan.next(end?.get(), b']')?.get();
+        }
+        if count < array.min_items as usize {
+            self.wrong_count(Code::TooFewItems, array.min_items, count, flags);
+        } else if count > array.max_items as usize {
+            self.wrong_count(Code::TooManyItems, array.max_items, count, flags);
+        }
+        NonZeroUsize::new(at + 1)
+    }
+
+    fn union(&mut self, union: &Union, flags: Flags, at: usize) -> End {
+        let place = self.tag(union.tag, at)?;
+        let first = self.scan.byte(place.get());
+        if first != b'"' {
+            let got = if first == b'}' {
+                "nothing"
+            } else {
+                Kind::starting(first)?.words()
+            };
+            let end = self.scan.value(at);
+            self.no_tag(union.tag, got, flags);
+            return end;
+        }
+        let end = self.scan.string(place.get())?;
+        let tag = unescape(self.scan.inside(place.get(), end));
         let variant = union
             .variants
             .iter()
             .find(|variant| variant.names.contains(&&*tag));
         let object = variant.map_or(union.unlisted, |variant| variant.object);
-        self.object(object.fields, object.rules, place.path).map(drop)
+        self.object(object.fields, object.rules, None, flags, at)
     }
-}
 
-/// What a type is called in messages.
-fn words(kind: Type) -> &'static str {
-    match kind {
-        Type::Any => "any value",
-        Type::Boolean | Type::Only(_) => "a boolean",
-        Type::Number(_) => "a number",
-        Type::Text(_) | Type::DateTime | Type::Names(_) => "a string",
-        #[cfg(not(target_arch = "wasm32"))]
-        Type::OpenNames(_) => "a string",
-        Type::Array(_) => "an array",
-        Type::Map(_) | Type::Object(_) | Type::Union(_) => "an object",
+    /// Where the value of a key starts in the object that starts here, of equal keys the first; the object's end where there is none.
+    fn tag(&self, name: &str, at: usize) -> End {
+        let mut at = self.scan.space(at + 1);
+        while self.scan.byte(at) != b'}' {
+            let end = self.scan.string(at)?;
+            let value = self.scan.colon(end.get())?;
+            if unescape(self.scan.inside(at, end)) == name {
+                return Some(value);
+            }
+            at = self.scan.next(self.scan.value(value.get())?.get(), b'}')?.get();
+        }
+        NonZeroUsize::new(at)
     }
-}
-
-fn length_words(rule: &TextRule) -> String {
-    let unit = if rule.digits { "digits" } else { "characters" };
-    if rule.max_length == u32::MAX {
-        return concat(&["at least ", &decimal(rule.min_length.into()), " ", unit]);
-    }
-    concat(&[
-        &decimal(rule.min_length.into()),
-        " to ",
-        &decimal(rule.max_length.into()),
-        " ",
-        unit,
-    ])
-}
-
-fn boolean_word(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
-}
-
-/// The bound of a number as text.
-fn limit(bound: i32) -> String {
-    concat(&[
-        if bound < 0 { "-" } else { "" },
-        &decimal(bound.unsigned_abs().into()),
-    ])
-}
-
-/// The first names in backticks, separated by commas, and how many more there are.
-fn list(names: &[&str]) -> String {
-    const SHOWN: usize = 12;
-    let mut list = String::new();
-    for name in names.iter().take(SHOWN) {
-        list.push_str(if list.is_empty() { "`" } else { ", `" });
-        list.push_str(name);
-        list.push('`');
-    }
-    if let Some(more @ 1..) = names.len().checked_sub(SHOWN) {
-        list.push_str(&concat(&[" and ", &decimal(more as u64), " more"]));
-    }
-    list
 }

@@ -8,13 +8,21 @@ pub type Instant = (i64, u32);
 /// The instant of an RFC 3339 date-time with a time zone and a fraction of any length; nothing where the text is none.
 #[must_use]
 pub fn rfc3339(text: &str) -> Option<Instant> {
-    let (head, rest) = text.as_bytes().split_at_checked(19)?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't', time @ ..] = head else {
+    let (century, rest) = text.as_bytes().split_first_chunk::<2>()?;
+    let (date, rest) = rest.split_first_chunk()?;
+    let (b'T' | b't', rest) = rest.split_first()? else {
         return None;
     };
-    let year = number(&[*y1, *y2, *y3, *y4])?;
-    let local = seconds(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?, time)?;
+    let (time, rest) = rest.split_first_chunk()?;
+    let [year, month, day] = triple(date, b'-')?;
+    let [hour, minute, second] = triple(time, b':')?;
+    // Second 60 is allowed, for leap seconds.
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let day = days(number(century)? * 100 + year, month, day)?;
     let (nanoseconds, zone) = fraction(rest)?;
+    let local = day * 86_400 + i64::from(hour * 3600 + minute * 60 + second);
     Some((local - offset(zone)?, nanoseconds))
 }
 
@@ -31,16 +39,16 @@ pub(crate) fn written_offset(text: &str) -> Option<i64> {
     Some(offset(text.as_bytes().last_chunk::<6>()?)? * 1000)
 }
 
-/// The seconds since 1970 of a date and `HH:MM:SS`, both in the same zone. Second 60 is allowed, for leap seconds.
-fn seconds(year: u32, month: u32, day: u32, time: &[u8]) -> Option<i64> {
-    let [h1, h2, b':', m1, m2, b':', s1, s2] = time else {
-        return None;
-    };
-    let (hour, minute, second) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?, number(&[*s1, *s2])?);
-    if hour > 23 || minute > 59 || second > 60 {
+/// The three numbers of two digits each that separators part, as in `15:04:05`. All eight bytes are looked at together.
+fn triple(written: &[u8; 8], separator: u8) -> Option<[u32; 3]> {
+    let form = 0x3030_0030_3000_3030 | (u64::from(separator) * 0x0000_0100_0001_0000);
+    let digits = u64::from_be_bytes(*written) ^ form;
+    // The highest bit of a byte comes up where it is no digit, or not the separator.
+    if (digits | digits.wrapping_add(0x7676_7f76_767f_7676)) & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
-    Some(days(year, month, day)? * 86_400 + i64::from(hour * 3600 + minute * 60 + second))
+    let pair = |place: u32| ((digits >> (place + 8) & 15) * 10 + (digits >> place & 15)) as u32;
+    Some([pair(48), pair(24), pair(0)])
 }
 
 /// The days from 1 January 1970 to a date of the Gregorian calendar; nothing where there is no such date.

@@ -1,7 +1,6 @@
 //! What is wrong at one place of a JSON text: stable code, path, one-line message, remedy. Holds no walking.
 //! A message never quotes a value that could be a PIN, a token or a key.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use crate::text::{concat, decimal};
@@ -85,30 +84,6 @@ impl Issue {
     }
 }
 
-/// The way to a value, as a chain that lives on the stack of the walk.
-#[derive(Clone, Copy)]
-pub enum Path<'a> {
-    /// The whole value.
-    Root,
-    /// The value at a key of an object.
-    Key(&'a Self, &'a str),
-    /// An item of an array.
-    Item(&'a Self, usize),
-}
-
-impl Path<'_> {
-    /// The path as text, `access_codes[50].created_at`; empty for the whole value.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::Root => String::new(),
-            Self::Key(Path::Root, key) => (*key).to_owned(),
-            Self::Key(parent, key) => concat(&[&parent.text(), ".", key]),
-            Self::Item(parent, index) => concat(&[&parent.text(), "[", &decimal(*index as u64), "]"]),
-        }
-    }
-}
-
 /// The value in backticks where it is safe and short enough to show, else its length.
 ///
 /// Values that start like a token of Seam's, and values of digits alone, which may be a PIN, are not shown.
@@ -137,17 +112,6 @@ pub fn characters(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_paths() {
-        let list = Path::Key(&Path::Root, "access_codes");
-        let item = Path::Item(&list, 50);
-        assert_eq!(
-            Path::Key(&item, "created_at").text(),
-            "access_codes[50].created_at"
-        );
-        assert_eq!(Path::Root.text(), "");
-    }
 
     #[test]
     fn shows_no_secret() {

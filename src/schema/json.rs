@@ -1,9 +1,9 @@
-//! Walks JSON text without making values: where a value starts and ends, what kind it is, what a string says.
-//! Well-formedness in full is judged by the parser that makes the values; this walk only never reads wrongly what is well-formed.
+//! Reads JSON text member by member without making values: what kind a value is, what a string says. Where values end is in `scan`.
 
 use alloc::borrow::Cow;
 
 use crate::schema::json_text::unescape;
+use crate::schema::scan::Scan;
 
 /// The text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind of the values that start with a byte.
+    pub(crate) fn starting(byte: u8) -> Option<Self> {
+        Some(match byte {
+            b'"' => Self::Text,
+            b'{' => Self::Object,
+            b'[' => Self::Array,
+            b't' | b'f' => Self::Boolean,
+            b'n' => Self::Null,
+            b'-' | b'0'..=b'9' => Self::Number,
+            _ => return None,
+        })
+    }
+
     /// The kind with its article, for messages.
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -44,7 +57,7 @@ impl Kind {
 /// A place in a JSON text.
 #[derive(Clone)]
 pub struct Reader<'a> {
-    text: &'a str,
+    scan: Scan<'a>,
     at: usize,
 }
 
@@ -52,33 +65,19 @@ impl<'a> Reader<'a> {
     /// A reader at the start of the text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            scan: Scan::new(text),
+            at: 0,
+        }
     }
 
-    // The walk spends its time here, and calls cost more than what they do.
-    #[inline(always)]
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    #[inline(always)]
     fn skip_space(&mut self) {
-        // A server writes none, so the first look is all there is.
-        if let Some(0..=b' ') = self.byte() {
-            self.skip_run_of_space();
-        }
+        self.at = self.scan.space(self.at);
     }
 
-    fn skip_run_of_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
-            self.at += 1;
-        }
-    }
-
-    #[inline(always)]
     fn take(&mut self, wanted: u8) -> bool {
         self.skip_space();
-        let found = self.byte() == Some(wanted);
+        let found = self.scan.byte(self.at) == wanted;
         if found {
             self.at += 1;
         }
@@ -91,15 +90,7 @@ impl<'a> Reader<'a> {
     /// [`Malformed`] where no value starts here.
     pub fn kind(&mut self) -> Result<Kind, Malformed> {
         self.skip_space();
-        Ok(match self.byte() {
-            Some(b'"') => Kind::Text,
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b't' | b'f') => Kind::Boolean,
-            Some(b'n') => Kind::Null,
-            Some(b'-' | b'0'..=b'9') => Kind::Number,
-            _ => return Err(Malformed),
-        })
+        Kind::starting(self.scan.byte(self.at)).ok_or(Malformed)
     }
 
     /// Reads a string and gives what stands between its quotes, escapes as written.
@@ -107,30 +98,11 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where no complete string stands here.
     pub fn raw_text(&mut self) -> Result<&'a str, Malformed> {
-        if !self.take(b'"') {
-            return Err(Malformed);
-        }
+        self.skip_space();
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        loop {
-            // Most bytes of a reply are inside strings, so they are passed eight at a time where nothing is special among them.
-            while let Some(eight) = bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
-                if is_special_among(u64::from_le_bytes(*eight)) {
-                    break;
-                }
-                self.at += 8;
-            }
-            match bytes.get(self.at) {
-                Some(b'"') => {
-                    let raw = self.text.get(start..self.at).unwrap_or_default();
-                    self.at += 1;
-                    return Ok(raw);
-                }
-                Some(b'\\') => self.at += 2,
-                Some(0..=0x1f) | None => return Err(Malformed),
-                Some(_) => self.at += 1,
-            }
-        }
+        let end = self.scan.string(start).ok_or(Malformed)?;
+        self.at = end.get();
+        Ok(self.scan.inside(start, end))
     }
 
     /// Reads a string and gives what it says.
@@ -146,12 +118,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where neither stands here.
     pub fn boolean(&mut self) -> Result<bool, Malformed> {
-        let word = self.word();
-        match word {
-            "true" => Ok(true),
-            "false" => Ok(false),
-            _ => Err(Malformed),
-        }
+        boolean(self.word()).ok_or(Malformed)
     }
 
     /// Reads a number and gives it as it is written.
@@ -159,12 +126,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where no number stands here.
     pub fn raw_number(&mut self) -> Result<&'a str, Malformed> {
-        let word = self.word();
-        if word.bytes().any(|byte| byte.is_ascii_digit()) {
-            Ok(word)
-        } else {
-            Err(Malformed)
-        }
+        numeral(self.word()).ok_or(Malformed)
     }
 
     /// Reads a number; see [`number`].
@@ -175,14 +137,11 @@ impl<'a> Reader<'a> {
         self.raw_number().map(number)
     }
 
-    /// The run of bytes that can belong to a number or a literal.
     fn word(&mut self) -> &'a str {
         self.skip_space();
         let start = self.at;
-        while let Some(b'a'..=b'z' | b'0'..=b'9' | b'-' | b'+' | b'.' | b'E') = self.byte() {
-            self.at += 1;
-        }
-        self.text.get(start..self.at).unwrap_or_default()
+        self.at = self.scan.word(start);
+        self.scan.slice(start, self.at)
     }
 
     /// Passes one value of any kind and gives its text.
@@ -192,49 +151,8 @@ impl<'a> Reader<'a> {
     pub fn value(&mut self) -> Result<&'a str, Malformed> {
         self.skip_space();
         let start = self.at;
-        let mut depth = 0_usize;
-        loop {
-            match self.step()? {
-                Step::Open => depth += 1,
-                Step::Close => match depth.checked_sub(1) {
-                    Some(less) => depth = less,
-                    None => return Err(Malformed),
-                },
-                Step::Between if depth == 0 => return Err(Malformed),
-                Step::Between | Step::Whole => {}
-            }
-            if depth == 0 {
-                return Ok(self.text.get(start..self.at).unwrap_or_default());
-            }
-        }
-    }
-
-    /// Passes one token inside a value that is passed as a whole.
-    fn step(&mut self) -> Result<Step, Malformed> {
-        self.skip_space();
-        Ok(match self.byte() {
-            Some(b'{' | b'[') => {
-                self.at += 1;
-                Step::Open
-            }
-            Some(b'}' | b']') => {
-                self.at += 1;
-                Step::Close
-            }
-            Some(b',' | b':') => {
-                self.at += 1;
-                Step::Between
-            }
-            Some(b'"') => {
-                self.raw_text()?;
-                Step::Whole
-            }
-            Some(b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
-                self.word();
-                Step::Whole
-            }
-            _ => return Err(Malformed),
-        })
+        self.at = self.scan.value(start).ok_or(Malformed)?.get();
+        Ok(self.scan.slice(start, self.at))
     }
 
     /// Enters an object: tells whether it has a member.
@@ -242,10 +160,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where no object starts here.
     pub fn open_object(&mut self) -> Result<bool, Malformed> {
-        if !self.take(b'{') {
-            return Err(Malformed);
-        }
-        Ok(!self.take(b'}'))
+        self.open(b'{', b'}')
     }
 
     /// After a member of an object: tells whether another follows.
@@ -253,14 +168,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where neither a member nor the object's end follows.
     pub fn next_member(&mut self) -> Result<bool, Malformed> {
-        if self.take(b',') {
-            return Ok(true);
-        }
-        if self.take(b'}') {
-            Ok(false)
-        } else {
-            Err(Malformed)
-        }
+        self.next(b'}')
     }
 
     /// Reads the key of a member and its colon.
@@ -272,42 +180,12 @@ impl<'a> Reader<'a> {
         if self.take(b':') { Ok(key) } else { Err(Malformed) }
     }
 
-    /// Passes the key of a member and its colon where the key is this one, written without escapes.
-    pub fn take_key(&mut self, name: &str) -> bool {
-        self.skip_space();
-        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
-        let Some([b'"', b':', ..]) = rest.strip_prefix(name.as_bytes()) else {
-            return false;
-        };
-        self.at += name.len() + 3;
-        true
-    }
-
-    /// Where the value of a key starts in the object that starts here; of equal keys the first. Nothing where there is none.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn find_key(mut self, name: &str) -> Result<Option<Self>, Malformed> {
-        let mut more = self.open_object()?;
-        while more {
-            if self.key()? == name {
-                return Ok(Some(self));
-            }
-            self.value()?;
-            more = self.next_member()?;
-        }
-        Ok(None)
-    }
-
     /// Enters an array: tells whether it has a first item.
     ///
     /// # Errors
     /// [`Malformed`] where no array starts here.
     pub fn first_item(&mut self) -> Result<bool, Malformed> {
-        if !self.take(b'[') {
-            return Err(Malformed);
-        }
-        Ok(!self.take(b']'))
+        self.open(b'[', b']')
     }
 
     /// After an item of an array: tells whether another follows.
@@ -315,14 +193,20 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where neither an item nor the array's end follows.
     pub fn next_item(&mut self) -> Result<bool, Malformed> {
-        if self.take(b',') {
-            return Ok(true);
-        }
-        if self.take(b']') {
-            Ok(false)
+        self.next(b']')
+    }
+
+    fn open(&mut self, open: u8, close: u8) -> Result<bool, Malformed> {
+        if self.take(open) {
+            Ok(!self.take(close))
         } else {
             Err(Malformed)
         }
+    }
+
+    fn next(&mut self, close: u8) -> Result<bool, Malformed> {
+        self.at = self.scan.next(self.at, close).ok_or(Malformed)?.get();
+        Ok(!self.take(close))
     }
 
     /// Makes sure that nothing but white space is left.
@@ -330,8 +214,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Malformed`] where something is.
     pub fn end(&mut self) -> Result<(), Malformed> {
-        self.skip_space();
-        if self.at == self.text.len() {
+        if self.scan.is_end(self.at) {
             Ok(())
         } else {
             Err(Malformed)
@@ -339,25 +222,18 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether one of eight bytes is a quote, a backslash or a control character. Bytes of 128 and more may count as such too: they only
-/// cost the caller a closer look.
-fn is_special_among(eight: u64) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    // A byte that is zero borrows from its highest bit when one is taken away; so does one below 32 when 32 is.
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    let quote = zero(eight ^ (ONES * b'"' as u64));
-    let backslash = zero(eight ^ (ONES * b'\\' as u64));
-    let control = eight.wrapping_sub(ONES * 0x20) & !eight;
-    (quote | backslash | control) & HIGH != 0
+/// Which of the two literals a word is.
+pub(crate) fn boolean(word: &str) -> Option<bool> {
+    match word {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
 }
 
-/// What one token does to the depth of what it is in.
-enum Step {
-    Open,
-    Close,
-    Between,
-    Whole,
+/// The word, where it is a number: where it has a digit.
+pub(crate) fn numeral(word: &str) -> Option<&str> {
+    Some(word).filter(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// The value of a number as it is written, near enough to compare it with bounds.

@@ -103,76 +103,71 @@ impl<'a> Literal<'a> {
     /// # Errors
     /// [`Malformed`].
     pub fn kind(&mut self) -> Result<Type, Malformed> {
-        if self.reader.kind()? == Kind::Text {
-            return match self.reader.raw_text()? {
-                "*" => Ok(Type::Any),
-                "b" => Ok(Type::Boolean),
-                "T" => Ok(Type::Only(true)),
-                "F" => Ok(Type::Only(false)),
-                "t" => Ok(String::TYPE),
-                "d" => Ok(Type::DateTime),
-                _ => Err(Malformed),
-            };
+        let is_list = self.reader.kind()? == Kind::Array;
+        if is_list {
+            self.open()?;
         }
-        self.open()?;
-        let kind = match self.reader.raw_text()? {
-            "n" => {
-                let [integer, min, max] = self.bounds()?;
-                Type::Number(leak(NumberRule {
-                    integer: integer == Some(1),
-                    min: min.unwrap_or(i32::MIN),
-                    max: max.unwrap_or(i32::MAX),
-                }))
+        let kind = match (self.reader.raw_text()?.as_bytes(), is_list) {
+            (b"*", _) => Type::Any,
+            (b"b", _) => Type::Boolean,
+            (b"T", _) => Type::Only(true),
+            (b"F", _) => Type::Only(false),
+            (b"d", _) => Type::DateTime,
+            (b"t", false) => String::TYPE,
+            (b"o", true) => return self.rest_of_object().map(Type::Object),
+            (b"u", true) => return self.union(),
+            (b"n", true) => {
+                let [integer, min, max] = self.bounds([0, i32::MIN, i32::MAX])?;
+                return Ok(Type::Number(leak(NumberRule {
+                    integer: integer == 1,
+                    min,
+                    max,
+                })));
             }
-            "t" => {
-                let [digits, min, max] = self.bounds()?;
-                Type::Text(leak(TextRule {
-                    digits: digits == Some(1),
-                    min_length: min.map_or(0, i32::cast_unsigned),
-                    max_length: max.map_or(u32::MAX, i32::cast_unsigned),
-                }))
+            (b"t", true) => {
+                let [digits, min, max] = self.bounds([0, 0, -1])?;
+                return Ok(Type::Text(leak(TextRule {
+                    digits: digits == 1,
+                    min_length: min.cast_unsigned(),
+                    max_length: max.cast_unsigned(),
+                })));
             }
-            "a" => {
+            (b"a", true) => {
                 self.follow()?;
                 let item = self.kind()?;
-                let [min, max, _] = self.bounds()?;
-                Type::Array(leak(Array {
+                let [min, max, _] = self.bounds([0, -1, 0])?;
+                return Ok(Type::Array(leak(Array {
                     item,
-                    min_items: min.map_or(0, i32::cast_unsigned),
-                    max_items: max.map_or(u32::MAX, i32::cast_unsigned),
-                }))
+                    min_items: min.cast_unsigned(),
+                    max_items: max.cast_unsigned(),
+                })));
             }
-            "s" => {
+            (b"s", true) => {
                 self.follow()?;
-                let names = self.names()?;
-                self.bounds()?;
                 Type::Names(leak(Names {
-                    names,
+                    names: self.names()?,
                     #[cfg(not(target_arch = "wasm32"))]
                     description: crate::schema::Description::NONE,
                 }))
             }
-            "m" => {
+            (b"m", true) => {
                 self.follow()?;
-                let item = self.kind()?;
-                self.bounds()?;
-                Type::Map(leak(item))
+                Type::Map(leak(self.kind()?))
             }
-            "o" => return self.rest_of_object().map(Type::Object),
-            "u" => return self.union(),
             _ => return Err(Malformed),
         };
+        if is_list {
+            self.bounds([0; 3])?;
+        }
         Ok(kind)
     }
 
-    /// The numbers up to the array's end, of which there are three at most.
-    fn bounds(&mut self) -> Result<[Option<i32>; 3], Malformed> {
-        let mut bounds = [None; 3];
+    /// The numbers up to the array's end, of which there are three at most; where one is absent or null, what is given.
+    fn bounds(&mut self, mut bounds: [i32; 3]) -> Result<[i32; 3], Malformed> {
         let mut slots = bounds.iter_mut();
         while self.more()? {
-            let number = self.number()?;
-            if let Some(slot) = slots.next() {
-                *slot = number.map(|number| number as i32);
+            if let (Some(slot), Some(number)) = (slots.next(), self.number()?) {
+                *slot = number as i32;
             }
         }
         Ok(bounds)
@@ -273,6 +268,9 @@ pub use write::{Naming, distinct_variants, field, write};
 #[cfg(not(target_arch = "wasm32"))]
 mod write {
     //! The other direction.
+
+    use alloc::format;
+    use alloc::string::ToString;
 
     use super::*;
 
@@ -383,7 +381,7 @@ mod write {
 
     fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {
         if bound == none {
-            "null".to_owned()
+            String::from("null")
         } else {
             bound.to_string()
         }

@@ -23,8 +23,13 @@ pub fn nearest<'a>(unknown: &str, known: &mut dyn Iterator<Item = &'a str>) -> O
 }
 
 fn letters(name: &str) -> Vec<u8> {
-    let bytes = name.bytes().filter(|byte| *byte != b'_' && *byte != b'-');
-    bytes.map(|byte| byte.to_ascii_lowercase()).collect()
+    let mut letters = Vec::new();
+    for byte in name.bytes() {
+        if byte != b'_' && byte != b'-' {
+            letters.push(byte.to_ascii_lowercase());
+        }
+    }
+    letters
 }
 
 /// Whether so many edits at most make the one of the other. Of few edits only, since each one tries four ways.

@@ -53,14 +53,19 @@ impl Record {
 
     /// Writes an array of strings.
     pub fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
-        self.list(name, texts, write_text);
+        self.list(
+            name,
+            &mut texts.map(|text| {
+                let mut written = String::new();
+                write_text(&mut written, text);
+                written
+            }),
+        );
     }
 
     /// Writes an array of objects.
     pub fn records(&mut self, name: &str, records: impl Iterator<Item = Self>) {
-        self.list(name, records, |written, record| {
-            written.push_str(&record.finish())
-        });
+        self.list(name, &mut records.map(Self::finish));
     }
 
     /// The object as JSON.
@@ -80,15 +85,14 @@ impl Record {
         self.written.push(':');
     }
 
-    fn list<T>(&mut self, name: &str, items: impl Iterator<Item = T>, write: impl Fn(&mut String, T)) {
+    fn list(&mut self, name: &str, items: &mut dyn Iterator<Item = String>) {
         self.name(name);
-        self.written.push('[');
-        for (position, item) in items.enumerate() {
-            if position > 0 {
-                self.written.push(',');
-            }
-            write(&mut self.written, item);
+        let mut separator = '[';
+        for item in items {
+            self.written.push(separator);
+            self.written.push_str(&item);
+            separator = ',';
         }
-        self.written.push(']');
+        self.written.push_str(if separator == '[' { "[]" } else { "]" });
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use base64ct::{Base64Unpadded, Encoding};
+use super::base64::decoded;
 
 /// The key with which the webhooks to one address are signed.
 pub struct Secret {
@@ -33,9 +33,9 @@ impl Secret {
             // With an empty key anybody could sign.
             return Err(InvalidSecret::Empty);
         }
-        Base64Unpadded::decode_vec(without_padding(encoded))
+        decoded(without_padding(encoded))
             .map(|key| Self { key })
-            .map_err(|_| InvalidSecret::NotBase64)
+            .ok_or(InvalidSecret::NotBase64)
     }
 
     pub(super) fn key(&self) -> &[u8] {

@@ -1,12 +1,13 @@
 //! The signature over a webhook's id, time and body, and the time itself. Does not look into the body.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
-use base64ct::{Base64Unpadded, Encoding};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::text::each_part;
+use crate::webhook::base64::decoded;
 use crate::webhook::{Delivery, Secret, Unverified};
 
 /// The most digits that a time may have: as many as a number holds exactly in JavaScript.
@@ -63,12 +64,10 @@ fn seconds(text: &str) -> Option<i64> {
 
 /// The signature in an item of the list, where it is of the version that is known here. What follows a second comma is the comma between
 /// two headers that came as one.
-fn signature(item: &str) -> Option<[u8; 32]> {
+fn signature(item: &str) -> Option<Vec<u8>> {
     let mut parts = each_part(item, b',');
     if parts.next() != Some("v1") {
         return None;
     }
-    let mut bytes = [0; 32];
-    let decoded = Base64Unpadded::decode(parts.next()?.strip_suffix('=')?, &mut bytes).ok()?;
-    (decoded.len() == bytes.len()).then_some(bytes)
+    decoded(parts.next()?.strip_suffix('=')?)
 }

@@ -59,7 +59,7 @@ export const inEveryBrowser = async (
     assert.ok(!(missing && chosen), missing)
     const here = await placesIn(found)
     const title = `${subject}, ${name} ${found?.version ?? ''}`
-    describe(title, { timeout: 120_000, skip: missing }, () => {
+    describe(title, { timeout: 600_000, skip: missing }, () => {
       const stage = { places: here }
       before(async () => Object.assign(stage, await openStage(name, page, headers)))
       after(() => stage.close?.())

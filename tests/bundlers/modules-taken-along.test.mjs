@@ -32,7 +32,7 @@ const workers = {
   ],
 }
 
-describe('modules that are taken along', { timeout: 300_000 }, () => {
+describe('modules that are taken along', { timeout: 600_000 }, () => {
   let folder
 
   before(async () => {

@@ -179,7 +179,7 @@ export const differences = [
   {
     id: 'client-is-no-axios',
     why: 'there is no Axios',
-    row: '`client` has no',
+    row: '`client` is no function and has no `interceptors`',
     scenarios: ['client/interceptors'],
     deltas: [{ at: 'outcome.value', official: 'object', ours: 'undefined' }],
   },
@@ -211,6 +211,16 @@ export const differences = [
       ...becomes('SeamHttpUnauthorizedError', 'SeamHttpInvalidOptionsError'),
       { at: 'outcome.threw.message', ours: /: Must pass a workspaceId when using a \w+$/ },
       ...loses('guards.*', 'code', 'statusCode', 'requestId'),
+    ],
+  },
+  {
+    id: 'empty-variable-is-none',
+    why: 'the message has to say where to look',
+    row: 'An environment variable that is empty counts as not set',
+    scenarios: ['environment/api-key/empty'],
+    deltas: [
+      ...becomes('SeamHttpInvalidTokenError', 'SeamHttpInvalidOptionsError'),
+      { at: 'outcome.threw.message', ours: /: Must specify an apiKey.*SEAM_API_KEY is empty or not set$/ },
     ],
   },
   {

@@ -4,13 +4,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
+import { endpoints } from '../support/endpoints.mjs'
 import { Judge } from './compare.mjs'
 import { differences } from './differences.mjs'
 import { features } from './features.mjs'
 import { runScenarios } from './run.mjs'
 import { scenarios } from './scenarios.mjs'
 import { names } from './sdks.mjs'
-import { endpoints } from './wire.mjs'
 
 const groups = new Map()
 for (const scenario of scenarios) {
@@ -18,7 +18,7 @@ for (const scenario of scenarios) {
   groups.set(group, [...(groups.get(group) ?? []), scenario])
 }
 
-describe('as the official clients', { timeout: 300_000 }, () => {
+describe('as the official clients', { timeout: 600_000 }, () => {
   const judge = new Judge(differences)
   const verdicts = new Map()
 

@@ -2,7 +2,7 @@
 // ours is equal to in its scenario: `both`, `2.32.0` or `1.102.0` alone, or else by which named difference it is not. Holds no
 // scenario.
 
-import { endpoints } from './wire.mjs'
+import { endpoints } from '../support/endpoints.mjs'
 
 /**
  * @typedef {object} Feature

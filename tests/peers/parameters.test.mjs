@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
+import { endpoints } from '../support/endpoints.mjs'
 import { startRecordingProxy } from '../support/recording-proxy.mjs'
 import { loadSdks, methodAt, names } from './sdks.mjs'
-import { endpoints, parametersOf } from './wire.mjs'
+import { parametersOf } from './wire.mjs'
 
 const seed = Number(process.env.SEAM_EDGE_SEED ?? 20_260_301)
 const always = Number.POSITIVE_INFINITY
@@ -81,7 +82,7 @@ const parametersLike = (samples) => {
   )
 }
 
-describe('random parameters', { timeout: 120_000, concurrency: 8 }, () => {
+describe('random parameters', { timeout: 600_000, concurrency: 8 }, () => {
   const clients = {}
   const proxies = {}
 

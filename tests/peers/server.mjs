@@ -1,9 +1,11 @@
 // The server of one run: the fake behind the recording proxy. The fake is older than the newer official client, so what comes
 // as GET, PUT, PATCH or DELETE is passed on as the POST that every generation of the server takes, and an endpoint that the
 // fake lacks is answered with its reply fixture. Knows no scenario.
+
+import { endpointAt } from '../support/endpoints.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { startRecordingProxy } from '../support/recording-proxy.mjs'
-import { endpointAt, parametersOf } from './wire.mjs'
+import { parametersOf } from './wire.mjs'
 
 /** Servers start from one and the same seed, its dates included, so that answers can be compared literally. */
 let seeded

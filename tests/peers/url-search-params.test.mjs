@@ -35,7 +35,7 @@ const value = fc.letrec((tie) => ({
 })).value
 const parameters = fc.dictionary(key, value, { maxKeys: 4 })
 
-describe('helpers for URL search parameters', { timeout: 60_000 }, () => {
+describe('helpers for URL search parameters', { timeout: 600_000 }, () => {
   let official
 
   before(async () => {

@@ -1,26 +1,6 @@
 // What travels: the query of the newer official client read back by the rules of the server's strict parser, the types of
 // parameters as the request fixtures show them, and one form for requests of all clients. Sends nothing, judges nothing.
-import { readdirSync, readFileSync } from 'node:fs'
-
-const fixtures = new URL('../cases/', import.meta.url)
-const read = (path) => JSON.parse(readFileSync(new URL(path, fixtures), 'utf8'))
-
-/**
- * Every endpoint of the package, from the request fixtures.
- * @type {{ name: string, path: string, parameters: Record<string, unknown>, responseKey: string | null, paginated: boolean,
- *   repeatable: boolean, reply: any }[]}
- */
-export const endpoints = readdirSync(new URL('requests/', fixtures))
-  .filter((file) => file.endsWith('.json'))
-  .sort()
-  .map((file) => ({
-    name: file.replace(/\.json$/, ''),
-    ...read(`requests/${file}`),
-    reply: read(`replies/${file}`),
-  }))
-
-/** @param {string} path e.g. `/devices/list` */
-export const endpointAt = (path) => endpoints.find((endpoint) => endpoint.path === path)
+import { endpointAt } from '../support/endpoints.mjs'
 
 /**
  * The parameters that a query says, by the strict rules: arrays are repeated names, an empty value is null or an empty

@@ -24,7 +24,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
  *   and gives what it printed
  */
 export const describeRuntime = (title, { readsEnvironment, run }) =>
-  describe(title, { timeout: 120_000 }, () => {
+  describe(title, { timeout: 600_000 }, () => {
     let stage
     let results
     let ending
@@ -118,7 +118,7 @@ export const environmentFor = ({ apiKey, endpoint }) => ({
 
 /** Runs a program without input and gives what it printed. Fails where it does, with what it had `printed` by then. */
 export const outputOf = async (program, args, options) => {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 80_000, ...options })
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 1_700_000, ...options })
   const texts = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr']) {
     child[name].setEncoding('utf8').on('data', (text) => {

@@ -175,12 +175,10 @@ export const checks = [
       const { isSeamHttpTransportError } = await context.importPackage()
       let sent = 0
       const seam = await clientOf(context, { onRequest: () => (sent += 1), timeout: 150, maxRetries: 1 })
-      const started = Date.now()
       const error = await failureOf(() => hanging(seam, context))
       ok(isSeamHttpTransportError(error), error)
       equal(error.code, 'ETIMEDOUT', 'code')
       equal(sent, 2, 'requests')
-      ok(Date.now() - started < 5_000, 'soon')
     },
   },
   {
@@ -188,15 +186,14 @@ export const checks = [
     run: async (context) => {
       const { isSeamHttpTransportError } = await context.importPackage()
       const during = new AbortController()
-      // Once it is on its way: the call before is given up without being sent, the one after has ended by itself.
+      // Once it is on its way: the call before is given up without being sent, the one after has ended by itself. Nothing else would end
+      // it before the limit of a check: there is no answer, and a limit of its own would be an error of another code.
       const seam = await clientOf(context, { onRequest: () => setTimeout(() => during.abort(), 50) })
-      const started = Date.now()
       for (const signal of [AbortSignal.abort(), during.signal, AbortSignal.timeout(50)]) {
         const error = await failureOf(() => hanging(seam, context, { signal }))
         ok(isSeamHttpTransportError(error), error)
         equal(error.code, 'ERR_CANCELED', 'code')
       }
-      ok(Date.now() - started < 5_000, 'soon')
     },
   },
   {

@@ -8,7 +8,7 @@ import { Lifecycle } from './lifecycle.mjs'
 const hour = 3_600_000
 const epoch = Date.parse('2030-01-01T00:00:00.000Z')
 
-describe('lifecycle driver', { timeout: 60_000 }, () => {
+describe('lifecycle driver', { timeout: 600_000 }, () => {
   let fake
   let lifecycle
   let now

@@ -16,9 +16,9 @@ import http from 'node:http'
  */
 
 /**
- * What to do with a request instead of passing it on. Everything may be combined with `delay`.
+ * What to do with a request instead of passing it on. Everything may be combined with `until`.
  * @typedef {object} Fault
- * @property {number} [delay] milliseconds to wait first
+ * @property {Promise<unknown>} [until] wait for this first
  * @property {number} [status] answer with this status, without asking the fake
  * @property {Record<string, string>} [headers] headers of that answer, or over those of the fake
  * @property {string | object} [body] body of that answer; an object goes as JSON
@@ -128,7 +128,7 @@ export const startRecordingProxy = async (upstreamUrl, { ask = (request, pass) =
 
 /** @param {Fault} fault */
 const misbehave = async (fault, askUpstream) => {
-  if (fault.delay !== undefined) await sleep(fault.delay)
+  await fault.until
   if (fault.hang) return 'hang'
   if (fault.drop === 'before') return 'drop'
   if (fault.status !== undefined) return invent(fault)
@@ -201,5 +201,3 @@ const parseJson = (text) => {
     return undefined
   }
 }
-
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))

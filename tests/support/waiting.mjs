@@ -56,27 +56,3 @@ export const assertShowsNoPin = (value) => {
   const shown = `${inspect(value, { depth: 20 })}\n${JSON.stringify(value)}\n${String(value)}\n${JSON.stringify({ ...value })}`
   assert.ok(!shown.includes(pin), `shows the PIN: ${shown}`)
 }
-
-/**
- * To the end of the test, the pauses of flows are over at once, and both clocks go on as if they had lasted. Answers how long each was meant to
- * be, in ms. Timers of anything else, such as limits of requests, are left alone.
- */
-export const skipPauses = (context) => {
-  const { setTimeout } = globalThis
-  const [elapsed, wall] = [performance.now.bind(performance), Date.now]
-  const pauses = []
-  let skipped = 0
-  context.mock.method(performance, 'now', () => elapsed() + skipped)
-  context.mock.method(Date, 'now', () => wall() + skipped)
-  context.mock.method(globalThis, 'setTimeout', (callback, delay, ...rest) => {
-    // How a pause of the package is made: pkg-template/src/client/attempt.ts, `sleep`.
-    const isPause = delay >= 1000 && /\bend\(true\)/.test(String(callback))
-    if (!isPause) return setTimeout(callback, delay, ...rest)
-    pauses.push(delay)
-    return setTimeout(() => {
-      skipped += delay
-      callback()
-    }, 0)
-  })
-  return pauses
-}

@@ -81,7 +81,7 @@ fn a_call_starts_with_its_own_options() {
     assert_eq!(own["headers"]["x-a"], "b");
     assert_eq!(own["headers"]["seam-sdk-name"], "seam-edge");
     for step in [plain, own] {
-        ask(&["call_end", &step["call"].to_string()], "");
+        ask(&["end", &step["call"].to_string()], "");
     }
 }
 
@@ -113,22 +113,24 @@ fn a_call_goes_on_until_its_answer_counts() {
     let answered = |flow: &str, status, asked, text: &str| {
         ask(
             &[
-                "call_next",
+                "next",
                 flow,
+                "",
+                "",
+                "0",
                 "answered",
                 status,
                 "application/json",
                 asked,
-                "0",
             ],
             text,
         )
     };
     let flow = begin();
     assert_eq!(answered(&flow, "503", "0", ""), json!({ "sleep": 200 }));
-    assert_eq!(ask(&["call_next", &flow, "slept"], ""), json!({}));
+    assert_eq!(ask(&["next", &flow, "", "", "0", "slept"], ""), json!({}));
     assert_eq!(answered(&flow, "503", "1500", ""), json!({ "sleep": 1500 }));
-    assert_eq!(ask(&["call_next", &flow, "slept"], ""), json!({}));
+    assert_eq!(ask(&["next", &flow, "", "", "0", "slept"], ""), json!({}));
     let thing_is_there = answered(&flow, "200", "0", r#"{"thing":{"thing_id":"a"},"new":1}"#);
     assert_eq!(thing_is_there, json!({ "key": "thing" }));
     // A call that has ended is gone.
@@ -144,10 +146,10 @@ fn a_call_goes_on_until_its_answer_counts() {
     );
     let flow = begin();
     assert_eq!(
-        ask(&["call_next", &flow, "failed", "network", "0"], ""),
+        ask(&["next", &flow, "", "", "0", "failed", "network"], ""),
         json!({ "sleep": 200 })
     );
-    let canceled = ask(&["call_next", &flow, "failed", "canceled", "0"], "");
+    let canceled = ask(&["next", &flow, "", "", "0", "failed", "canceled"], "");
     assert_eq!(canceled["fault"]["code"], "ERR_CANCELED");
 }
 
@@ -155,9 +157,12 @@ fn a_call_goes_on_until_its_answer_counts() {
 fn a_call_that_is_abandoned_leaves_nothing_behind() {
     let thing = declare(GET);
     let flow = start(&thing, "", r#"{"thing_id":"a"}"#)["call"].to_string();
-    assert_eq!(ask(&["call_end", &flow], ""), json!({}));
-    assert_eq!(ask(&["call_end", &flow], ""), json!({}));
-    assert_eq!(ask(&["call_next", &flow, "slept"], "")["fault"]["kind"], "error");
+    assert_eq!(ask(&["end", &flow], ""), json!({}));
+    assert_eq!(ask(&["end", &flow], ""), json!({}));
+    assert_eq!(
+        ask(&["next", &flow, "", "", "0", "slept"], "")["fault"]["kind"],
+        "error"
+    );
     assert_eq!(ask(&["under_way"], ""), json!({ "number": 0 }));
 }
 
@@ -168,12 +173,14 @@ fn an_error_tells_what_the_api_said_without_the_pin() {
     let flow = start(&create, "", r#"{"code":"4829"}"#)["call"].to_string();
     let fault = ask(
         &[
-            "call_next",
+            "next",
             &flow,
+            "",
+            "",
+            "0",
             "answered",
             "409",
             "application/json",
-            "0",
             "0",
         ],
         body,

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { readWorkspace } from '../../scripts/build/cargo.mjs'
+import { compileGlueProgram, makeGlue, readWorkspace } from '../../scripts/build/cargo.mjs'
 import { runOrFail } from '../../scripts/command.mjs'
 import { root, wasmTarget } from '../../scripts/repository.mjs'
 import { toolchainEnvironment } from '../../scripts/toolchain.mjs'
@@ -13,11 +13,12 @@ test('a Rust application exports what is its own', async () => {
   const env = toolchainEnvironment()
   const target = ['--target', wasmTarget]
   await runOrFail('cargo', ['build', '--package', 'seam-edge-rust-app', ...target], { env, cwd: root })
-  const { targetDirectory } = await readWorkspace()
-  const compiled = join(targetDirectory, wasmTarget, 'debug', 'seam_edge_rust_app.wasm')
+  await compileGlueProgram()
+  const workspace = await readWorkspace()
+  const compiled = join(workspace.targetDirectory, wasmTarget, 'debug', 'seam_edge_rust_app.wasm')
   const folder = await mkdtemp(join(tmpdir(), 'seam-edge-rust-app-'))
   try {
-    await runOrFail('wasm-bindgen', [compiled, '--target', 'bundler', '--out-dir', folder], { env })
+    await makeGlue(compiled, workspace, { directory: folder, name: 'seam_edge_rust_app' })
     const module = new WebAssembly.Module(await readFile(join(folder, 'seam_edge_rust_app_bg.wasm')))
     const names = WebAssembly.Module.exports(module).map(({ name }) => name)
     const own = names.filter((name) => !/^(__|wasm_bindgen__)/.test(name))

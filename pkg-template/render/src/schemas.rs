@@ -81,12 +81,17 @@ impl Schemas {
     }
 }
 
+/// Names of what is secret in parameters of endpoints that nothing here describes, beside those that it shares with described ones: the PIN
+/// that a guest would like in `/customers/push_data`, the URL that opens a door in `/instant_keys/get`.
+const SECRET_ELSEWHERE: [&str; 2] = ["instant_key_url", "preferred_code"];
+
 /// What stands for paths that nothing here describes: nothing is required, and what is a secret for any endpoint is one for them.
 fn undescribed(endpoints: &[&Declaration]) -> String {
     let fields = endpoints.iter().flat_map(|endpoint| endpoint.parameters.fields);
     let secrets: BTreeSet<&str> = fields
         .filter(|field| field.flags.secret())
         .map(|field| field.name)
+        .chain(SECRET_ELSEWHERE)
         .collect();
     let secret = Flags::new(false, true, false, true);
     let fields: String = secrets

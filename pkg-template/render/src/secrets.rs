@@ -11,13 +11,13 @@ pub(crate) fn render(endpoints: &[&Declaration]) -> String {
     let names_text: Vec<&str> = names.iter().copied().collect();
     let plain: String = plain_paths(&names)
         .iter()
-        .map(|(path, events)| format!("\\n{path} {}", events.join(" ")))
+        .map(|(path, events)| format!(";{path} {}", events.join(" ")))
         .collect();
     format!(
         "{HEADER}
 /**
- * In the first line the names of all fields that are secret in some resource or parameter. In each further line the path of a field of events that
- * has such a name and is not secret, and the events that have it.
+ * In the first part, up to a semicolon, the names of all fields that are secret in some resource or parameter. In each further part the path of a
+ * field of events that has such a name and is not secret, and the events that have it.
  */
 export const secretFields = '{}{plain}'
 ",

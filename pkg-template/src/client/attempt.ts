@@ -1,5 +1,6 @@
 // One attempt to send a request and read its answer, and the pauses between attempts. Both end when the caller gives up.
 // Decides nothing: what an answer means, and whether there is a next attempt, is decided in Rust.
+import { noSignal } from './options.js'
 
 /** How an attempt ended: with an answer, or why without one and what was thrown. */
 export interface Outcome {
@@ -35,31 +36,69 @@ export const retryAfterIn = (header: string, date: string): number => {
 /** Beyond it, setTimeout fires at once. In ms. */
 export const longestDelay = 2 ** 31 - 1
 
-/** Sends once. Never rejects. A `fetch` that takes no notice of its signal is left behind when the time is up. */
-export const attempt = (
+/** A time that a caller, or so many ms, can end. */
+export interface Limit {
+  /** Aborted when it has ended. */
+  signal: AbortSignal
+  /** How it ended: `timeout` or `canceled`. */
+  over: Promise<Outcome>
+  /** Whether the ms are over. */
+  isOver(): boolean
+  /** Lets go of the timer and of the caller's signal. */
+  release(): void
+}
+
+/**
+ * Begins a time that ends when the caller gives up, or after so many ms; without them, it has no end of its own.
+ *
+ * @throws SeamHttpInvalidOptionsError where the signal takes no listener.
+ */
+export const limited = (signal: AbortSignal | undefined, duration?: number): Limit => {
+  const controller = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  let giveUp = () => {}
+  // Ahead of the promise: a signal that takes no listener is refused before anything is sent.
+  const stop = onAbort(signal, () => giveUp())
+  const release = () => {
+    clearTimeout(timer)
+    stop()
+  }
+  const over = new Promise<Outcome>((resolve) => {
+    const end = (outcome: Outcome) => {
+      release()
+      // First, so that it outruns what the abort makes of a request.
+      resolve(outcome)
+      controller.abort(outcome.cause)
+    }
+    giveUp = () => end(givenUp(signal))
+    if (signal?.aborted) return giveUp()
+    if (duration === undefined) return
+    const timeIsOver = () => {
+      isOver = true
+      end({ failure: 'timeout', text: '' })
+    }
+    timer = setTimeout(timeIsOver, Math.min(duration, longestDelay))
+  })
+  return { signal: controller.signal, over, isOver: () => isOver, release }
+}
+
+/**
+ * Sends once, within so many ms; 0 means no limit. Never rejects. A `fetch` that takes no notice of its signal is left behind when the time is
+ * up.
+ */
+export const attempt = async (
   send: (signal: AbortSignal) => Promise<Response>,
   timeout: number,
   signal: AbortSignal | undefined,
-): Promise<Outcome> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) return resolve(givenUp(signal))
-    const controller = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const end = (outcome: Outcome) => {
-      clearTimeout(timer)
-      stop()
-      resolve(outcome)
-    }
-    const abort = (outcome: Outcome) => {
-      end(outcome)
-      controller.abort(outcome.cause)
-    }
-    const stop = onAbort(signal, () => abort(givenUp(signal)))
-    if (timeout > 0) {
-      timer = setTimeout(() => abort({ failure: 'timeout', text: '' }), Math.min(timeout, longestDelay))
-    }
-    read(send, controller.signal).then(end, (cause) => end({ failure: 'network', text: '', cause }))
-  })
+): Promise<Outcome> => {
+  if (signal?.aborted) return givenUp(signal)
+  const limit = limited(signal, timeout || undefined)
+  const answer = read(send, limit.signal).catch((cause): Outcome => ({ failure: 'network', text: '', cause }))
+  const outcome = await Promise.race([answer, limit.over])
+  limit.release()
+  return outcome
+}
 
 const read = async (
   send: (signal: AbortSignal) => Promise<Response>,
@@ -74,22 +113,17 @@ const read = async (
 }
 
 /** Sleeps for so many ms. Answers false where the caller gave up meanwhile. */
-export const sleep = (duration: number, signal: AbortSignal | undefined): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) return resolve(false)
-    const end = (slept: boolean) => {
-      clearTimeout(timer)
-      stop()
-      resolve(slept)
-    }
-    const timer = setTimeout(() => end(true), Math.min(duration, longestDelay))
-    const stop = onAbort(signal, () => end(false))
-  })
+export const sleep = async (duration: number, signal: AbortSignal | undefined): Promise<boolean> =>
+  (await limited(signal, duration).over).failure === 'timeout'
 
 // One listener per signal, however many calls share it: Node warns of a leak from the eleventh on.
 const waiting = new WeakMap<AbortSignal, { callbacks: Set<() => void>; listener: () => void }>()
 
-/** Calls back when the caller gives up, and answers how to call that off. */
+/**
+ * Calls back when the caller gives up, and answers how to call that off.
+ *
+ * @throws SeamHttpInvalidOptionsError where the signal takes no listener.
+ */
 export const onAbort = (signal: AbortSignal | undefined, callback: () => void): (() => void) => {
   if (signal == null) return () => {}
   let entry = waiting.get(signal)
@@ -101,15 +135,23 @@ export const onAbort = (signal: AbortSignal | undefined, callback: () => void): 
         for (const each of [...all]) each()
       },
     }
+    try {
+      signal.addEventListener('abort', entry.listener)
+    } catch {
+      throw noSignal()
+    }
     waiting.set(signal, entry)
-    signal.addEventListener('abort', entry.listener)
   }
   const { callbacks, listener } = entry
   callbacks.add(callback)
   return () => {
     callbacks.delete(callback)
     if (callbacks.size > 0) return
-    signal.removeEventListener('abort', listener)
     waiting.delete(signal)
+    try {
+      signal.removeEventListener('abort', listener)
+    } catch {
+      // Without callbacks it does nothing.
+    }
   }
 }

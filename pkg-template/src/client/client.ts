@@ -1,11 +1,12 @@
 // SeamHttpClient: what namespaces and requests share, which is one core with its options, `fetch` and the hooks.
 // Turns values to text and back; what is sent, retried and accepted is decided in Rust.
 
-import { type Ask, endOfFlow, runFlow } from '../flow/run-flow.js'
+import { type Ask, endOfFlow, moment, runFlow } from '../flow/run-flow.js'
 import { actionAttemptsGet, type EndpointSchema, undescribed } from '../generated/schemas.js'
+import type { WebURL } from '../module/web-types.js'
 import { optionsThrough, withoutAxiosOptions } from '../official/axios.js'
 import { isSeamHttpOptionsWithClient } from '../official/option-guards.js'
-import { type Params, serializeUrlSearchParams } from '../official/search-params.js'
+import { type Params, parametersOf, serializeUrlSearchParams } from '../official/search-params.js'
 import { attempt, givenUp, headerOf, type Outcome, retryAfterOf, sleep } from './attempt.js'
 import type { About, Answer, CallStep, Fault } from './core.js'
 import { ask, core, declaredIn } from './core-module.js'
@@ -17,9 +18,9 @@ import {
 } from './errors.js'
 import { answerOf, requestIdOf, resultOf } from './fault.js'
 import { type Handle, handleOf, offer } from './handle.js'
-import { parsed } from './json.js'
 import { observe } from './observe.js'
 import {
+  copied,
   optionsText,
   plainHeaders,
   type ResolveActionAttemptOptions,
@@ -48,9 +49,9 @@ export interface SeamHttpClientRequestOptions
 /** A call by its address. */
 export interface SeamHttpClientRequest extends SeamHttpClientRequestOptions {
   /** Path, as `/devices/list`, or an address that begins with the endpoint. */
-  url?: string | URL
+  url?: string | WebURL | undefined
   /** HTTP method in any case. Default `GET`. */
-  method?: string
+  method?: string | undefined
 }
 
 /** The answer to a call by its address. `headers` are lower-case. */
@@ -148,13 +149,11 @@ export class SeamHttpClient {
   }
 
   /** Calls a path, whether this package knows it or not. */
-  async request<T = unknown>({
-    url = '',
-    method = 'GET',
-    params,
-    data,
-    ...options
-  }: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
+  async request<T = unknown>(request: SeamHttpClientRequest): Promise<SeamHttpClientResponse<T>> {
+    if (typeof request !== 'object' || request === null) {
+      throw new SeamHttpInvalidOptionsError('`request`: expected an object with `url`')
+    }
+    const { url = '', method = 'GET', params, data, ...options } = copied(request)
     const { endpoint } = this
     const verb = String(method).toUpperCase()
     const whole = String(url)
@@ -171,17 +170,14 @@ export class SeamHttpClient {
     const schema = undescribed[+/^(GET|HEAD|OPTIONS|DELETE)$/.test(verb) as 0 | 1]
     const message = { path, address, method: verb, body: text || undefined }
     // With what is in the query and in the body, so that an error quotes no PIN.
-    const sent = {
-      ...Object.fromEntries(new URLSearchParams(address.slice(path.length))),
-      ...Object(parsed(text)),
-    }
-    const { ended } = await this.#call(schema, message, JSON.stringify(sent), options)
+    const sent = `[${JSON.stringify(parametersOf(address.slice(path.length)))},${text}]`
+    const { ended } = await this.#call(schema, message, sent, options)
     return answerOf(ended) as SeamHttpClientResponse<T>
   }
 
   /** Calls a path with GET. */
   get<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
     return this.request({ ...options, url })
@@ -189,7 +185,7 @@ export class SeamHttpClient {
 
   /** Calls a path with DELETE. */
   delete<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
     return this.request({ ...options, url, method: 'DELETE' })
@@ -197,7 +193,7 @@ export class SeamHttpClient {
 
   /** Calls a path with POST. */
   post<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -206,7 +202,7 @@ export class SeamHttpClient {
 
   /** Calls a path with PUT. */
   put<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -215,7 +211,7 @@ export class SeamHttpClient {
 
   /** Calls a path with PATCH. */
   patch<T = unknown>(
-    url: string | URL,
+    url: string | WebURL,
     data?: unknown,
     options?: SeamHttpClientRequestOptions,
   ): Promise<SeamHttpClientResponse<T>> {
@@ -330,7 +326,8 @@ export class SeamHttpClient {
   }
 
   // The options of a call; empty where there are none. Headers that are no object stay, for the core to refuse.
-  #callText({ signal, waitForActionAttempt: _, headers, ...options }: SeamHttpCallOptions): string {
+  #callText(given: SeamHttpCallOptions): string {
+    const { signal, waitForActionAttempt: _, headers, ...options } = copied(given)
     requireSignal(signal)
     const known = { ...this.defaults.headers }
     // Headers that the core has not seen go there.
@@ -350,7 +347,7 @@ export class SeamHttpClient {
     parameters: string,
     options: SeamHttpCallOptions,
   ): Promise<Reply> {
-    const { signal } = options
+    const { signal } = copied(options)
     const instance = core()
     const words = ['call', this.#settings, declaredIn(instance, schema), this.#callText(options)]
     const begun = resultOf(ask<Answer & CallStep>(instance, words, parameters), { path })
@@ -359,11 +356,9 @@ export class SeamHttpClient {
     const next = (event: (string | number)[], ended: Outcome): CallStep => {
       // Whatever comes of it, an answer ends the call unless it is sent again.
       isUnderWay = false
-      const step = resultOf(ask<Answer & CallStep>(instance, ['call_next', call, ...event], ended.text), {
-        path,
-        ended,
-      })
-      isUnderWay = step.sleep !== undefined
+      const words = ['next', call, ...moment(), ...event]
+      const step = resultOf(ask<Answer & CallStep>(instance, words, ended.text), { path, ended })
+      isUnderWay = event[0] === 'slept' || step.sleep !== undefined
       return step
     }
     try {
@@ -385,16 +380,9 @@ export class SeamHttpClient {
           signal,
         )
         const { failure, response } = ended
-        const event =
-          response === undefined
-            ? ['failed', failure as string, Math.random()]
-            : [
-                'answered',
-                response.status,
-                headerOf(response, 'content-type'),
-                retryAfterOf(response),
-                Math.random(),
-              ]
+        const event = response
+          ? ['answered', response.status, headerOf(response, 'content-type'), retryAfterOf(response)]
+          : ['failed', failure as string]
         const { sleep: pause, key, issues } = next(event, ended)
         if (pause === undefined) {
           if (issues !== undefined) {
@@ -402,11 +390,10 @@ export class SeamHttpClient {
           }
           return key === undefined ? { ended } : { ended, key }
         }
-        if (await sleep(pause, signal)) ask(instance, ['call_next', call, 'slept'])
-        else next(['failed', 'canceled', 0], givenUp(signal))
+        next((await sleep(pause, signal)) ? ['slept'] : ['failed', 'canceled'], givenUp(signal))
       }
     } finally {
-      if (isUnderWay && !instance.broken) ask(instance, ['call_end', call])
+      if (isUnderWay && !instance.broken) ask(instance, ['end', call])
     }
   }
 

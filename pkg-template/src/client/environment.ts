@@ -16,13 +16,13 @@ interface Runtime {
   WorkerGlobalScope?: unknown
 }
 
-/** The Seam environment variables that are set, as JSON text. */
+/** The Seam environment variables that are set, as JSON text. One that is empty counts as not set. */
 export const readEnvironment = (): string => {
   const found: Record<string, string> = {}
   for (const name of variables) {
     try {
       const value = (globalThis as Runtime).process?.env?.[name]
-      if (value != null) found[name] = value
+      if (value) found[name] = value
     } catch {
       // Deno without --allow-env: the same as not set.
     }

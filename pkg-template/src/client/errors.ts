@@ -8,7 +8,7 @@ export interface ApiError {
   type: string
   message: string
   data?: unknown
-  validation_errors?: Record<string, { _errors: string[] }>
+  validation_errors?: Record<string, { _errors: string[] }> | undefined
 }
 
 /**
@@ -46,15 +46,16 @@ const isInstance = (value: unknown, errorClass: object): boolean => {
   return false
 }
 
-/** Thrown when a client or a request is given options that it cannot use. Nothing was sent. */
+/** Thrown when a client, a request or a function is given options that it cannot use. Nothing was sent. */
 export class SeamHttpInvalidOptionsError extends SeamError {
   /** @internal */
   static override get seamError() {
     return 'SeamHttpInvalidOptionsError'
   }
 
-  constructor(message: string) {
-    super(`SeamHttp received invalid options: ${message}`)
+  /** @param where - Whose options they are: the words before the colon. */
+  constructor(message: string, where = 'SeamHttp received invalid options') {
+    super(`${where}: ${message}`)
   }
 }
 
@@ -291,8 +292,8 @@ export interface SeamHttpTransportResponse {
 export interface SeamHttpTransportErrorDetails extends ErrorOptions {
   code: string
   path: string
-  requestId?: string
-  response?: SeamHttpTransportResponse
+  requestId?: string | undefined
+  response?: SeamHttpTransportResponse | undefined
 }
 
 /**

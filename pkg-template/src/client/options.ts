@@ -1,6 +1,7 @@
 // The options of clients and calls: their types, and how they become text for the core.
 // Which options exist, fit together or are in range is decided in Rust; only what is no JSON is looked at here.
 
+import type { WebRequestInit, WebResponse, WebSignal } from '../module/web-types.js'
 import type { SeamConnection } from './connection.js'
 import { SeamHttpInvalidOptionsError } from './errors.js'
 import type { Issue } from './issue.js'
@@ -8,9 +9,9 @@ import type { Issue } from './issue.js'
 /** How long to wait for an action attempt, and how often to ask for it. */
 export interface ResolveActionAttemptOptions {
   /** Milliseconds after which to give up, 0 or more. Default 10000. */
-  timeout?: number
+  timeout?: number | undefined
   /** Milliseconds between two looks at the action attempt, more than 0. Default 1000. */
-  pollingInterval?: number
+  pollingInterval?: number | undefined
 }
 
 /** Options for how a request that yields an action attempt is carried out. */
@@ -19,7 +20,7 @@ export interface SeamHttpRequestOptions {
    * Whether to wait until the action attempt has succeeded or failed, and for how long. Default true.
    * Calls that yield no action attempt take no notice of it.
    */
-  waitForActionAttempt?: boolean | ResolveActionAttemptOptions
+  waitForActionAttempt?: boolean | ResolveActionAttemptOptions | undefined
 }
 
 /** Request headers: a plain object, or a list of pairs such as a `Headers` object. */
@@ -38,15 +39,15 @@ export type SeamHttpValidation = 'lenient' | 'strict' | 'off'
 /** Options that every call takes as its last argument; they outrank those of the client. */
 export interface SeamHttpCallOptions extends SeamHttpRequestOptions {
   /** Ends the call, waiting included, with a {@link SeamHttpTransportError} of code `ERR_CANCELED`. */
-  signal?: AbortSignal | undefined
+  signal?: WebSignal | undefined
   /** Milliseconds that one attempt may take, 0 or more; 0 means no limit. Default: the client's. */
-  timeout?: number
+  timeout?: number | undefined
   /** How often a call that may be repeated is sent again, 0 or more. Default: the client's. */
-  maxRetries?: number
+  maxRetries?: number | undefined
   /** Further request headers. */
-  headers?: SeamHttpHeaders
+  headers?: SeamHttpHeaders | undefined
   /** How closely parameters and reply are checked. Default: the client's. */
-  validate?: SeamHttpValidation
+  validate?: SeamHttpValidation | undefined
 }
 
 /** What `onRequest` is told. */
@@ -70,39 +71,41 @@ export interface SeamHttpResponseEvent extends SeamHttpRequestEvent {
 /** Options that every client takes, whatever it authenticates with. */
 export interface SeamHttpClientOptions {
   /** Milliseconds that one attempt may take, 0 or more; 0 means no limit. Default 30000. */
-  timeout?: number
+  timeout?: number | undefined
   /** How often a call that may be repeated is sent again after no answer or status 429 or 5xx, 0 or more. Default 2. */
-  maxRetries?: number
+  maxRetries?: number | undefined
   /** Further headers for every request. */
-  headers?: SeamHttpHeaders
+  headers?: SeamHttpHeaders | undefined
   /** How closely parameters and replies are checked. Default `lenient`. */
-  validate?: SeamHttpValidation
+  validate?: SeamHttpValidation | undefined
   /**
    * Allows secret keys (API key, personal access token) in a browser, where everyone who opens the page can read them.
    * Default false.
    */
-  dangerouslyAllowBrowser?: boolean
+  dangerouslyAllowBrowser?: boolean | undefined
   /** Sends the requests. Default: `globalThis.fetch`, looked up at each attempt. Called without a `this`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>
+  fetch?: ((url: string, init: WebRequestInit) => Promise<WebResponse>) | undefined
   /** Called before each attempt. Sees neither headers nor bodies; what it throws is printed and changes nothing. */
-  onRequest?: (event: SeamHttpRequestEvent) => void
+  onRequest?: ((event: SeamHttpRequestEvent) => void) | undefined
   /** Called after each attempt that got an answer, under the same terms as `onRequest`. */
-  onResponse?: (event: SeamHttpResponseEvent) => void
+  onResponse?: ((event: SeamHttpResponseEvent) => void) | undefined
   /**
    * Options of Axios, for code that has them; another one than these three is refused by its name. They outrank the options
    * beside them.
    *
    * @deprecated Use `endpoint`, `headers` and `timeout`.
    */
-  axiosOptions?: { baseURL?: string | undefined; headers?: SeamHttpHeaders; timeout?: number | undefined }
+  axiosOptions?:
+    | { baseURL?: string | undefined; headers?: SeamHttpHeaders | undefined; timeout?: number | undefined }
+    | undefined
   /**
    * Options of axios-retry, for code that has them; another one is refused by its name.
    *
    * @deprecated Use `maxRetries`.
    */
-  axiosRetryOptions?: { retries?: number | undefined }
+  axiosRetryOptions?: { retries?: number | undefined } | undefined
   /** Called when a reply was delivered although parts of it are not as described, under the same terms as `onRequest`. */
-  onResponseIssues?: (issues: Issue[], context: { path: string; requestId: string }) => void
+  onResponseIssues?: ((issues: Issue[], context: { path: string; requestId: string }) => void) | undefined
 }
 
 interface SeamHttpCommonOptions extends SeamHttpClientOptions, SeamHttpRequestOptions {
@@ -110,7 +113,7 @@ interface SeamHttpCommonOptions extends SeamHttpClientOptions, SeamHttpRequestOp
    * Address of the Seam API, with or without a path, e.g. `https://connect.getseam.com`, which is also the default; in a
    * browser also a path that starts with `/`. The environment variable `SEAM_ENDPOINT` is used where this is not given.
    */
-  endpoint?: string
+  endpoint?: string | undefined
 }
 
 /** Options for a client that is made from a publishable key. */
@@ -128,7 +131,7 @@ export type SeamHttpOwnClient =
       request(config: any): Promise<any>
       defaults: object
     }
-  | ((url: string, init: RequestInit) => Promise<Response>)
+  | ((url: string, init: WebRequestInit) => Promise<WebResponse>)
 
 /** Options for a client that shares connection and authentication with another one. */
 export interface SeamHttpOptionsWithClient extends SeamHttpRequestOptions {
@@ -217,12 +220,27 @@ export const optionsText = (options: unknown): string => {
       return value === undefined && this !== options ? undefined : plain(key, value)
     })
   } catch {
-    // Without the cause: of headers it may quote a key.
-    throw new SeamHttpInvalidOptionsError(
-      'Options must be plain values, got a BigInt, a cycle or bad headers',
-    )
+    throw unreadable()
   }
 }
+
+/**
+ * A copy of options or headers.
+ *
+ * @internal
+ * @throws SeamHttpInvalidOptionsError where one of them cannot be read.
+ */
+export const copied = <T extends object>(options: T): T => {
+  try {
+    return { ...options }
+  } catch {
+    throw unreadable()
+  }
+}
+
+// Without the cause: of headers it may quote a key.
+const unreadable = (): SeamHttpInvalidOptionsError =>
+  new SeamHttpInvalidOptionsError('Options must be plain values, got a BigInt, a cycle or bad headers')
 
 const plain = (key: string, value: unknown): unknown => {
   switch (typeof value) {
@@ -241,7 +259,7 @@ const plain = (key: string, value: unknown): unknown => {
 
 /** Headers as a plain object. */
 export const plainHeaders = (headers: object): object => {
-  if (!(Symbol.iterator in headers)) return headers
+  if (!(Symbol.iterator in headers)) return copied(headers)
   try {
     return Object.fromEntries(headers as Iterable<readonly [string, string]>)
   } catch {
@@ -254,11 +272,13 @@ export const plainHeaders = (headers: object): object => {
  * @internal
  * @throws SeamHttpInvalidOptionsError where the option is neither absent nor an AbortSignal.
  */
-export const requireSignal = (signal: AbortSignal | null | undefined): void => {
-  if (signal != null && typeof signal.removeEventListener !== 'function') {
-    throw new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
-  }
+export const requireSignal = (signal: WebSignal | null | undefined): void => {
+  if (signal != null && typeof signal.removeEventListener !== 'function') throw noSignal()
 }
+
+/** @internal */
+export const noSignal = (): SeamHttpInvalidOptionsError =>
+  new SeamHttpInvalidOptionsError('`signal`: expected an AbortSignal')
 
 /**
  * @internal

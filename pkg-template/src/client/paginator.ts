@@ -71,7 +71,7 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
   /** Each page; the next one is asked for when it is reached. */
   async *[Symbol.asyncIterator](): AsyncGenerator<List<TResponse[TResponseKey]>> {
     const instance = core()
-    const { number } = ask<{ number: number }>(instance, ['start', 'pages'], '{}')
+    const { number } = ask<{ number: number }>(instance, ['start', 'pages'])
     let page: List<TResponse[TResponseKey]> | undefined
     const pages = runFlow(
       {

@@ -2,6 +2,7 @@
 // Holds what to send and what came back; client.ts sends, the core checks.
 
 import type { EndpointSchema } from '../generated/schemas.js'
+import type { WebURL } from '../module/web-types.js'
 import type { SeamHttpClient } from './client.js'
 import { SeamError } from './errors.js'
 import type { ResolveActionAttemptOptions, SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
@@ -81,7 +82,7 @@ export class SeamHttpRequest<
    *
    * @throws SeamError outside a browser, where the endpoint has no host.
    */
-  get url(): URL {
+  get url(): WebURL {
     const { endpoint } = this.#parent.client
     if (/^https?:/i.test(endpoint)) return new URL(endpoint + this.pathname)
     const origin = globalThis.location?.origin

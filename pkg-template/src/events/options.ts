@@ -1,6 +1,7 @@
 // The options of watchEvents. Types only: src/flow/watch_events reads and refuses.
 import type { SeamHttpCallOptions } from '../client/options.js'
 import type { EventsListParameters } from '../generated/routes.js'
+import type { WebSignal } from '../module/web-types.js'
 
 /** Which events to watch: what `events.list` takes, but for the span of time and the size of pages. */
 export type WatchEventsFilter = Omit<WithSince, 'since' | 'between' | 'limit' | 'unstable_offset'>
@@ -24,7 +25,7 @@ export interface WatchEventsOptions extends Omit<SeamHttpCallOptions, 'waitForAc
   /** Where an earlier watch with the same filter has got to: its `cursor`. Outranks `since`; null is none, as stores give it. */
   cursor?: string | null | undefined
   /** Ends the watch, pauses and requests included: the loop throws a SeamError of the name `AbortError`. */
-  signal?: AbortSignal | undefined
+  signal?: WebSignal | undefined
   /** Milliseconds between two polls for new events, more than 0. Default 5000. */
   pollingInterval?: number | undefined
   /** Milliseconds by which an event may come behind a newer one and still be given, 0 or more. Default 60000. */

@@ -2,13 +2,14 @@
 import { onAbort } from '../client/attempt.js'
 import type { SeamAnyClient } from '../client/connection.js'
 import { SeamError } from '../client/errors.js'
-import { clientOf } from '../client/handle.js'
+import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
-import { optionsText, requireFunction, requireSignal } from '../client/options.js'
+import { copied, optionsText, requireFunction, requireSignal } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
 import { moment, runFlow } from '../flow/run-flow.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { eventsList } from '../generated/schemas.js'
+import { inTheNameOf } from '../module/option-names.js'
 import { eventFlows } from './module.js'
 import type { WatchEventsFilter, WatchEventsOptions } from './options.js'
 
@@ -48,8 +49,15 @@ export const watchEvents = (
   filter: WatchEventsFilter = {},
   options: WatchEventsOptions = {},
 ): EventsWatch => {
-  const client = clientOf(seam)
-  const { signal, ...plain } = options ?? {}
+  try {
+    return watchByFlow(clientOf(seam), filter, options)
+  } catch (error) {
+    throw inTheNameOf('watchEvents', error)
+  }
+}
+
+const watchByFlow = (client: Handle, filter: WatchEventsFilter, options: WatchEventsOptions): EventsWatch => {
+  const { signal, ...plain } = copied(options ?? {})
   requireSignal(signal)
   requireFunction('onError', plain.onError)
   const stop = new AbortController()
@@ -111,7 +119,7 @@ export const watchEvents = (
       } catch (error) {
         if (signal?.aborted) throw abortError(signal)
         if (stop.signal.aborted) return { done: true, value: undefined }
-        throw error
+        throw inTheNameOf('watchEvents', error)
       } finally {
         done()
       }

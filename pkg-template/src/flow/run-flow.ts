@@ -1,5 +1,5 @@
 // The runner of flows (src/flow.rs): makes the calls that a flow wants, sleeps, and reports what came of it. Decides nothing.
-import { longestDelay, onAbort, sleep } from '../client/attempt.js'
+import { limited, sleep } from '../client/attempt.js'
 import { SeamHttpTransportError } from '../client/errors.js'
 import type { Answer } from '../client/handle.js'
 import { describeFailure } from './describe-failure.js'
@@ -84,14 +84,16 @@ export async function* runFlow<TStep>(
       const answer = await call(path, parameters, limit.signal)
       data = answer.data
       const date = Date.parse(answer.date)
-      event = ['answered', answer.nextPage, Number.isNaN(date) ? '' : date]
+      // As JSON: a cursor comes back as it is, whatever is in it.
+      const cursor = answer.nextPage && JSON.stringify(`${answer.nextPage}`)
+      event = ['answered', cursor, Number.isNaN(date) ? '' : date]
       if (readsValues) value = JSON.stringify(data) ?? 'null'
     } catch (error) {
       failures.set(path, error)
       event = ['canceled']
       if (!signal?.aborted) event = ['failed', ...(limit.isOver() ? ['out_of_time'] : describeFailure(error))]
     } finally {
-      limit.end()
+      limit.release()
     }
     // Out here: what the flow makes of an answer is no failure of the call.
     return next(event, value)
@@ -131,28 +133,6 @@ export async function* runFlow<TStep>(
 
 /** What a flow is told with each event: ms on a clock that never goes back, ms since 1970 by the device, and a random number. */
 export const moment = (): Words => [performance.now(), Date.now(), Math.random()]
-
-/** A signal that aborts with another one, or when so many ms are over. */
-const limited = (signal: AbortSignal | undefined, within: number | undefined) => {
-  if (within === undefined) return { signal, isOver: () => false, end() {} }
-  const controller = new AbortController()
-  let isOver = false
-  const stop = onAbort(signal, () => controller.abort(signal?.reason))
-  if (signal?.aborted) controller.abort(signal.reason)
-  const end = (): void => {
-    isOver = true
-    controller.abort()
-  }
-  const timer = setTimeout(end, Math.min(within, longestDelay))
-  return {
-    signal: controller.signal,
-    isOver: () => isOver,
-    end() {
-      stop()
-      clearTimeout(timer)
-    },
-  }
-}
 
 const canceled = (signal: AbortSignal | undefined, path: string): SeamHttpTransportError =>
   new SeamHttpTransportError('canceled', {

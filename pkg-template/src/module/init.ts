@@ -2,11 +2,15 @@
 // Nobody has to: without it the first use compiles the copy that the package's JavaScript holds. Each entry that has a module has an `init` for it.
 import { SeamError, SeamHttpInvalidOptionsError } from '../client/errors.js'
 import { replace, requireWebAssembly, type WasmModule } from './instance.js'
+import type { WebModule, WebResponse, WebURL } from './web-types.js'
 
 /** A `.wasm` file of this package, compiled or as bytes, as the answer to a `fetch`, or as its address. */
-export type SeamEdgeWasm = WebAssembly.Module | BufferSource | Response | URL | string
+export type SeamEdgeWasm = WebModule | ArrayBuffer | ArrayBufferView | WebResponse | WebURL | string
 
-/** Compiles the file of a module and takes it in place of the package's own copy. */
+/**
+ * Compiles the file of a module and takes it in place of the package's own copy.
+ * @internal
+ */
 export const initModule = async (
   module: WasmModule<unknown>,
   source: SeamEdgeWasm | Promise<SeamEdgeWasm>,
@@ -19,7 +23,7 @@ export const initModule = async (
     if (WebAssembly.Module.exports(found).some(({ name }) => name === module.name))
       return replace(module, found)
   } catch {}
-  throw new SeamHttpInvalidOptionsError(`init takes the ${file} of this version of the package`)
+  throw new SeamHttpInvalidOptionsError(`expected the ${file} of this version of the package`, 'init')
 }
 
 const compiled = async (file: string, source: SeamEdgeWasm): Promise<WebAssembly.Module> => {
@@ -74,7 +78,8 @@ const answered = async (source: unknown): Promise<Response> => {
   if (typeof source === 'string' || isA('URL', source)) return await fetch(source as URL)
   if (isA('Response', source)) return source as Response
   throw new SeamHttpInvalidOptionsError(
-    `init takes a WebAssembly.Module, bytes, a Response or a URL, got ${source === null ? 'null' : typeof source}`,
+    `expected a WebAssembly.Module, bytes, a Response or a URL, got ${source === null ? 'null' : typeof source}`,
+    'init',
   )
 }
 

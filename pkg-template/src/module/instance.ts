@@ -56,8 +56,12 @@ export const ask = <TName extends string, T>(
   text: string,
 ): T => {
   if (broken) throw internalFault({ cause })
-  return JSON.parse(glue[name](words.join('\n'), text)) as T
+  return JSON.parse(glue[name](questionOf(words), text)) as T
 }
+
+/** A question as the modules take it, whose words are lines: a line break within a word would shift those behind it. */
+export const questionOf = (words: readonly (string | number)[]): string =>
+  words.map((word) => `${word}`.replaceAll('\n', ' ')).join('\n')
 
 /** @throws Error where the runtime cannot run the package at all. */
 export const requireWebAssembly = (): void => {
@@ -77,7 +81,8 @@ const instantiate = <TExports>(module: WebAssembly.Module, glue: Glue<TExports>)
     guarded[name] = typeof value === 'function' ? guard(instance, value as Entry) : value
   }
   glue.__wbg_set_wasm(guarded)
-  ;(guarded.__wbindgen_start as Entry)()
+  // Fills the table of JavaScript values, where the module takes any.
+  ;(guarded.__wbindgen_start as Entry | undefined)?.()
   return instance
 }
 

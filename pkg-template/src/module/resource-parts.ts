@@ -2,29 +2,29 @@
 
 /** A device, managed or not, or a part of one. What is absent restricts nothing. */
 export interface DevicePart {
-  device_id?: string
-  device_type?: string
-  is_managed?: boolean
-  capabilities_supported?: readonly string[]
-  can_program_online_access_codes?: boolean
-  can_program_offline_access_codes?: boolean
-  properties?: object
-  location?: object | null
-  errors?: readonly object[]
-  warnings?: readonly object[]
+  device_id?: string | undefined
+  device_type?: string | undefined
+  is_managed?: boolean | undefined
+  capabilities_supported?: readonly string[] | undefined
+  can_program_online_access_codes?: boolean | undefined
+  can_program_offline_access_codes?: boolean | undefined
+  properties?: object | undefined
+  location?: object | null | undefined
+  errors?: readonly object[] | undefined
+  warnings?: readonly object[] | undefined
 }
 
 /** An access code, managed or not, or a part of one. */
 export interface AccessCodePart {
-  access_code_id?: string
-  device_id?: string
-  is_managed?: boolean
-  name?: string | null
-  code?: string | null
-  type?: string
-  status?: string
-  starts_at?: string | null
-  ends_at?: string | null
-  errors?: readonly object[]
-  warnings?: readonly object[]
+  access_code_id?: string | undefined
+  device_id?: string | undefined
+  is_managed?: boolean | undefined
+  name?: string | null | undefined
+  code?: string | null | undefined
+  type?: string | undefined
+  status?: string | undefined
+  starts_at?: string | null | undefined
+  ends_at?: string | null | undefined
+  errors?: readonly object[] | undefined
+  warnings?: readonly object[] | undefined
 }

@@ -8,6 +8,7 @@ import { errorFrom } from '../client/fault.js'
 import { parsed } from '../client/json.js'
 import { undescribed } from '../generated/schemas.js'
 import { responseFrom } from './axios.js'
+import { parametersOf } from './search-params.js'
 
 /**
  * Rejects with the error of Seam's that an error of Axios stands for, and with the error itself where it is none of Seam's.
@@ -19,7 +20,10 @@ export const errorInterceptor = async (error: unknown): Promise<never> => {
   const answer = responseFrom(response) as unknown as Response
   const text = await answer.text()
   // With what was sent, in one line, so that a PIN in it is not shown.
-  const sent = JSON.stringify(parsed(String(config?.data))) ?? ''
+  const { params, url, data } = Object(config)
+  const query = params instanceof URLSearchParams ? parametersOf(String(params)) : params
+  const inUrl = parametersOf(String(url).replace(/^[^?]*/, ''))
+  const sent = JSON.stringify([query, inUrl, parsed(String(data))])
   const instance = core()
   const { status } = answer
   const type = headerOf(answer, 'content-type')

@@ -1,6 +1,7 @@
 // Parameters as the query of a URL, in the form that Seam's server reads back exactly.
 // Knows no endpoint and sends nothing.
 import { SeamError } from '../client/errors.js'
+import type { WebSearchParams } from '../module/web-types.js'
 
 /** Parameters by name: strings, numbers, booleans, null, dates, lists of these, and objects of all that. */
 export type Params = Record<string, unknown>
@@ -34,12 +35,22 @@ export const serializeUrlSearchParams = (params: Params): string => {
 }
 
 /** Puts the parameters into those of a URL, in the form of {@link serializeUrlSearchParams}; names that are there are replaced. */
-export const updateUrlSearchParams = (searchParams: URLSearchParams, params: Params): void => {
+export const updateUrlSearchParams = (searchParams: WebSearchParams, params: Params): void => {
   addAll(searchParams, params, '')
   searchParams.sort()
   // Not `size`, which browsers older than the other floors of this package do not have.
   if (searchParams.toString() !== '') searchParams.set('_strict', 'true')
 }
+
+/**
+ * Each parameter of a query as an object of its own, since a name may come more than once: the value under each part of its name, as `code` of
+ * `access_code[code]`.
+ * @internal
+ */
+export const parametersOf = (query: string): object[] =>
+  [...new URLSearchParams(query)].map(([name, value]) =>
+    Object.fromEntries(name.split(/[.[\]]/).map((part) => [part, value])),
+  )
 
 const addAll = (searchParams: URLSearchParams, params: object, prefix: string): void => {
   for (const [key, value] of Object.entries(params)) {

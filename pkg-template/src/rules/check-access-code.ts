@@ -55,17 +55,16 @@ export interface AccessCodeCheck {
  * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant.
  */
 export const checkAccessCode = (
-  params: AccessCodeParameters,
+  parameters: AccessCodeParameters,
   options: CheckAccessCodeOptions = {},
 ): AccessCodeCheck => {
   requireKnownOptions(askRules, 'checkAccessCode', options)
   const { device, existing = [], now } = options ?? {}
   const asked = { device, existing: Array.from(existing), now: millisecondsOf(now) }
-  const issues = checkFor(params)('parameters', params)
+  const issues = checkFor(parameters)('parameters', parameters)
   // The rules look at what can be sent; what cannot is an issue already.
   if (!issues.some(({ code }) => code === 'not_serializable')) {
-    const parameters = parsed(parametersText('', params))
-    issues.push(...rulesFor({ parameters, ...asked }))
+    issues.push(...rulesFor({ parameters: parsed(parametersText('', parameters)), ...asked }))
   }
   return { ok: issues.every(({ severity }) => severity !== 'error'), issues }
 }
@@ -97,8 +96,8 @@ const checkOfCreateMultiple = /* @__PURE__ */ valueCheck(accessCodesCreateMultip
 const checkOfUpdate = /* @__PURE__ */ valueCheck(accessCodesUpdateParametersSchema)
 
 /** The check of the call that the parameters are for, which is told by the id that they have. */
-const checkFor = (params: unknown): ValueCheck => {
-  const { access_code_id, device_ids } = Object(params) as Record<string, unknown>
+const checkFor = (parameters: unknown): ValueCheck => {
+  const { access_code_id, device_ids } = Object(parameters) as Record<string, unknown>
   if (access_code_id !== undefined) return checkOfUpdate
   return device_ids !== undefined ? checkOfCreateMultiple : checkOfCreate
 }

@@ -13,7 +13,7 @@ import {
   type EndpointSchema,
 } from '../generated/schemas.js'
 import type { Instant } from '../module/instant.js'
-import { requireKnownOptions } from '../module/option-names.js'
+import { inTheNameOf, requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import {
   type AccessCodeCheck,
@@ -44,7 +44,18 @@ export const checkAccessCodeOnDevice = async (
   parameters: AccessCodeParameters,
   options: CheckAccessCodeOnDeviceOptions = {},
 ): Promise<AccessCodeCheck> => {
-  const client = clientOf(seam)
+  try {
+    return await checkWithDevice(clientOf(seam), parameters, options)
+  } catch (error) {
+    throw inTheNameOf('checkAccessCodeOnDevice', error)
+  }
+}
+
+const checkWithDevice = async (
+  client: Handle,
+  parameters: AccessCodeParameters,
+  options: CheckAccessCodeOnDeviceOptions,
+): Promise<AccessCodeCheck> => {
   requireKnownOptions(askRules, 'checkAccessCodeOnDevice', options)
   const { now, ...callOptions } = options ?? {}
   // Looked at before anything is sent.

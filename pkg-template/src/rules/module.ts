@@ -2,7 +2,7 @@
 import { loadModule } from '#module/rules'
 import { createGlue } from '../glue/rules.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
-import { instanceOf, type WasmModule } from '../module/instance.js'
+import { instanceOf, questionOf, type WasmModule } from '../module/instance.js'
 import { zoneOffset } from './time-zone.js'
 
 const rulesModule: WasmModule<ReturnType<typeof createGlue>> = {
@@ -13,20 +13,15 @@ const rulesModule: WasmModule<ReturnType<typeof createGlue>> = {
 
 const zones = { offset: zoneOffset }
 
-/** Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions. */
+/**
+ * Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions.
+ * @internal
+ */
 export const askRules = <T>(
   question: readonly ['check' | 'suggest'] | readonly ['options', ...string[]],
   asked: string,
-): T => JSON.parse(instanceOf(rulesModule).glue.rules(question.join('\n'), asked, zones)) as T
+): T => JSON.parse(instanceOf(rulesModule).glue.rules(questionOf(question), asked, zones)) as T
 
-/**
- * Compiles the file `seam-edge/seam_edge_rules.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one
- * already, it serves only if that one's instance breaks. May be called twice.
- *
- * @param source - The module, its bytes, a `Response` (compiled while it comes in, where its `content-type` is
- * `application/wasm` and nothing else), an address for `fetch`, or a promise of these.
- * @throws SeamHttpInvalidOptionsError where it is none of these, or not that file; SeamError where it cannot be compiled here, with
- * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
- */
+/** As `init` of `seam-edge`, for the file `seam-edge/seam_edge_rules.wasm`, which this import uses. */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>
   initModule(rulesModule, source)

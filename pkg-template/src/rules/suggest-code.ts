@@ -1,6 +1,7 @@
 // suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); random numbers come from here.
 import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
 import type { Issue } from '../client/issue.js'
+import { jsonText } from '../module/json-text.js'
 import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { askRules } from './module.js'
@@ -32,18 +33,19 @@ export const suggestCode = (device: DevicePart, options: SuggestCodeOptions = {}
   requireArray('avoid', avoid, 'PINs', (item) => typeof item === 'string')
   requireArray('existing', existing, 'access codes', (item) => typeof item === 'object')
   if (length !== undefined && !(Number.isInteger(length) && length >= 4 && length <= 12)) {
-    throw new SeamHttpInvalidOptionsError('`length`: expected a whole number from 4 to 12')
+    throw invalid('`length`: expected a whole number from 4 to 12')
   }
   const words = new Uint32Array(16)
   random(words)
   // As a function leaves them that gives its words back, or gives them later.
   if (words.every((word) => word === 0)) {
-    throw new SeamHttpInvalidOptionsError(
-      '`random`: expected a function that fills the array that it is given',
-    )
+    throw invalid('`random`: expected a function that fills the array that it is given')
   }
   const asked = { device, length, avoid, existing, words: [...words] }
-  const { code, issue, collide } = askRules<Suggested>(['suggest'], JSON.stringify(asked))
+  const { code, issue, collide } = askRules<Suggested>(
+    ['suggest'],
+    jsonText('the device, or the codes on it', asked),
+  )
   if (code === undefined) throw new SeamNoCodeError(issue as Issue, collide as string[])
   return code
 }
@@ -56,9 +58,11 @@ const requireArray = (
   isOne: (item: unknown) => boolean,
 ): void => {
   if (!Array.isArray(value) || !value.every(isOne)) {
-    throw new SeamHttpInvalidOptionsError(`\`${name}\`: expected an array of ${what}`)
+    throw invalid(`\`${name}\`: expected an array of ${what}`)
   }
 }
+
+const invalid = (message: string): Error => new SeamHttpInvalidOptionsError(message, 'suggestCode')
 
 interface Suggested {
   code?: string

@@ -83,11 +83,11 @@ export interface Diagnosis {
 /** An application's own words. What it does not say stays English. */
 export interface DiagnosisMessages {
   /** By verdict, in place of `summary`. */
-  verdicts?: Partial<Record<DiagnosisVerdict, string>>
+  verdicts?: { [TVerdict in DiagnosisVerdict]?: string | undefined } | undefined
   /** By `error_code`; `unknown` for those that this package does not know and that are not listed here. */
-  errors?: Record<string, { cause?: string; action?: string }>
+  errors?: Record<string, { cause?: string | undefined; action?: string | undefined }> | undefined
   /** By `warning_code`, as `errors`. */
-  warnings?: Record<string, { cause?: string; action?: string }>
+  warnings?: Record<string, { cause?: string | undefined; action?: string | undefined }> | undefined
 }
 
 /** What a diagnosis is made with. */
@@ -108,14 +108,16 @@ export const diagnose = (subject: AccessCodePart | DevicePart, options: Diagnose
   const ask = statusFlows()
   requireKnownOptions(ask, 'diagnose', options)
   const { now, messages } = options ?? {}
-  requireKnownOptions(ask, 'diagnose.messages', messages)
-  const { verdicts = {}, errors = {}, warnings = {} } = messages ?? {}
-  const words = [...Object.values(errors), ...Object.values(warnings)]
-  if (words.length > 0) requireKnownOptions(ask, 'diagnose.messages.advice', Object.assign({}, ...words))
+  requireKnownOptions(ask, 'diagnose.messages', messages, 'diagnose')
+  const { verdicts, errors, warnings } = messages ?? {}
+  const words = [...Object.values(errors ?? {}), ...Object.values(warnings ?? {})]
+  if (words.length > 0) {
+    requireKnownOptions(ask, 'diagnose.messages.advice', Object.assign({}, ...words), 'diagnose')
+  }
   const diagnosis = askStatus<Diagnosis>('diagnose', { subject, now: millisecondsOf(now) })
-  diagnosis.summary = verdicts[diagnosis.verdict] ?? diagnosis.summary
+  diagnosis.summary = verdicts?.[diagnosis.verdict] ?? diagnosis.summary
   for (const advice of diagnosis.advice) {
-    const table = advice.scope === 'error' ? errors : warnings
+    const table = (advice.scope === 'error' ? errors : warnings) ?? {}
     const own = Object.hasOwn(table, advice.code) ? advice.code : advice.known ? '' : 'unknown'
     const { cause = advice.cause, action = advice.action } = table[own] ?? {}
     Object.assign(advice, { cause, action })

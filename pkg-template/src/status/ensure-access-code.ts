@@ -1,8 +1,10 @@
 // ensureAccessCode: runs the flow of this name, one after another for the same code, and turns what it reports into values and errors. Decides
 // nothing.
 import type { SeamAnyClient } from '../client/connection.js'
+import type { Fault } from '../client/core.js'
+import { errorFrom } from '../client/fault.js'
 import { clientOf, type Handle } from '../client/handle.js'
-import { optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
+import { copied, optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
 import { oneAfterAnother } from '../client/queue.js'
 import { endOfFlow, runFlow } from '../flow/run-flow.js'
@@ -14,6 +16,7 @@ import {
   accessCodesList,
   accessCodesUnmanagedList,
 } from '../generated/schemas.js'
+import { inTheNameOf } from '../module/option-names.js'
 import { type AccessCodeDifference, SeamAccessCodeConflictError } from './errors.js'
 import { callsOf, statusFlows } from './module.js'
 
@@ -28,7 +31,7 @@ export interface EnsureAccessCodeOptions extends Omit<SeamHttpCallOptions, 'wait
    * How often the code is created again after no clear answer, by default 2, whatever the client says; and how often a call that reads
    * is sent again, by default as the client says.
    */
-  maxRetries?: number
+  maxRetries?: number | undefined
 }
 
 /** What the steps of the flow have; src/ensure_access_code.rs in pkg-template/wasm says which. */
@@ -37,6 +40,7 @@ interface EnsureStep {
   accessCode: AccessCode | UnmanagedAccessCode
   message: string
   differences: AccessCodeDifference[]
+  reason: Fault
 }
 
 /**
@@ -51,16 +55,27 @@ interface EnsureStep {
  * allowed, as far as they are given. What the server does not report of a code, as `prefer_native_scheduling`, is not compared.
  *
  * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
- * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity; {@link SeamHttpInvalidOptionsError}
- * without an identity; and as `accessCodes.create` does.
+ * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity, or Seam has created something else than it
+ * was asked for; {@link SeamHttpInvalidOptionsError} without an identity; and as `accessCodes.create` does.
  */
 export const ensureAccessCode = async (
   seam: SeamAnyClient,
   parameters: AccessCodesCreateParameters,
   options: EnsureAccessCodeOptions = {},
 ): Promise<AccessCode> => {
-  const client = clientOf(seam)
-  const { signal, ...plain } = options ?? {}
+  try {
+    return await ensureByFlow(clientOf(seam), parameters, options)
+  } catch (error) {
+    throw inTheNameOf('ensureAccessCode', error)
+  }
+}
+
+const ensureByFlow = async (
+  client: Handle,
+  parameters: AccessCodesCreateParameters,
+  options: EnsureAccessCodeOptions,
+): Promise<AccessCode> => {
+  const { signal, ...plain } = copied(options ?? {})
   const { key: _, ...callOptions } = plain
   requireSignal(signal)
   client.check(accessCodesCreate, parameters, callOptions)
@@ -82,6 +97,7 @@ export const ensureAccessCode = async (
     const flow = runFlow<EnsureStep>(host, number, [doubts.has(identity) ? 1 : 0])
     const { step } = await endOfFlow(flow)
     if (step.do === 'done') return step.accessCode as AccessCode
+    if (step.why === 'endless') throw errorFrom(step.reason, step)
     throw new SeamAccessCodeConflictError(step.message, step.accessCode, step.differences)
   }
   return await oneAfterAnother(client, 'ensureAccessCode', identity, signal ?? undefined, run)

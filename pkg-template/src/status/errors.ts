@@ -92,7 +92,10 @@ export interface AccessCodeDifference {
   actual: unknown
 }
 
-/** Thrown when there is an access code already that is not what `ensureAccessCode` was asked for. */
+/**
+ * Thrown when there is an access code already that is not what `ensureAccessCode` was asked for, or when the one that it has created is not, as
+ * from a server that does not report a `common_code_key`.
+ */
 export class SeamAccessCodeConflictError extends SeamError {
   /** @internal */
   static override get seamError() {

@@ -8,6 +8,7 @@ import type { EndpointSchema } from '../generated/schemas.js'
 import { createGlue } from '../glue/status.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { ask, instanceOf, type WasmModule } from '../module/instance.js'
+import { jsonText } from '../module/json-text.js'
 
 const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
   name: 'status',
@@ -20,7 +21,7 @@ const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
  * @internal
  */
 export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): T =>
-  statusFlows()([question], JSON.stringify(asked))
+  statusFlows()([question], jsonText('the access code or device', asked))
 
 /**
  * How the flows of this module make their calls: by the path of an endpoint, among these.
@@ -43,14 +44,6 @@ export const statusFlows = (): Ask => {
   return (words, text = '') => resultOf(ask(instance, 'status', words, text), {})
 }
 
-/**
- * Compiles the file `seam-edge/seam_edge_status.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one
- * already, it serves only if that one's instance breaks. May be called twice.
- *
- * @param source - The module, its bytes, a `Response` (compiled while it comes in, where its `content-type` is
- * `application/wasm` and nothing else), an address for `fetch`, or a promise of these.
- * @throws SeamHttpInvalidOptionsError where it is none of these, or not that file; SeamError where it cannot be compiled here, with
- * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
- */
+/** As `init` of `seam-edge`, for the file `seam-edge/seam_edge_status.wasm`, which this import uses. */
 export const init = (source: SeamEdgeWasm | Promise<SeamEdgeWasm>): Promise<void> =>
   initModule(statusModule, source)

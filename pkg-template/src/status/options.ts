@@ -1,6 +1,7 @@
 // The options of waitUntilSet and waitUntilRemoved, and what they report. Types only: src/flow reads and refuses.
 import type { SeamHttpCallOptions } from '../client/options.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
+import type { WebSignal } from '../module/web-types.js'
 import type { Advice, Diagnosis } from './diagnosis.js'
 import type { AccessCodePhase } from './timeline.js'
 
@@ -30,7 +31,7 @@ export interface WaitUntilRemovedOptions extends Omit<SeamHttpCallOptions, 'wait
    */
   maxWait?: number | undefined
   /** Ends the wait, with a {@link SeamHttpTransportError} of code `ERR_CANCELED`. */
-  signal?: AbortSignal | undefined
+  signal?: WebSignal | undefined
   /** Milliseconds between two polls, more than 0. Default: growing from 1 to 15 seconds, a random part of up to a quarter included. */
   pollingInterval?: number | undefined
   /** Called after each poll that leaves something to wait for. What it throws is printed and changes nothing. */

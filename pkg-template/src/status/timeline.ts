@@ -81,14 +81,14 @@ export interface AccessCodeTimelineOptions {
 /**
  * When a code is created, put on its lock, opens and goes; where it stands now, what comes next, and when to worry. Sends nothing.
  *
- * @param codeOrParams - An access code, or parameters that one would be created with.
+ * @param codeOrParameters - An access code, or parameters that one would be created with.
  * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant.
  */
 export const accessCodeTimeline = (
-  codeOrParams: AccessCodePart | AccessCodesCreateParameters | AccessCodesCreateMultipleParameters,
+  codeOrParameters: AccessCodePart | AccessCodesCreateParameters | AccessCodesCreateMultipleParameters,
   options: AccessCodeTimelineOptions = {},
 ): AccessCodeTimeline => {
   requireKnownOptions(statusFlows(), 'accessCodeTimeline', options)
   const { device, now } = options ?? {}
-  return askStatus('timeline', { subject: codeOrParams, device, now: millisecondsOf(now) })
+  return askStatus('timeline', { subject: codeOrParameters, device, now: millisecondsOf(now) })
 }

@@ -1,8 +1,8 @@
 // waitUntilSet and waitUntilRemoved: run the flows of these names and turn what they report into values and errors. Decide nothing.
 import type { SeamAnyClient } from '../client/connection.js'
-import { clientOf } from '../client/handle.js'
+import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
-import { optionsText, requireFunction, requireSignal } from '../client/options.js'
+import { copied, optionsText, requireFunction, requireSignal } from '../client/options.js'
 import { endOfFlow, type FlowReport, runFlow } from '../flow/run-flow.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import {
@@ -11,6 +11,7 @@ import {
   accessCodesUnmanagedGet,
   accessCodesUnmanagedList,
 } from '../generated/schemas.js'
+import { inTheNameOf } from '../module/option-names.js'
 import type { Advice, Diagnosis } from './diagnosis.js'
 import { type AccessCodeFailure, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError } from './errors.js'
 import { callsOf, statusFlows } from './module.js'
@@ -53,7 +54,7 @@ export const waitUntilSet = async (
   idOrCode: string | { access_code_id: string },
   options: WaitUntilSetOptions = {},
 ): Promise<AccessCode> => {
-  const { accessCode } = await waitFor('wait_until_set', seam, idOrCode, options)
+  const { accessCode } = await waitFor('waitUntilSet', seam, idOrCode, options)
   return accessCode as AccessCode
 }
 
@@ -66,25 +67,40 @@ export const waitUntilRemoved = async (
   idOrCode: string | { access_code_id: string },
   options: WaitUntilRemovedOptions = {},
 ): Promise<RemovedAccessCode> => {
-  const { accessCode, checked } = await waitFor('wait_until_removed', seam, idOrCode, options)
+  const { accessCode, checked } = await waitFor('waitUntilRemoved', seam, idOrCode, options)
   return Object.defineProperty({ checked }, 'accessCode', { value: accessCode }) as RemovedAccessCode
 }
 
 const calls = callsOf(accessCodesGet, accessCodesUnmanagedGet, accessCodesList, accessCodesUnmanagedList)
 
+/** The flows, by the functions that run them. */
+const flows = { waitUntilSet: 'wait_until_set', waitUntilRemoved: 'wait_until_removed' }
+
 const waitFor = async (
-  name: string,
+  name: keyof typeof flows,
   seam: SeamAnyClient,
   idOrCode: unknown,
   options: WaitUntilSetOptions,
 ): Promise<WaitStep> => {
-  const client = clientOf(seam)
-  const { signal, ...plain } = options ?? {}
+  try {
+    return await waitByFlow(flows[name], clientOf(seam), idOrCode, options)
+  } catch (error) {
+    throw inTheNameOf(name, error)
+  }
+}
+
+const waitByFlow = async (
+  flow: string,
+  client: Handle,
+  idOrCode: unknown,
+  options: WaitUntilSetOptions,
+): Promise<WaitStep> => {
+  const { signal, ...plain } = copied(options ?? {})
   requireSignal(signal)
   requireFunction('onProgress', plain.onProgress)
   const id = idOf(idOrCode)
   const ask = statusFlows()
-  const { number } = ask<{ number: number }>(['start', name, optionsText(plain)], id)
+  const { number } = ask<{ number: number }>(['start', flow, optionsText(plain)], id)
   const { maxWait: _, pollingInterval: __, until: ___, onProgress, ...callOptions } = plain
   const host = { ask, signal: signal ?? undefined, call: calls(client, callOptions) }
   const { step, failureOf } = await endOfFlow(runFlow<WaitStep>(host, number), (report) =>

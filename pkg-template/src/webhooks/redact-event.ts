@@ -1,5 +1,6 @@
 // redactEvent: an event without PINs, for logs. Decides nothing: that is done in Rust (src/redaction/event.rs).
 import { secretFields } from '../generated/secrets.js'
+import { jsonText } from '../module/json-text.js'
 import { askWebhooks } from './module.js'
 
 /**
@@ -16,19 +17,6 @@ import { askWebhooks } from './module.js'
  */
 export const redactEvent = <T>(event: T): T => {
   if (event === undefined) return event
-  const text = textOf(event)
-  if (text === undefined) {
-    throw new TypeError('`event`: cannot be written as JSON; pass an event as it was received or parsed')
-  }
   // The table goes along with each question, as it is rendered from the schemas: compiled in, it would have to be kept in a second place.
-  return askWebhooks(['redact', secretFields], text)
-}
-
-/** As JSON; undefined where there is none. Without the reason, which may quote the event. */
-const textOf = (event: unknown): string | undefined => {
-  try {
-    return JSON.stringify(event)
-  } catch {
-    return undefined
-  }
+  return askWebhooks(['redact', secretFields], jsonText('`event`', event))
 }

@@ -8,20 +8,21 @@ import {
 import type { SeamEvent } from '../generated/resources.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import { requireKnownOptions } from '../module/option-names.js'
+import type { WebHeaders } from '../module/web-types.js'
 import { askWebhooks } from './module.js'
 
 /** The headers of a request: a `Headers`, other pairs such as a `Map`, or an object as Node has it. Names in any case. */
 export type SeamWebhookHeaders =
-  | Headers
+  | WebHeaders
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** Options of {@link SeamWebhook.verify}. */
 export interface SeamWebhookVerifyOptions {
   /** The time that the webhook's own is held to. Default: now. */
-  now?: Instant
+  now?: Instant | undefined
   /** How far the webhook's own time may be from `now`, either way, in ms: 0 or more, finite. Default: 300000, five minutes. */
-  tolerance?: number
+  tolerance?: number | undefined
 }
 
 /** Verifies the webhooks that Seam delivers to one address. Logging it does not show the secret. */
@@ -30,9 +31,11 @@ export class SeamWebhook {
 
   /**
    * @param secret - The secret of the webhook, as `webhooks.create` or the Console gives it: `whsec_` and base64.
-   * @throws TypeError where it is no such secret.
+   * @throws TypeError where it is no such secret, or more is given than the secret.
    */
-  constructor(secret: string) {
+  constructor(secret: string)
+  constructor(secret: string, more?: unknown) {
+    if (more !== undefined) throw new TypeError('expected the secret alone; options go to `verify`')
     if (typeof secret !== 'string')
       throw new TypeError(`\`secret\`: expected a string, got ${kindOf(secret)}`)
     // A secret is looked at before all else, so nothing has to be delivered to try it.
@@ -58,12 +61,12 @@ export class SeamWebhook {
     headers: SeamWebhookHeaders,
     options: SeamWebhookVerifyOptions = {},
   ): SeamEvent {
-    requireKnownOptions(askWebhooks, 'verify', options)
+    requireKnownOptions(askWebhooks, 'verify', options, 'SeamWebhook.verify')
     // Null is what callers without types pass for none.
     const { now, tolerance: given } = options ?? {}
     const tolerance = given ?? 300_000
     const body = bytesOf(rawBody)
-    if (!(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
+    if (!(Number.isFinite(tolerance) && tolerance >= 0)) {
       throw new TypeError('`tolerance`: expected ms, 0 or more and finite')
     }
     const refusal = ask(this.#secret, signatureHeaders(headers), body, millisecondsOf(now), tolerance)

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::declared;
 use crate::fault;
-use crate::flows::{Flows, Written, take_step};
+use crate::flows::{Flows, Heard, Written, take_step, words};
 use seam_edge::client::config::{CallSettings, Config};
 use seam_edge::client::headers::Headers;
 use seam_edge::client::host::SendFailure;
@@ -26,15 +26,14 @@ use seam_edge::redaction;
 use seam_edge::schema::check;
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
-use seam_edge::text::each_part;
 
-/// A flow over calls.
+/// What is under way.
 enum CoreFlow {
+    Call(CallFlow),
     ActionAttempt(ActionAttemptFlow),
     Pages(PagesFlow),
 }
 
-static CALLS: Flows<CallFlow> = Flows::new();
 static FLOWS: Flows<CoreFlow> = Flows::new();
 
 /// Answers a question, whose words are lines, about a text. The answer is a JSON object; where something is wrong, `{ fault }`.
@@ -46,14 +45,13 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 /// | `client`, options, environment, browser | | `{ endpoint, settings, init, headers, warnings }`: the base URL without a trailing slash; what calls do unless they say otherwise; what every request has; its headers, secrets included; lines that a developer should read once |
 /// | `update`, options, environment, browser | a client session token | `{ headers }`: those that carry it |
 /// | `call`, settings, endpoint, options | parameters, empty for none | the first step of a call |
-/// | `call_next`, call, `answered`, status, `content-type`, ms of `Retry-After`, random | the body | the next step |
-/// | `call_next`, call, `failed`, why, random | | the next step |
-/// | `call_next`, call, `slept` | | the next step |
-/// | `call_end`, call | | `{}`; the call is gone, if it was not before |
+/// | `next`, call, elapsed, wall, random, `answered`, status, `content-type`, ms of `Retry-After` | the body | the next step |
+/// | `next`, call, elapsed, wall, random, `failed`, why | | the next step |
+/// | `next`, call, elapsed, wall, random, `slept` | | the next step |
 /// | `patience`, options | | `{}` where an action attempt can be waited for like this |
 /// | `start`, `action_attempt`, options | the action attempt | `{ number }` of a flow |
-/// | `start`, `pages` | parameters without a cursor | the same |
-/// | `next`, flow, …; `end`, flow | | see `flows.rs` |
+/// | `start`, `pages` | | the same |
+/// | `next`, flow, …; `end`, call or flow | | see `flows.rs` |
 /// | `under_way` | | `{ number }` of calls and flows that have not ended |
 /// | `check`, settings, endpoint, options | parameters, empty for none | `{}` where a call can be sent like this |
 /// | `check_value`, type, `parameters` or `reply` | a value, empty for none | `{ issues }` |
@@ -73,52 +71,47 @@ pub fn core(question: &str, text: &str) -> String {
 }
 
 fn answer(question: &str, text: &str) -> Result<Record, Error> {
-    let mut words = each_part(question, b'\n');
-    let mut word = || words.next().unwrap_or_default();
-    match word() {
-        "call_next" => next(word(), [word(), word(), word(), word(), word()], text),
-        "call" => call(word(), word(), word(), text),
-        "call_end" => {
-            CALLS.end(word());
-            Ok(Record::new())
-        }
-        "next" => FLOWS.step(word(), |flow| match flow {
-            CoreFlow::ActionAttempt(flow) => take_step(flow, word, text),
-            CoreFlow::Pages(flow) => take_step(flow, word, text),
+    let words = words(question);
+    let [question, first, second, third, fourth, ..] = words;
+    match question {
+        "next" => FLOWS.step(first, |flow| {
+            let heard = Heard::of(&words, text);
+            match flow {
+                CoreFlow::Call(call) => take_step_of_call(call, &heard),
+                CoreFlow::ActionAttempt(flow) => take_step(flow, &heard),
+                CoreFlow::Pages(flow) => take_step(flow, &heard),
+            }
         }),
+        "call" => call(first, second, third, text),
         "start" => {
-            let flow = if word() == "pages" {
-                CoreFlow::Pages(PagesFlow::new("", text.to_owned()))
+            let flow = if first == "pages" {
+                CoreFlow::Pages(PagesFlow::new(""))
             } else {
-                let patience = Patience::read(word())?;
-                CoreFlow::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), patience))
+                CoreFlow::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), Patience::read(second)?))
             };
             Ok(number(FLOWS.keep(flow)))
         }
         "end" => {
-            FLOWS.end(word());
+            FLOWS.end(first);
             Ok(Record::new())
         }
-        "under_way" => Ok(number((CALLS.count() + FLOWS.count()) as f64)),
-        "patience" => Patience::read(word()).map(|_| Record::new()),
+        "under_way" => Ok(number(FLOWS.count() as f64)),
+        "patience" => Patience::read(first).map(|_| Record::new()),
         "declare" => Ok(number(declared::add(text, declared::Kind::Endpoint))),
         "declare_type" => Ok(number(declared::add(text, declared::Kind::Type))),
-        "check" => check_call(word(), word(), word(), text),
+        "check" => check_call(first, second, third, text),
         "check_value" => {
-            let kind = declared::kind(word())?;
-            let issues = check::value(
-                Some(text).filter(|text| !text.is_empty()),
-                kind,
-                word() == "reply",
-            );
+            let issues = check::value(given(text), declared::kind(first)?, second == "reply");
             let mut checked = Record::new();
             checked.records("issues", issues.iter().map(fault::issue));
             Ok(checked)
         }
-        "error" => error(word(), word(), word(), word(), text),
-        "client" => Config::read(word(), word(), word() == "1").map(|config| client(&config)),
-        "update" => {
-            let mut config = Config::read(word(), word(), word() == "1")?;
+        "error" => error(first, second, third, fourth, text),
+        "client" | "update" => {
+            let mut config = Config::read(first, second, third == "1")?;
+            if question == "client" {
+                return Ok(client(&config));
+            }
             let mut updated = Record::new();
             updated.record("headers", headers(&config.update_client_session_token(text)?));
             Ok(updated)
@@ -177,7 +170,7 @@ fn call(client: &str, endpoint: &str, options: &str, text: &str) -> Result<Recor
     if let Some(sent) = sent {
         step.record("headers", sent);
     }
-    step.number("call", CALLS.keep(flow));
+    step.number("call", FLOWS.keep(CoreFlow::Call(flow)));
     Ok(step)
 }
 
@@ -191,35 +184,27 @@ fn check_call(client: &str, endpoint: &str, options: &str, text: &str) -> Result
     Ok(Record::new())
 }
 
-fn next(
-    number: &str,
-    [happened, first, second, third, fourth]: [&str; 5],
-    text: &str,
-) -> Result<Record, Error> {
-    let (event, random) = match happened {
+fn take_step_of_call(call: &mut CallFlow, heard: &Heard<'_>) -> (Record, bool) {
+    let [first, content_type, retry_after, ..] = heard.about;
+    let event = match heard.happened {
         "answered" => {
             let received = response::Received {
                 status: json::number(first) as u16,
-                content_type: second,
-                text,
+                content_type,
+                text: heard.text,
             };
-            (CallEvent::Answered(received, json::number(third)), fourth)
+            CallEvent::Answered(received, json::number(retry_after))
         }
-        "failed" => (CallEvent::Failed(failure(first)), second),
-        _ => (CallEvent::Slept, ""),
+        "failed" => CallEvent::Failed(failure(first)),
+        _ => CallEvent::Slept,
     };
-    CALLS.step(number, |call| {
-        let step = call.next(event, json::number(random));
-        let goes_on = matches!(step, CallStep::Send | CallStep::Sleep(_));
-        (written(step), goes_on)
-    })?
-}
-
-fn written(step: CallStep) -> Result<Record, Error> {
     let mut record = Record::new();
-    match step {
-        CallStep::Send => {}
-        CallStep::Sleep(duration) => record.number("sleep", duration),
+    match call.next(event, heard.moment.random) {
+        CallStep::Send => return (record, true),
+        CallStep::Sleep(duration) => {
+            record.number("sleep", duration);
+            return (record, true);
+        }
         CallStep::Done(success) => {
             if let Some(key) = success.key {
                 record.text("key", key);
@@ -228,9 +213,9 @@ fn written(step: CallStep) -> Result<Record, Error> {
                 record.records("issues", success.issues.iter().map(fault::issue));
             }
         }
-        CallStep::Fail(error) => return Err(error),
+        CallStep::Fail(error) => record.record("fault", fault::of(&error)),
     }
-    Ok(record)
+    (record, false)
 }
 
 fn failure(word: &str) -> SendFailure {

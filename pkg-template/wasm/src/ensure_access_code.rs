@@ -5,14 +5,16 @@
 //! - Each step has `inDoubt`, which the runner keeps for the client under the identity until the next one. A flow that gives up in the queue was
 //!   not `started`, and is ended by `end`: it says nothing of doubts.
 //! - `done` has the code as `accessCode`. `fail` with `why: 'conflict'` has `message`, `accessCode` and `differences`, a list of
-//!   `{ property, expected, actual }`.
+//!   `{ property, expected, actual }`. `fail` with `why: 'endless'` has the `path` of the list, and the `reason`, a fault.
 
 use ::core::convert::Infallible;
 use alloc::string::String;
 
+use crate::fault;
 use crate::flows::Written;
 use seam_edge::flow::ensure_access_code::differences::Difference;
-use seam_edge::flow::ensure_access_code::{Conflict, EnsureAccessCode};
+use seam_edge::flow::ensure_access_code::{EnsureAccessCode, EnsureError};
+use seam_edge::flow::pages::endless;
 use seam_edge::schema::record::Record;
 
 impl Written for EnsureAccessCode {
@@ -32,11 +34,20 @@ impl Written for EnsureAccessCode {
         step.json("accessCode", &code);
     }
 
-    fn fail(&self, conflict: Conflict, step: &mut Record) {
-        step.text("why", "conflict");
-        step.text("message", &conflict.message());
-        step.json("accessCode", &conflict.access_code);
-        step.records("differences", conflict.differences.iter().map(difference));
+    fn fail(&self, error: EnsureError, step: &mut Record) {
+        match error {
+            EnsureError::Conflict(conflict) => {
+                step.text("why", "conflict");
+                step.text("message", &conflict.message());
+                step.json("accessCode", &conflict.access_code);
+                step.records("differences", conflict.differences.iter().map(difference));
+            }
+            EnsureError::Endless(path) => {
+                step.text("why", "endless");
+                step.text("path", path);
+                step.record("reason", fault::of(&endless(path)));
+            }
+        }
     }
 }
 

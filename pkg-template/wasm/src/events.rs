@@ -7,12 +7,11 @@ use alloc::string::String;
 use wasm_bindgen::prelude::*;
 
 use crate::fault;
-use crate::flows::{Flows, Written, take_step};
+use crate::flows::{Flows, Heard, Written, take_step, words};
 use seam_edge::error::Error;
 use seam_edge::flow::watch_events::{Endless, Notice, WatchEvents};
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
-use seam_edge::text::each_part;
 
 static WATCHES: Flows<WatchEvents> = Flows::new();
 
@@ -33,10 +32,10 @@ pub fn events(question: &str, text: &str) -> String {
 }
 
 fn answer(question: &str, text: &str) -> Result<Record, Error> {
-    let mut words = each_part(question, b'\n');
-    let mut word = || words.next().unwrap_or_default();
+    let words = words(question);
+    let [name, flow, ..] = words;
     let mut answer = Record::new();
-    match (word(), word()) {
+    match (name, flow) {
         ("start", "watch_events") => {
             let input = |name| json::find(text, &[name]).unwrap_or("null");
             let watch = WatchEvents::new(input("filter"), input("options"))?;
@@ -44,7 +43,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
         }
         ("next", flow) => {
             return WATCHES.step(flow, |watch| {
-                let (mut step, goes_on) = take_step(watch, word, text);
+                let (mut step, goes_on) = take_step(watch, &Heard::of(&words, text));
                 if !goes_on {
                     step.text("cursor", &watch.cursor());
                 }

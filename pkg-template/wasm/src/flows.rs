@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | `next`, flow, elapsed, wall, random, `started`, what this flow has to know by then | | a step |
 //! | `next`, flow, elapsed, wall, random, `told`, `slept` or `canceled` | | a step |
-//! | `next`, flow, elapsed, wall, random, `answered`, next page, date | the value as JSON | a step |
+//! | `next`, flow, elapsed, wall, random, `answered`, next page as a JSON string, date | the value as JSON | a step |
 //! | `next`, flow, elapsed, wall, random, `failed`, kind, status, code, ms of `Retry-After`, `1` where there are issues | | a step |
 //! | `end`, flow | | `{}` |
 //!
@@ -13,7 +13,7 @@
 //! `{ do: 'sleep', ms }`; `{ do: 'tell', … }`; `{ do: 'done', … }`; `{ do: 'fail', why, … }`, where `why` is `canceled`, `call` with
 //! the `path` of the endpoint that failed, or what the flow says itself.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::vec::Vec;
 
 use spin::Mutex;
@@ -23,6 +23,7 @@ use seam_edge::flow::failure::Failure;
 use seam_edge::flow::{Answer, Call, Ended, Event, Flow, Moment, Step};
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
+use seam_edge::text::each_part;
 
 /// Flows of one kind. There is one thread, so the lock is never waited for: it stands in for unsafe code.
 pub(crate) struct Flows<F> {
@@ -91,72 +92,81 @@ pub(crate) trait Written: Flow {
     fn fail(&self, error: Self::Error, step: &mut Record);
 }
 
-/// What happened, taken out of its words. Apart from the flow, so that it is compiled once for all.
-struct Heard<'t> {
-    moment: Moment,
-    happened: &'t str,
-    /// The word behind it.
-    next: &'t str,
-    date: &'t str,
-    text: &'t str,
-    failure: Failure,
+/// What happened, taken out of the words of `next`. Apart from the flows, so that it is compiled once for all.
+pub(crate) struct Heard<'t> {
+    pub(crate) moment: Moment,
+    pub(crate) happened: &'t str,
+    /// The words behind it.
+    pub(crate) about: [&'t str; 5],
+    /// Where the first of them is a JSON string: what it stands for.
+    next_page: Option<Cow<'t, str>>,
+    pub(crate) text: &'t str,
 }
 
 impl<'t> Heard<'t> {
     #[inline(never)]
-    fn read(word: &mut dyn FnMut() -> &'t str, text: &'t str) -> Self {
-        let moment = Moment {
-            elapsed: json::number(word()),
-            wall: json::number(word()),
-            random: json::number(word()),
-        };
-        let (happened, next, second, third) = (word(), word(), word(), word());
-        let failure = Failure::read(
-            next,
-            json::number(second) as u16,
-            third,
-            json::number(word()),
-            word() == "1",
-        );
+    pub(crate) fn of(words: &Words<'t>, text: &'t str) -> Self {
+        let [_, _, elapsed, wall, random, happened, about @ ..] = *words;
+        let [next, ..] = about;
         Self {
-            moment,
+            moment: Moment {
+                elapsed: json::number(elapsed),
+                wall: json::number(wall),
+                random: json::number(random),
+            },
             happened,
-            next,
-            date: second,
+            about,
+            next_page: json::find_text(next, &[]),
             text,
-            failure,
         }
     }
 
     #[inline(never)]
-    fn event(&self) -> Event<'_> {
+    fn failure(&self) -> Failure {
+        let [kind, status, code, retry_after, has_issues] = self.about;
+        let status = json::number(status) as u16;
+        Failure::read(kind, status, code, json::number(retry_after), has_issues == "1")
+    }
+
+    #[inline(never)]
+    fn event<'e>(&'e self, failure: &'e Failure) -> Event<'e> {
+        let [_, date, ..] = self.about;
         match self.happened {
             "started" => Event::Started,
             "told" => Event::Told,
             "slept" => Event::Slept,
             "answered" => Event::Answered(Answer {
                 value: self.text,
-                next_page: Some(self.next).filter(|cursor| !cursor.is_empty()),
-                date: Some(self.date).filter(|date| !date.is_empty()).map(json::number),
+                next_page: self.next_page.as_deref(),
+                date: Some(date).filter(|date| !date.is_empty()).map(json::number),
             }),
-            "failed" => Event::Failed(&self.failure),
+            "failed" => Event::Failed(failure),
             _ => Event::Canceled,
         }
     }
 }
 
-/// Takes the step of a flow that the words after its number are about; answers it, and whether the flow goes on.
-pub(crate) fn take_step<'w, F: Written>(
-    flow: &mut F,
-    mut word: impl FnMut() -> &'w str,
-    text: &'w str,
-) -> (Record, bool) {
-    let heard = Heard::read(&mut word, text);
+/// The words of a question, its name first. Those that it does not have are empty.
+pub(crate) type Words<'t> = [&'t str; 11];
+
+/// Takes a question apart, whose words are lines.
+#[inline(never)]
+pub(crate) fn words(question: &str) -> Words<'_> {
+    let mut words = Words::default();
+    for (place, word) in words.iter_mut().zip(each_part(question, b'\n')) {
+        *place = word;
+    }
+    words
+}
+
+/// Lets a flow take the step that follows on what happened; answers it, and whether the flow goes on.
+pub(crate) fn take_step<F: Written>(flow: &mut F, heard: &Heard<'_>) -> (Record, bool) {
     if heard.happened == "started" {
-        flow.starts(heard.next);
+        let [known, ..] = heard.about;
+        flow.starts(known);
     }
     let mut record = Record::new();
-    let goes_on = match flow.next(heard.event(), heard.moment) {
+    let goes_on = match flow.next(heard.event(&heard.failure()), heard.moment) {
         Step::Call(call) => {
             write_call(&mut record, &call);
             true

@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::flows::{Flows, Written, take_step};
+use crate::flows::{Flows, Heard, Written, take_step, words};
 use crate::{fault, options};
 use seam_edge::error::Error;
 use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
@@ -15,7 +15,7 @@ use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
 use seam_edge::flow::{self, Event, Flow, Moment};
 use seam_edge::options::known::STATUS;
-use seam_edge::redaction::{pins_of, without};
+use seam_edge::redaction::{Secrets, pins_of};
 use seam_edge::rules::civil::written;
 use seam_edge::rules::diagnosis::advice::Advice;
 use seam_edge::rules::diagnosis::diagnose;
@@ -78,19 +78,26 @@ pub fn status(question: &str, text: &str) -> String {
 }
 
 fn answer(question: &str, text: &str) -> Result<Record, Error> {
-    let mut words = each_part(question, b'\n');
-    let mut word = || words.next().unwrap_or_default();
-    match word() {
+    let words = words(question);
+    let [name, first, second, ..] = words;
+    match name {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
-        "options" => Ok(options::answer(STATUS, &mut words, nearest)),
-        "next" => FLOWS.step(word(), |flow| match flow {
-            StatusFlow::Wait(flow) => take_step(flow, word, text),
-            StatusFlow::Ensure(flow) => take_step(flow, word, text),
+        "options" => {
+            let mut names = each_part(question, b'\n');
+            names.next();
+            Ok(options::answer(STATUS, &mut names, nearest))
+        }
+        "next" => FLOWS.step(first, |flow| {
+            let heard = Heard::of(&words, text);
+            match flow {
+                StatusFlow::Wait(flow) => take_step(flow, &heard),
+                StatusFlow::Ensure(flow) => take_step(flow, &heard),
+            }
         }),
-        "start" => start(word(), word(), text),
+        "start" => start(first, second, text),
         "end" => {
-            FLOWS.end(word());
+            FLOWS.end(first);
             Ok(Record::new())
         }
         "under_way" => Ok(number(FLOWS.count() as f64)),
@@ -134,7 +141,8 @@ impl Written for Wait {
         step.number("nextPollIn", progress.next_poll_in);
         let warnings = progress.warnings.iter().map(Warning::advice);
         // Their messages hold no PIN.
-        step.records("warnings", warnings.map(|warning| advice(&warning, &[])));
+        let none = Secrets::of(&[]);
+        step.records("warnings", warnings.map(|warning| advice(&warning, &none)));
         failed_path(progress.failed, step);
     }
 
@@ -205,13 +213,13 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
         record.text("actor", actor.as_str());
     }
     // A lock's own message may quote a PIN.
-    let pins = pins_of(subject);
+    let pins = Secrets::of(&pins_of(subject));
     let all = diagnosis.advice.iter();
     record.records("advice", all.map(|item| advice(item, &pins)));
     record
 }
 
-fn advice(advice: &Advice<'_>, pins: &[String]) -> Record {
+fn advice(advice: &Advice<'_>, pins: &Secrets) -> Record {
     let mut record = Record::new();
     record.text("code", advice.code);
     record.text("scope", advice.scope.as_str());
@@ -221,7 +229,7 @@ fn advice(advice: &Advice<'_>, pins: &[String]) -> Record {
     record.text("actor", advice.actor.as_str());
     record.boolean("transient", advice.transient);
     if let Some(message) = advice.message {
-        record.text("message", &without(message, pins));
+        record.text("message", &pins.cleared(message));
     }
     if let Some(created_at) = advice.created_at {
         record.text("createdAt", created_at);

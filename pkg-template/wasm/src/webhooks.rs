@@ -28,7 +28,7 @@ use seam_edge::webhook::{Delivery, Refusal, Secret, verify};
 pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
     let mut words = each_part(question, b'\n');
     match words.next().unwrap_or_default() {
-        "redact" => redact_event(text, question.strip_prefix("redact\n").unwrap_or_default()),
+        "redact" => redact_event(text, words.next().unwrap_or_default()),
         "options" => options::answer(WEBHOOKS, &mut words, |_, _| None).finish(),
         _ => {
             let mut number = || json::number(words.next().unwrap_or_default());

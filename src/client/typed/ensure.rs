@@ -12,7 +12,8 @@ use crate::client::typed::queue::Turn;
 use crate::client::typed::run::FlowError;
 use crate::client::typed::{Client, read, written};
 use crate::error::Error;
-use crate::flow::ensure_access_code::{Conflict, EnsureAccessCode};
+use crate::flow::ensure_access_code::{Conflict, EnsureAccessCode, EnsureError};
+use crate::flow::pages::endless;
 use crate::flow::{Event, Flow, Moment, Step};
 use crate::model::AccessCode;
 
@@ -21,7 +22,7 @@ use crate::model::AccessCode;
 pub enum EnsureFailure {
     /// A call failed; or parameters or key cannot be used.
     Call(Error),
-    /// There is another code in its place.
+    /// There is another code in its place, or what was created is not what was asked for.
     Conflict(Conflict),
 }
 
@@ -63,6 +64,8 @@ impl<H: Host> Client<H> {
     /// }
     /// ```
     ///
+    /// A create without a clear answer is repeated twice, whatever `max_retries` of the client says: that is for the calls that read.
+    ///
     /// Two calls for the same code through one client run one after another. Two processes are not protected from each other. A future
     /// that is dropped leaves the queue; a create that is on its way by then is not undone.
     ///
@@ -76,7 +79,7 @@ impl<H: Host> Client<H> {
         let parameters = written(&CREATE, parameters)?;
         let settings = &self.config.defaults;
         request::check_parameters(&CREATE, Some(&parameters), settings.validate)?;
-        let options = json!({ "key": key, "maxRetries": settings.max_retries }).to_string();
+        let options = json!({ "key": key }).to_string();
         let mut flow = EnsureAccessCode::new(&parameters, &options)?;
         let identity = flow.identity().to_owned();
         let turn = self.queues.turn(&identity).await;
@@ -87,7 +90,8 @@ impl<H: Host> Client<H> {
                 Ok(code.map_err(Error::InvalidResponse)?)
             }
             Err(FlowError::Call(error)) => Err(EnsureFailure::Call(error)),
-            Err(FlowError::Own(conflict)) => Err(EnsureFailure::Conflict(conflict)),
+            Err(FlowError::Own(EnsureError::Conflict(conflict))) => Err(EnsureFailure::Conflict(conflict)),
+            Err(FlowError::Own(EnsureError::Endless(path))) => Err(EnsureFailure::Call(endless(path))),
         }
     }
 }
@@ -101,9 +105,9 @@ struct Noted<'q> {
 impl Flow for Noted<'_> {
     type Progress = Infallible;
     type Output = String;
-    type Error = Conflict;
+    type Error = EnsureError;
 
-    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<Infallible, String, Conflict> {
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<Infallible, String, EnsureError> {
         let step = self.flow.next(event, moment);
         self.turn.set_in_doubt(self.flow.in_doubt());
         step

@@ -1,5 +1,7 @@
 //! The pages of a list endpoint, as a stream.
 
+use core::convert::Infallible;
+
 use futures_core::Stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -10,7 +12,10 @@ use crate::client::typed::run::{Last, Reached, Running};
 use crate::client::typed::stream::unfold;
 use crate::client::typed::{Client, read, written};
 use crate::error::{Error, InvalidResponse};
-use crate::flow::pages::PagesFlow;
+use crate::flow::pages::{CURSOR, PagesFlow};
+use crate::flow::{Call, Event, Flow, Moment, Step};
+use crate::schema::json::{self, Reader};
+use crate::schema::json_text::write_text;
 
 impl<H: Host> Client<H> {
     /// The pages of a list endpoint, one after another; the next page is requested when the stream is polled for it. A `page_cursor` among
@@ -43,7 +48,10 @@ impl<H: Host> Client<H> {
         let endpoint = &endpoint.declaration;
         let path = endpoint.path;
         let begun = match endpoint.reply.is_paginated() {
-            true => written(endpoint, parameters).map(|parameters| PagesFlow::new(path, parameters)),
+            true => written(endpoint, parameters).map(|parameters| Pages {
+                flow: PagesFlow::new(path),
+                parameters,
+            }),
             false => Err(Error::State(format!(
                 "The {path} endpoint does not support pagination"
             ))),
@@ -67,6 +75,56 @@ impl<H: Host> Client<H> {
     }
 }
 
+/// The walk over the pages of a list with parameters of the caller's own. A `page_cursor` among them says where the first page starts.
+struct Pages {
+    flow: PagesFlow,
+    parameters: String,
+}
+
+impl Flow for Pages {
+    type Progress = ();
+    type Output = ();
+    type Error = Infallible;
+
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), (), Infallible> {
+        match self.flow.next(event, moment) {
+            Step::Call(call) => {
+                let cursor = json::find_text(&call.parameters, &[CURSOR]);
+                let parameters = match cursor {
+                    Some(cursor) => with_cursor(&self.parameters, &cursor),
+                    None => self.parameters.clone(),
+                };
+                Step::Call(Call { parameters, ..call })
+            }
+            step => step,
+        }
+    }
+}
+
+/// The parameters with another cursor; all else as it was, since cursors are of use only with the parameters that they came with.
+fn with_cursor(parameters: &str, cursor: &str) -> String {
+    let mut written = String::from("{");
+    let mut reader = Reader::new(parameters);
+    let mut more = reader.open_object().unwrap_or_default();
+    while more {
+        let (Ok(name), Ok(value)) = (reader.key(), reader.value()) else {
+            break;
+        };
+        if name != CURSOR {
+            write_text(&mut written, &name);
+            written.push(':');
+            written.push_str(value);
+            written.push(',');
+        }
+        more = reader.next_member().unwrap_or_default();
+    }
+    write_text(&mut written, CURSOR);
+    written.push(':');
+    write_text(&mut written, cursor);
+    written.push('}');
+    written
+}
+
 /// The page in an answer.
 fn page<T: DeserializeOwned>(path: &'static str, answer: Option<Last>) -> Result<Vec<T>, Error> {
     let Some(answer) = answer else {
@@ -88,4 +146,18 @@ fn page<T: DeserializeOwned>(path: &'static str, answer: Option<Last>) -> Result
         }));
     }
     read(path, answer.key, &answer.value).map_err(with_id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_takes_the_place_of_another() {
+        assert_eq!(
+            with_cursor("{\"limit\":2,\"page_cursor\":null}", "\"c\""),
+            "{\"limit\":2,\"page_cursor\":\"\\\"c\\\"\"}"
+        );
+        assert_eq!(with_cursor("", "b"), "{\"page_cursor\":\"b\"}");
+    }
 }

@@ -6,10 +6,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::flow::ensure_access_code::text;
-use crate::redaction::{json_without, pins_of};
+use crate::redaction::{Secrets, pins_of};
 use crate::rules::civil::{DAY, HOUR};
 use crate::schema::date_time::milliseconds;
 use crate::schema::json;
+use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
 
 /// What an access code is in place of what was asked for. No value holds the PIN.
@@ -40,20 +41,52 @@ const SECOND: i64 = 1_000;
 /// How long after the creation of a code a start may lie that was moved to it.
 const CREATION: i64 = 60 * SECOND;
 
+/// What stands for a PIN.
+const HIDDEN: &str = "\"[redacted]\"";
+
+/// Whether a code is, by a property that tells codes apart, the one that is wanted. Nobody takes one that does not say for it.
+pub(crate) fn has_same(property: &str, wanted: &str, code: &str) -> bool {
+    let (Some(wanted), Some(actual)) = (json::find(wanted, &[property]), json::find(code, &[property]))
+    else {
+        return false;
+    };
+    match property {
+        "device_id" => is_same_device(wanted, actual),
+        _ => text(wanted) == text(actual),
+    }
+}
+
+/// Whether the server has answered with another code than the one that it was asked about or told to create: one with another PIN, or on another
+/// device. A PIN that it does not say, as before a provider has made it, is no other one.
+pub(crate) fn differences_of_identity(wanted: &str, code: &str) -> Vec<Difference> {
+    let value = Value::read(code).unwrap_or(Value::Null);
+    let mut comparison = Comparison {
+        code,
+        pins: Secrets::of(&[]),
+        found: Vec::new(),
+    };
+    comparison.identity(wanted, &value);
+    comparison.found
+}
+
 /// In what a code differs from the parameters of `create`, both as JSON objects. Empty where it is the one that is wanted.
 pub(crate) fn differences(wanted: &str, code: &str) -> Vec<Difference> {
     if json::find(code, &["is_managed"]) == Some("false") {
         return Vec::from([Difference::new("is_managed", "true", "false")]);
     }
     let value = Value::read(code).unwrap_or(Value::Null);
+    // A name may quote the PIN that was asked for where the server does not report one.
+    let mut pins = pins_of(&value);
+    pins.extend(pins_of(&Value::read(wanted).unwrap_or(Value::Null)));
     let mut comparison = Comparison {
         code,
-        pins: pins_of(&value),
+        pins: Secrets::of(&pins),
         found: Vec::new(),
     };
-    let asked = |name| json::find(wanted, &[name]).filter(|value| *value != "null");
+    let asked = |name| asked(wanted, name);
     let is_on = |name| asked(name) == Some("true");
 
+    comparison.identity(wanted, &value);
     comparison.text("name", asked("name"), |one, other| {
         text(one).trim() == text(other).trim()
     });
@@ -98,11 +131,21 @@ const TELLING_NULLS: [&str; 4] = ["name", "starts_at", "ends_at", "common_code_k
 /// A code under comparison, and what was found so far.
 struct Comparison<'a> {
     code: &'a str,
-    pins: Vec<String>,
+    pins: Secrets,
     found: Vec<Difference>,
 }
 
 impl Comparison<'_> {
+    /// Compares device and PIN.
+    fn identity(&mut self, wanted: &str, code: &Value<'_>) {
+        self.value("device_id", asked(wanted, "device_id"), is_same_device);
+        if let (Some(pin), Some(actual)) = (asked(wanted, "code"), pin_to_be(code))
+            && text(pin) != actual
+        {
+            self.found.push(Difference::new("code", HIDDEN, HIDDEN));
+        }
+    }
+
     /// Compares a property, where it is asked for and the server reports it.
     fn value(
         &mut self,
@@ -132,10 +175,40 @@ impl Comparison<'_> {
         let before = self.found.len();
         self.value(property, expected, is_equal);
         for difference in self.found.iter_mut().skip(before) {
-            difference.expected = json_without(&difference.expected, &self.pins);
-            difference.actual = json_without(&difference.actual, &self.pins);
+            difference.expected = without_pins(&difference.expected, &self.pins);
+            difference.actual = without_pins(&difference.actual, &self.pins);
         }
     }
+}
+
+/// What a parameter asks for, as JSON; nothing where it is absent or null.
+fn asked<'w>(wanted: &'w str, name: &str) -> Option<&'w str> {
+    json::find(wanted, &[name]).filter(|value| *value != "null")
+}
+
+/// The PIN that a code has, or is to have where a change is on its way.
+fn pin_to_be<'c>(code: &'c Value<'_>) -> Option<&'c str> {
+    let mut changes = code.get("pending_mutations").items().iter().rev();
+    let change = changes.find(|item| item.get("mutation_code").text() == Some("updating_code"));
+    let changed = change.and_then(|change| change.get("to").get("code").text());
+    changed.or_else(|| code.get("code").text())
+}
+
+/// Whether two IDs are of one device. They may be written in capitals.
+fn is_same_device(one: &str, other: &str) -> bool {
+    text(one).eq_ignore_ascii_case(&text(other))
+}
+
+/// A JSON value as it is where it holds no PIN, else what is left of its text.
+fn without_pins(value: &str, pins: &Secrets) -> String {
+    let text = text(value);
+    let cleared = pins.cleared(&text);
+    if cleared == text {
+        return value.to_owned();
+    }
+    let mut written = String::new();
+    write_text(&mut written, &cleared);
+    written
 }
 
 fn same(one: &str, other: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Where a watch begins that was told neither a date nor a cursor: now, by the server's clock. The device's clock may be minutes or days off.
 //!
-//! **With a `date` header that can be read**, the first answer tells the server's time, and so what it was when the watch started.
+//! **With a `date` header that can be read and believed** (see `flow::clock`), the first answer tells the server's time, and so what it was when the watch started.
 //!
 //! **Without one**, as in a browser on a page of another origin, only instants that the server has named can be compared with each other. So
 //! the watch begins at the newest `created_at` that it can list, and what is listed there is past. Where nothing is listed at all, all that
@@ -143,7 +143,7 @@ impl Beginning {
             None => {
                 self.nothing_from = None;
                 self.from = newest.saturating_add(self.step);
-                self.step = (self.step * 2).max(FIRST_STEP);
+                self.step = self.step.saturating_mul(2).max(FIRST_STEP);
             }
         }
     }
@@ -159,5 +159,5 @@ impl Beginning {
 
 /// Halfway from the one to the other, at last the first.
 fn between(first: i64, other: i64) -> i64 {
-    first + (other - first) / 2
+    first.saturating_add(other.saturating_sub(first) / 2)
 }

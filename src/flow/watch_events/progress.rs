@@ -1,9 +1,9 @@
 //! How far a watch has got, and which events of an answer are new to it. Instants are ms since 1970, by Seam's clock: `created_at` alone is
 //! position and order. (`occurred_at` may be by a device's clock, and long ago.)
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::error::Body;
 use crate::flow::watch_events::mark;
 use crate::schema::date_time::rfc3339;
 use crate::schema::json::{self, Malformed, Reader};
@@ -13,7 +13,8 @@ use crate::schema::json::{self, Malformed, Reader};
 pub(super) struct Progress {
     /// `created_at` of the newest event that was given; at the beginning, where to begin.
     pub(super) position: i64,
-    /// Events made before it are not given any more: it stays the overlap behind `position`, and never goes back.
+    /// Events made before it are not given any more: it stays the overlap behind the event that was given last and behind now, and never
+    /// goes back.
     pub(super) floor: i64,
     /// The marks of the events that were given, from `floor` on, and when those were made.
     pub(super) given: Vec<(u64, i64)>,
@@ -35,7 +36,7 @@ pub(super) struct Listed<'a> {
 #[derive(Debug)]
 pub(super) struct Arrival {
     /// Its JSON.
-    pub(super) text: String,
+    pub(super) text: Body,
     mark: u64,
     time: i64,
 }
@@ -100,16 +101,19 @@ impl Progress {
         let arrival = |event: &Listed<'_>| Arrival {
             time: time_of(event),
             mark: event.mark,
-            text: event.text.into(),
+            text: Body(event.text.into()),
         };
         sorted.map(arrival).collect()
     }
 
-    /// Notes that an event is given, and forgets those that nobody looks for any more. The floor stays so many ms behind it.
-    pub(super) fn give(&mut self, arrival: &Arrival, behind: f64) {
+    /// Notes that an event is given, and forgets those that nobody looks for any more. The floor stays so many ms behind it, and behind what
+    /// the server's time has reached, `now`.
+    pub(super) fn give(&mut self, arrival: &Arrival, behind: f64, now: i64) {
         self.given.push((arrival.mark, arrival.time));
         self.position = self.position.max(arrival.time);
-        self.floor = self.floor.max(self.position.saturating_sub(whole(behind)));
+        // Behind this one, and not behind `position`: where one comes late, the later parts of the round may have more that did.
+        let newest = arrival.time.min(now);
+        self.floor = self.floor.max(newest.saturating_sub(whole(behind)));
         let floor = self.floor;
         self.given.retain(|(_, time)| *time >= floor);
     }
@@ -155,7 +159,7 @@ mod tests {
     fn texts(progress: &Progress, events: &[String]) -> Vec<String> {
         let answer = format!("[{}]", events.join(","));
         let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
-        arrivals.into_iter().map(|arrival| arrival.text).collect()
+        arrivals.into_iter().map(|arrival| arrival.text.0).collect()
     }
 
     #[test]
@@ -193,7 +197,7 @@ mod tests {
             let text = event(id, &format!("1970-01-01T00:00:{seconds}Z"));
             let answer = format!("[{text}]");
             for arrival in progress.arrivals(listed(&answer).unwrap_or_default()) {
-                progress.give(&arrival, 1_000.5);
+                progress.give(&arrival, 1_000.5, i64::MAX);
             }
         }
         assert_eq!((progress.position, progress.floor), (5_000, 3_999));
@@ -205,6 +209,18 @@ mod tests {
             event("c", "1970-01-01T00:00:05Z"),
         ];
         assert_eq!(texts(&progress, &late).len(), 1);
+    }
+
+    #[test]
+    fn what_lies_in_the_future_moves_the_floor_to_now_at_most() {
+        let mut progress = Progress::from(0);
+        let answer = format!("[{}]", event("a", "2090-01-01T00:00:00Z"));
+        let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
+        for arrival in arrivals {
+            progress.give(&arrival, 1_000.0, 5_000);
+        }
+        assert_eq!(progress.floor, 4_000);
+        assert!(progress.arrivals(listed(&answer).unwrap_or_default()).is_empty());
     }
 
     #[test]
@@ -221,7 +237,7 @@ mod tests {
         let arrivals = progress.arrivals(listed(&answer).unwrap_or_default());
         assert_eq!(arrivals.len(), 5);
         for arrival in &arrivals {
-            progress.give(arrival, 60_000.0);
+            progress.give(arrival, 60_000.0, i64::MAX);
         }
         assert_eq!(progress.position, 2_000);
         assert!(progress.arrivals(listed(&answer).unwrap_or_default()).is_empty());

@@ -52,8 +52,10 @@ impl Span {
         if from >= to {
             return None;
         }
-        let cut = if first - from > last - first {
-            from + (first - from) / 2
+        // A stored cursor may begin anywhere.
+        let ahead = first.saturating_sub(from);
+        let cut = if ahead > last.saturating_sub(first) {
+            from.saturating_add(ahead / 2)
         } else {
             middle
         };
@@ -86,6 +88,18 @@ mod tests {
             to: OPEN,
         };
         assert_eq!(never.parameters(), "\"since\":\"9999-12-31T23:59:59.999Z\"");
+    }
+
+    #[test]
+    fn cuts_a_span_of_any_length() {
+        let all = Span {
+            from: i64::MIN,
+            to: OPEN,
+        };
+        let cut = all.cut([START, START + 1].into_iter());
+        assert!(cut.is_some_and(|cut| cut < START), "{cut:?}");
+        let cut = all.cut([i64::MIN, i64::MAX].into_iter());
+        assert!(cut.is_some_and(|cut| cut < i64::MAX), "{cut:?}");
     }
 
     /// Rows made by the TypeScript before.

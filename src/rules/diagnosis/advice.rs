@@ -247,13 +247,21 @@ pub static TABLE: &[Row] = &[
     // What other parameters would fix.
     Row {
         scope: None,
-        codes: "duplicate_code_on_device duplicate_code_attempt_prevented wyze_potential_duplicate_code \
-            schlage_detected_duplicate",
+        codes: "duplicate_code_on_device wyze_potential_duplicate_code schlage_detected_duplicate",
         cause: "The lock has another code with the same PIN.",
         action: "Update `code` to another PIN, or find the other one, also among unmanaged codes, and delete or convert it.",
         actor: Actor::ChangeInput,
         transient: false,
         effect: Effect::SamePin,
+    },
+    Row {
+        scope: Some(Scope::Error),
+        codes: "duplicate_code_attempt_prevented",
+        cause: "Seam has not put the code on the lock, since another one there has the same PIN.",
+        action: "Update `code` to another PIN, or find the other one, also among unmanaged codes, and delete or convert it.",
+        actor: Actor::ChangeInput,
+        transient: false,
+        effect: Effect::Final,
     },
     Row {
         scope: None,
@@ -265,7 +273,16 @@ pub static TABLE: &[Row] = &[
         effect: Effect::Setting,
     },
     Row {
-        scope: None,
+        scope: Some(Scope::Error),
+        codes: "kwikset_unable_to_confirm_code",
+        cause: "Kwikset does not confirm the code, mostly since a code that Seam cannot see has the PIN.",
+        action: "Update `code` to another PIN.",
+        actor: Actor::ChangeInput,
+        transient: false,
+        effect: Effect::Final,
+    },
+    Row {
+        scope: Some(Scope::Warning),
         codes: "kwikset_unable_to_confirm_code",
         cause: "Kwikset does not confirm the code, mostly since a code that Seam cannot see has the PIN.",
         action: "Update `code` to another PIN.",
@@ -299,7 +316,7 @@ pub static TABLE: &[Row] = &[
         action: "Use a slot's times, allow `max_time_rounding` of `1d`, or have the installer add a slot.",
         actor: Actor::ChangeInput,
         transient: false,
-        effect: Effect::Setting,
+        effect: Effect::Final,
     },
     Row {
         scope: Some(Scope::Warning),

@@ -147,14 +147,14 @@ const twoCopies = async (seamEdge, { otherCopy, clientSessionToken, endpoint, de
   const through = other.SeamHttp.fromClient(seam.client)
   const { access_code_id } = await through.accessCodes.create({ device_id: deviceId, code })
   const read = await seam.accessCodes.get({ access_code_id })
-  const get = (id) => seam.accessCodes.get({ access_code_id: id }, { timeout: 300 })
+  const get = (id, options) => seam.accessCodes.get({ access_code_id: id }, options)
   return {
     areTwo: other.SeamHttp !== seamEdge.SeamHttp && other.SeamHttpApiError !== seamEdge.SeamHttpApiError,
     sameClient: through.client === seam.client,
     read: read.code,
     api: await failureOf(other, () => get('none')),
     validation: await failureOf(other, () => seam.accessCodes.create({ device_id: deviceId, code: '12' })),
-    timeout: await failureOf(other, () => get(silentId)),
+    timeout: await failureOf(other, () => get(silentId, { timeout: 300 })),
     apiThroughOther: await failureOf(seamEdge, () => through.accessCodes.get({ access_code_id: 'none' })),
   }
 }

@@ -8,6 +8,8 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod configs;
+mod ensure_repeats;
 mod scripted;
 mod typed;
 mod waiting;

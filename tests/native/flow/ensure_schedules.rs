@@ -1,12 +1,13 @@
 //! `ensureAccessCode` under random schedules: whatever is lost, late or refused, one code is made, and what is returned is it. The server is
 //! simulated; one client sends several calls about one code, one after another as its queue has them.
 
-use seam_edge::flow::ensure_access_code::EnsureAccessCode;
+use seam_edge::flow::ensure_access_code::{EnsureAccessCode, EnsureError};
 use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::{Call, Ended};
 use seam_edge::schema::json::{find, find_text};
 
 use crate::random::Random;
+use crate::soak::Soak;
 use crate::virtual_time::{Made, Network, Served, World, failed, run, unknown};
 
 const CREATE: &str = "/access_codes/create";
@@ -294,7 +295,8 @@ struct Ends {
 }
 
 /// One client that wants one code up to three times, one call after another.
-fn schedule(seed: u64, parameters: &str, options: &str, server: &mut Server, ends: &mut Ends) {
+/// How many ms of virtual time it took.
+fn schedule(seed: u64, parameters: &str, options: &str, server: &mut Server, ends: &mut Ends) -> f64 {
     let mut random = Random::new(seed);
     let mut world = world(&mut random);
     let mut in_doubt = false;
@@ -314,11 +316,12 @@ fn schedule(seed: u64, parameters: &str, options: &str, server: &mut Server, end
         world.now += random.pick(&[0.0, 0.0, 500.0, 20_000.0]);
     }
     server.drop_late_duplicates(f64::INFINITY);
+    world.now
 }
 
 fn check(
     seed: u64,
-    end: &Result<String, Ended<seam_edge::flow::ensure_access_code::Conflict>>,
+    end: &Result<String, Ended<EnsureError>>,
     calls: &[Made],
     retries: u32,
     server: &Server,
@@ -347,7 +350,8 @@ fn check(
                 "seed {seed}"
             );
         }
-        Err(Ended::Own(conflict)) => {
+        Err(Ended::Own(EnsureError::Endless(path))) => panic!("seed {seed}: {path} does not end"),
+        Err(Ended::Own(EnsureError::Conflict(conflict))) => {
             ends.conflict += 1;
             let id: usize = find_text(&conflict.access_code, &["access_code_id"])
                 .unwrap()
@@ -383,7 +387,8 @@ fn check(
 #[test]
 fn by_pin_there_is_never_a_second_code() {
     let mut ends = Ends::default();
-    for seed in 0..SCHEDULES {
+    let mut soak = Soak::of("ensureAccessCode by PIN", SCHEDULES, "schedules");
+    for seed in soak.seeds() {
         let mut random = Random::new(seed ^ 0x5eed_0001);
         let mut server = server(&mut random);
         // Other clients create the same, or something else with the same PIN, at any moment.
@@ -392,13 +397,14 @@ fn by_pin_there_is_never_a_second_code() {
             let (is_managed, at) = (random.happens(0.7), random.between(-1.0, 10_000.0));
             server.add("d", "", is_managed, name, "4829", at);
         }
-        schedule(
+        let took = schedule(
             seed,
             r#"{"device_id":"d","code":"4829","name":"Guest"}"#,
             "",
             &mut server,
             &mut ends,
         );
+        soak.simulated(took);
         let codes = server
             .codes
             .iter()
@@ -406,27 +412,29 @@ fn by_pin_there_is_never_a_second_code() {
         assert!(codes.count() <= 1, "seed {seed}: two codes");
     }
     for count in [ends.done, ends.conflict, ends.create, ends.search, ends.canceled] {
-        assert!(count > SCHEDULES / 100, "{ends:?}");
+        assert!(count > soak.count() / 100, "{ends:?}");
     }
 }
 
 #[test]
 fn by_key_there_is_no_second_code_within_the_window() {
     let mut ends = Ends::default();
-    for seed in 0..SCHEDULES {
+    let mut soak = Soak::of("ensureAccessCode by key", SCHEDULES, "schedules");
+    for seed in soak.seeds() {
         let mut random = Random::new(seed ^ 0x5eed_0002);
         let mut server = server(&mut random);
         if random.happens(0.1) {
             let name = random.pick(&["Guest", "Owner"]);
             server.add("d", "ensure:d:k", true, name, "4828", -1.0);
         }
-        schedule(
+        let took = schedule(
             seed,
             r#"{"device_id":"d","name":"Guest"}"#,
             "\"key\":\"k\",",
             &mut server,
             &mut ends,
         );
+        soak.simulated(took);
         let codes = server
             .codes
             .iter()
@@ -434,6 +442,6 @@ fn by_key_there_is_no_second_code_within_the_window() {
         assert!(codes.count() <= 1, "seed {seed}: two codes");
     }
     for count in [ends.done, ends.conflict, ends.create, ends.search, ends.canceled] {
-        assert!(count > SCHEDULES / 100, "{ends:?}");
+        assert!(count > soak.count() / 100, "{ends:?}");
     }
 }

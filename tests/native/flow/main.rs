@@ -10,10 +10,21 @@
 )]
 
 mod ensure;
+mod ensure_another_code;
+mod ensure_by_key;
 mod ensure_schedules;
+mod ensured;
+mod ensuring;
 mod events_server;
+mod other_code;
+mod other_input;
 mod random;
+mod retry_after;
 mod rivals;
+mod shown;
+#[path = "../soak.rs"]
+mod soak;
+mod unlisted_status;
 mod virtual_time;
 mod wait_plans;
 mod wait_until_removed;
@@ -22,3 +33,10 @@ mod waits;
 mod waits_at_random;
 mod watch;
 mod watch_at_random;
+mod watch_beginnings;
+mod watch_clamped;
+mod watch_failures;
+mod watch_future;
+mod watched;
+mod watching;
+mod wrong_date;

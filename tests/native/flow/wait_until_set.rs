@@ -74,7 +74,7 @@ fn a_poll_decides_by_what_the_server_says() {
         (merged(&[&status("set"), &warned("being_deleted")]), "failed"),
         (merged(&[&over, &status("unset")]), "failed"),
         (status("unknown"), "goes on"),
-        (status("glowing"), "done"),
+        (status("glowing"), "goes on"),
         (newest.clone(), "done"),
         (merged(&[&newest, &window]), "done"),
         (merged(&[&newest, &pending("creating")]), "goes on"),
@@ -319,7 +319,7 @@ fn a_deleted_code_is_told_from_one_that_never_was() {
 #[test]
 fn messages_have_one_line() {
     let flow = WaitUntilSet::new("a\n1", "{}").unwrap();
-    let refused = json!({ "errors": error("code_constraints_violated") });
+    let refused = json!({ "access_code_id": "a\n1", "errors": error("code_constraints_violated") });
     let run = wait_with(flow, &mut World::default(), vec![Ok(code(refused))]);
     assert!(message(&run).starts_with("access code `a 1` does not"));
 }

@@ -116,13 +116,16 @@ fn break_object(subject: &mut Subject, site: &ObjectSite<'_>) {
     for rule in site.rules {
         break_rule(subject, site, rule);
     }
-    let (_, document) = site.edited(|object| {
-        object.insert(UNLISTED.to_owned(), json!(true));
-    });
-    let refused = vec![error(join(site.path, UNLISTED), Code::UnknownParameter)];
-    subject.expect_under(UnknownKeys::Refuse, &document, refused);
-    subject.expect_under(UnknownKeys::RefuseSlips, &document, vec![]);
-    subject.expect_under(UnknownKeys::Pass, &document, vec![]);
+    // Keys that look like parts of a path are keys all the same.
+    for key in [UNLISTED, "", "[0]", ".key"] {
+        let (_, document) = site.edited(|object| {
+            object.insert(key.to_owned(), json!(true));
+        });
+        let refused = vec![error(join(site.path, key), Code::UnknownParameter)];
+        subject.expect_under(UnknownKeys::Refuse, &document, refused);
+        subject.expect_under(UnknownKeys::RefuseSlips, &document, vec![]);
+        subject.expect_under(UnknownKeys::Pass, &document, vec![]);
+    }
 }
 
 fn break_key(subject: &mut Subject, site: &ObjectSite<'_>, field: &Field) {

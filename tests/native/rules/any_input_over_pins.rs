@@ -7,7 +7,7 @@ use seam_edge::rules::{Situation, check_access_code};
 use seam_edge::schema::value::Value;
 use serde_json::{Value as Json, json};
 
-use crate::pins::cases;
+use crate::soak::cases;
 use crate::zones::Database;
 
 const KEYS: [&str; 18] = [

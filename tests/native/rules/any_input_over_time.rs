@@ -10,6 +10,7 @@ use seam_edge::rules::{Situation, check_access_code};
 use seam_edge::schema::value::Value;
 use serde_json::{Map, Value as Json, json};
 
+use crate::soak::cases;
 use crate::zones::Database;
 
 /// A PIN that no message may show.
@@ -222,6 +223,8 @@ fn parameters() -> impl Strategy<Value = Json> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_input_is_judged(
         device in device(),

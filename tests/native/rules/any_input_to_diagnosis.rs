@@ -7,6 +7,7 @@ use seam_edge::rules::diagnosis::diagnose;
 use seam_edge::rules::timeline::timeline;
 use serde_json::{Map, Value as Json, json};
 
+use crate::soak::cases;
 use crate::subjects::read;
 
 /// The keys that the rules look at.
@@ -127,7 +128,7 @@ fn is_one_line(text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn anything_gets_a_verdict_and_a_timeline(

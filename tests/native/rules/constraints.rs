@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use seam_edge::schema::issue::Severity::{Error, Warning};
 
-use crate::pins::{ON_DIGITS, all, cases, device, existing, issues};
+use crate::pins::{ON_DIGITS, all, device, existing, issues};
+use crate::soak::cases;
 
 /// Which constraints a PIN breaks and which it may break, beside other codes on the device.
 fn in_plain_words(code: &str, others: &[String]) -> Vec<String> {

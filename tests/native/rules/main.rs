@@ -15,14 +15,18 @@ mod any_input_over_time;
 mod any_input_to_diagnosis;
 mod cases;
 mod constraints;
+mod device_errors;
 mod device_messages;
 mod diagnosis;
 mod pin_messages;
 mod pins;
+#[path = "../soak.rs"]
+mod soak;
 mod subjects;
 mod suggest;
 mod time;
 mod time_messages;
 mod timeline;
 mod typed;
+mod unlisted_status;
 mod zones;

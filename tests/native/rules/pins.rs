@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use proptest::prelude::ProptestConfig;
 use seam_edge::rules::issue::RuleIssue;
 use seam_edge::rules::wanted::Wanted;
 use seam_edge::rules::zone::NoZones;
@@ -80,13 +79,4 @@ pub(crate) fn complaints(code: &str, device: &Value<'_>, existing: &[Value<'_>])
 /// All PINs of a length.
 pub(crate) fn all(length: usize) -> impl Iterator<Item = String> {
     (0..10_u64.pow(length as u32)).map(move |number| format!("{number:0length$}"))
-}
-
-/// So many random cases, of which none is written into the sources.
-pub(crate) fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
 }

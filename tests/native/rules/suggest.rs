@@ -7,7 +7,8 @@ use seam_edge::rules::suggest::{NoCode, Suggestion, count_codes, suggest_code};
 use seam_edge::schema::value::Value;
 use serde_json::json;
 
-use crate::pins::{ON_DIGITS, all, cases, complaints, device, existing};
+use crate::pins::{ON_DIGITS, all, complaints, device, existing};
+use crate::soak::cases;
 
 /// Those that leave PINs alone.
 const ON_OTHERS: [&str; 3] = ["start_date_in_future", "name_length", "name_must_be_unique"];

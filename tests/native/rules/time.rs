@@ -9,6 +9,7 @@ use seam_edge::rules::duration::{Duration, Reach};
 use seam_edge::rules::recurrence::allows;
 use seam_edge::rules::zone::{Instants, NoZones, Zone, Zones};
 
+use crate::soak::cases;
 use crate::zones::Database;
 
 const ZONES: [&str; 8] = [
@@ -81,6 +82,8 @@ fn instants_are_written_from_the_year_0_to_the_year_9999() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn dates_are_those_of_chrono(clock in FIRST..LAST) {
         let (date, expected) = (Date::of(clock), naive(clock));

@@ -13,3 +13,5 @@
 mod cases;
 mod delivered;
 mod properties;
+#[path = "../soak.rs"]
+mod soak;

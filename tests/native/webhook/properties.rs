@@ -7,6 +7,7 @@ use seam_edge::webhook::{Refusal, Secret, Unreadable, Unverified};
 use sha2::Sha256;
 
 use crate::delivered::Delivered;
+use crate::soak::cases;
 
 /// Signs as the sender does.
 fn signed(key: &[u8], id: &str, timestamp: &str, body: &[u8]) -> Delivered {
@@ -36,7 +37,7 @@ fn flip(bytes: &mut [u8], at: prop::sample::Index, bit: u8) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn what_was_signed_passes(delivered in delivery(), others in prop::collection::vec("v[12]a?,[A-Za-z0-9+/=]{0,44}", 0..4), at in any::<prop::sample::Index>()) {

@@ -11,7 +11,7 @@ const personalAccessToken = 'seam_at1_longtoken'
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.e30.signature'
 const workspaceId = 'seed_workspace_1'
 
-describe('auth', { timeout: 60_000 }, () => {
+describe('auth', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
   let endpoint

@@ -16,7 +16,7 @@ const personalAccessToken = 'seam_at1_longtoken'
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.e30.signature'
 const workspaceId = 'seed_workspace_1'
 
-describe('client options', { timeout: 60_000 }, () => {
+describe('client options', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
   let endpoint
@@ -165,6 +165,15 @@ describe('client options', { timeout: 60_000 }, () => {
       assert.deepEqual(await sentHeaders(seam), {
         authorization: `Bearer ${apiKey}`,
       })
+    })
+
+    test('an empty variable is none, and the message says so', async () => {
+      const error = await failureOf(() => within({ SEAM_API_KEY: '' }, () => new seamEdge.SeamHttp()))
+      assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError)
+      assert.match(error.message, /SEAM_API_KEY is empty or not set/)
+      const empty = { SEAM_API_KEY: apiKey, SEAM_ENDPOINT: '', SEAM_PERSONAL_ACCESS_TOKEN: '' }
+      const seam = within(empty, () => new seamEdge.SeamHttp())
+      assert.equal(seam.client.endpoint, 'https://connect.getseam.com')
     })
 
     test('SEAM_PERSONAL_ACCESS_TOKEN goes with SEAM_WORKSPACE_ID', async () => {

@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
 import { assertReadable, authHeaders, failureOf, openStage, pin } from '../../support/stage.mjs'
 
-describe('client', { timeout: 60_000 }, () => {
+describe('client', { timeout: 600_000 }, () => {
   let stage
   let client
 

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { accessCode } from '../../support/access-code.mjs'
 import { openStage, pin } from '../../support/stage.mjs'
+import { nextTurn } from '../../support/timers.mjs'
 
 const createPath = '/access_codes/create'
 const hooks = ['onRequest', 'onResponse', 'onResponseIssues']
 
-describe('hooks', { timeout: 60_000 }, () => {
+describe('hooks', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {
@@ -25,9 +26,6 @@ describe('hooks', { timeout: 60_000 }, () => {
       status: 200,
       body: { access_code: accessCode({ name: 5 }), ok: true },
     })
-
-  /** Rejections of promises that nobody waits for are announced after the microtasks. */
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
 
   test('onRequest and onResponse are told of each attempt, and of no parameter', async () => {
     const told = []
@@ -70,7 +68,8 @@ describe('hooks', { timeout: 60_000 }, () => {
         const seam = stage.createClient({ [name]: hookOf(reason) })
         answerWithMismatch()
         assert.equal((await create(seam)).access_code_id, 'access_code_1')
-        await settled()
+        // Rejections of promises that nobody waits for are announced after the microtasks.
+        await nextTurn()
         assert.equal(stage.proxy.count(), 1)
         assert.deepEqual(unhandled, [])
         const printed = print.mock.calls.flatMap((call) => call.arguments)

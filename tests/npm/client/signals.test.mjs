@@ -4,11 +4,12 @@ import assert from 'node:assert/strict'
 import { getEventListeners, setMaxListeners } from 'node:events'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { assertReadable, failureOf, openStage } from '../../support/stage.mjs'
+import { nextTurn, until } from '../../support/timers.mjs'
 
 const path = '/devices/list'
 const callCount = 20
 
-describe('signals', { timeout: 60_000 }, () => {
+describe('signals', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {
@@ -35,13 +36,11 @@ describe('signals', { timeout: 60_000 }, () => {
     return warnings
   }
 
-  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
   test('shared by many calls: no warning, and no listener is left', async (context) => {
     const warnings = watchWarnings(context)
     const { signal } = strictController()
     await Promise.all(callTogether(signal))
-    await pause(20)
+    await nextTurn()
     assert.equal(stage.proxy.count(path), callCount)
     assert.deepEqual(warnings, [])
     assert.deepEqual(getEventListeners(signal, 'abort'), [])
@@ -52,7 +51,7 @@ describe('signals', { timeout: 60_000 }, () => {
     const { signal } = strictController()
     stage.proxy.fault(path, { status: 503, body: '' }, callCount)
     await Promise.all(callTogether(signal))
-    await pause(20)
+    await nextTurn()
     assert.equal(stage.proxy.count(path), 2 * callCount)
     assert.deepEqual(warnings, [])
     assert.deepEqual(getEventListeners(signal, 'abort'), [])
@@ -63,15 +62,17 @@ describe('signals', { timeout: 60_000 }, () => {
     const controller = strictController()
     stage.proxy.fault(path, { hang: true }, callCount)
     const reason = new Error('guest left')
-    setTimeout(() => controller.abort(reason), 100)
-    const outcomes = await Promise.allSettled(callTogether(controller.signal))
+    const calls = Promise.allSettled(callTogether(controller.signal))
+    await until(() => stage.proxy.count(path) === callCount)
+    controller.abort(reason)
+    const outcomes = await calls
     assert.equal(outcomes.length, callCount)
     for (const { status, reason: error } of outcomes) {
       assert.equal(status, 'rejected')
       assert.equal(error.code, 'ERR_CANCELED')
       assert.equal(error.cause, reason)
     }
-    await pause(20)
+    await nextTurn()
     assert.deepEqual(warnings, [])
     assert.deepEqual(getEventListeners(controller.signal, 'abort'), [])
   })

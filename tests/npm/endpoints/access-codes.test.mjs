@@ -11,7 +11,7 @@ const window = {
   ends_at: '2031-05-04T10:00:00.000Z',
 }
 
-describe('access codes', { timeout: 60_000 }, () => {
+describe('access codes', { timeout: 600_000 }, () => {
   let stage
   let accessCodes
   let device_id

@@ -9,7 +9,7 @@ import { assertReadable, failureOf, openStage, pin } from '../../support/stage.m
 const starts_at = '2031-05-01T14:00:00Z'
 const ends_at = '2031-05-04T10:00:00Z'
 
-describe('codes and windows', { timeout: 60_000 }, () => {
+describe('codes and windows', { timeout: 600_000 }, () => {
   let stage
   let accessCodes
   let device_id

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { openStage } from '../../support/stage.mjs'
 
-describe('other endpoints', { timeout: 60_000 }, () => {
+describe('other endpoints', { timeout: 600_000 }, () => {
   let stage
 
   before(async () => {

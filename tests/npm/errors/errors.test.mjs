@@ -8,7 +8,7 @@ import { assertReadable, failureOf, openStage, pin } from '../../support/stage.m
 
 const getPath = '/access_codes/get'
 
-describe('errors', { timeout: 60_000 }, () => {
+describe('errors', { timeout: 600_000 }, () => {
   let stage
   let seam
 

@@ -8,7 +8,7 @@ import { assertReadable, failureOf, openStage, pin } from '../../support/stage.m
 const listPath = '/access_codes/list'
 const getPath = '/access_codes/get'
 
-describe('responses', { timeout: 60_000 }, () => {
+describe('responses', { timeout: 600_000 }, () => {
   let stage
   let seam
   let reports

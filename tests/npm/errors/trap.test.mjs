@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { catchInstances } from '../../support/inside.mjs'
+import { deferred, holdPauses, until } from '../../support/timers.mjs'
 
-describe('a trap', { timeout: 60_000 }, () => {
+describe('a trap', { timeout: 600_000 }, () => {
   /** What each instance was asked, as words. */
   let asked = []
   /** Whether the question that has these words meets a trap; it is asked until one has. */
@@ -57,7 +58,7 @@ describe('a trap', { timeout: 60_000 }, () => {
     assert.equal(caught.instances.length, next + 1)
     assert.deepEqual(asked[next - 1] ?? [], [], 'the broken instance is not entered again')
     const questions = asked[next].map(([question]) => question)
-    assert.deepEqual(questions, ['declare', 'call', 'call_next'])
+    assert.deepEqual(questions, ['declare', 'call', 'next'])
   }
 
   test('ends one call, and the next starts afresh', async () => {
@@ -86,24 +87,26 @@ describe('a trap', { timeout: 60_000 }, () => {
   })
 
   test('at the answer ends the call, which is not sent again', async () => {
-    trapOn = ([question]) => question === 'call_next'
+    trapOn = ([question]) => question === 'next'
     assertEnded(await failureOf(() => stage.seam.devices.list()))
     assert.equal(stage.proxy.count(), 1)
     await assertFresh()
   })
 
-  test('ends every call that is in flight or in a pause, and none goes on in the next instance', async () => {
-    stage.proxy.fault('/devices/list', { delay: 150 })
+  test('ends every call that is in flight or in a pause, and none goes on in the next instance', async (context) => {
+    const pauses = holdPauses(context)
+    const answer = deferred()
+    stage.proxy.fault('/devices/list', { until: answer.promise })
     stage.proxy.fault('/locks/list', { status: 503, body: '' })
     const inFlight = failureOf(() => stage.seam.devices.list())
     const inPause = failureOf(() => stage.seam.locks.list())
-    await until(() =>
-      asked.flat().some(([question, , event]) => question === 'call_next' && event === 'answered'),
-    )
+    await until(() => stage.proxy.count('/devices/list') === 1 && pauses.length === 1)
     trapOn = ([question]) => question === 'call'
     assertEnded(await failureOf(() => stage.seam.webhooks.list()))
     await assertFresh()
     asked = []
+    answer.resolve()
+    pauses[0].end()
     for (const error of await Promise.all([inFlight, inPause])) assertEnded(error)
     assert.deepEqual(asked.flat(), [], 'nobody was asked about the calls of the broken instance')
     assert.equal(stage.proxy.count('/locks/list'), 1)
@@ -129,13 +132,17 @@ describe('a trap', { timeout: 60_000 }, () => {
     )
   }
 
+  /** A call hears of a status, a wait of what its poll returned. */
+  const isAnswerOfCall = ([question, , , , , event, status]) =>
+    question === 'next' && event === 'answered' && status === '200'
+
   // Where it is: the wait's own step after a poll, or the poll's.
   for (const [moment, question] of [
     ['pause', 'slept'],
     ['step after a poll', 'answered'],
   ]) {
     test(`in the ${moment} of a wait for an action attempt ends the wait`, async () => {
-      trapOn = (words) => words[0] === 'next' && words[5] === question
+      trapOn = (words) => words[0] === 'next' && words[5] === question && !isAnswerOfCall(words)
       assertEnded(await failureOf(wait))
       await assertFresh()
     })
@@ -143,7 +150,7 @@ describe('a trap', { timeout: 60_000 }, () => {
 
   test('in a poll of an action attempt ends the wait', async () => {
     let answers = 0
-    trapOn = ([question]) => question === 'call_next' && ++answers === 2
+    trapOn = (words) => isAnswerOfCall(words) && ++answers === 2
     assertEnded(await failureOf(wait))
     assert.equal(stage.proxy.count(), 2)
     await assertFresh()
@@ -184,7 +191,3 @@ describe('a trap', { timeout: 60_000 }, () => {
     assert.equal(caught.instances.length, before + 1)
   })
 })
-
-const until = async (isSo) => {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
-}

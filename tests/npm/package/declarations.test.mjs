@@ -32,7 +32,7 @@ const differenceOf = (name, expected, actual) => {
   ].join('\n')
 }
 
-describe('declarations', { timeout: 60_000 }, async () => {
+describe('declarations', { timeout: 600_000 }, async () => {
   const expectedNames = await declarationsIn(goldens)
   let installed
 

@@ -68,7 +68,7 @@ const unlike = {
   SeamValidationError: 'there the reason for one parameter, here the error: docs/differences.md',
 }
 
-describe('exports beside the official clients', { timeout: 120_000 }, async () => {
+describe('exports beside the official clients', { timeout: 600_000 }, async () => {
   const { exports, fits } = readDeclarations({
     '@seamapi/http': undefined,
     'seamapi-http-1': undefined,

@@ -32,7 +32,7 @@ const compiledBy = async (specifier) => {
   return stdout.trim()
 }
 
-describe('inline wasm', { timeout: 60_000 }, () => {
+describe('inline wasm', { timeout: 600_000 }, () => {
   let file
   let expected
   let folder

@@ -1,5 +1,5 @@
-// A slip in the name of an option of any function that makes no flow is refused by its name, with the option that is near. Flows and clients
-// refuse theirs too: see the tests of each.
+// A slip in the name of an option of any function is refused by its name, with the option that is near, in the name of the function. What else
+// flows and clients refuse: see the tests of each.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { loadPackage } from '../../support/package.mjs'
@@ -9,14 +9,17 @@ const body = '{"event_id":"e1","event_type":"access_code.set_on_device"}'
 const code = { access_code_id: 'a', device_id: 'd', status: 'set', errors: [], warnings: [] }
 const parameters = { device_id: 'd', code: '4821' }
 
-describe('names of options', { timeout: 60_000 }, () => {
+describe('names of options', { timeout: 600_000 }, () => {
   let functions
+  let flows
   let sent = 0
 
   before(async () => {
     const { SeamHttp } = await loadPackage()
     const { checkAccessCode, checkAccessCodeOnDevice, suggestCode } = await loadPackage('rules')
-    const { accessCodeTimeline, diagnose } = await loadPackage('status')
+    const { accessCodeTimeline, diagnose, ensureAccessCode, waitUntilRemoved, waitUntilSet } =
+      await loadPackage('status')
+    const { watchEvents } = await loadPackage('events')
     const { SeamWebhook } = await loadPackage('webhooks')
     const seam = new SeamHttp({
       apiKey: 'seam_test1_key',
@@ -38,6 +41,12 @@ describe('names of options', { timeout: 60_000 }, () => {
       'warnings of messages': (message) => diagnose(code, { messages: { warnings: { a: message } } }),
       accessCodeTimeline: (options) => accessCodeTimeline(code, options),
       verify: (options) => webhook.verify(body, signedHeaders(body), options),
+    }
+    flows = {
+      waitUntilSet: (options) => waitUntilSet(seam, 'a', options),
+      waitUntilRemoved: (options) => waitUntilRemoved(seam, 'a', options),
+      ensureAccessCode: (options) => ensureAccessCode(seam, parameters, options),
+      watchEvents: (options) => watchEvents(seam, {}, options),
     }
   })
 
@@ -77,11 +86,45 @@ describe('names of options', { timeout: 60_000 }, () => {
         const error = await failureOf(() => functions[name]({ [slip]: value }))
         assert.ok(error instanceof SeamHttpInvalidOptionsError, String(error))
         const help = meant === undefined ? 'expected one of now, tolerance' : `did you mean \`${meant}\`?`
-        assert.equal(error.message, `SeamHttp received invalid options: unknown option \`${slip}\`: ${help}`)
+        assert.equal(error.message, `${shown(name)}: unknown option \`${slip}\`: ${help}`)
       }
       assert.equal(sent, 0)
     })
   }
+
+  const slipsOfFlows = [
+    ['waitUntilSet', 'maxwait', 'maxWait'],
+    ['waitUntilRemoved', 'onProgres', 'onProgress'],
+    ['watchEvents', 'curser', 'cursor'],
+  ]
+
+  for (const [name, slip, meant] of slipsOfFlows) {
+    test(`${slip} of ${name}`, async () => {
+      const { SeamHttpInvalidOptionsError } = await loadPackage()
+      const error = await failureOf(() => flows[name]({ [slip]: 5 }))
+      assert.ok(error instanceof SeamHttpInvalidOptionsError, String(error))
+      assert.equal(error.message, `${name}: unknown option \`${slip}\`: did you mean \`${meant}\`?`)
+      assert.equal(sent, 0)
+    })
+  }
+
+  test('what is wrong with an option that only calls have is told in the name of the function too', async () => {
+    for (const name of Object.keys(flows)) {
+      const error = await failureOf(() => flows[name]({ signal: 5 }))
+      assert.equal(error.message, `${name}: \`signal\`: expected an AbortSignal`)
+    }
+    const checked = await failureOf(() => flows.ensureAccessCode({ timeout: -1 }))
+    assert.match(checked.message, /^ensureAccessCode: `timeout`: /)
+    const slip = await failureOf(() => flows.ensureAccessCode({ maxRetrys: 5 }))
+    assert.match(
+      slip.message,
+      /^ensureAccessCode: `maxRetrys`: not a known name \(did you mean `maxRetries`\?\)/,
+    )
+    const called = await failureOf(() => functions.checkAccessCodeOnDevice({ timeout: -1 }))
+    assert.match(called.message, /^checkAccessCodeOnDevice: `timeout`: /)
+    const polled = await failureOf(() => flows.watchEvents({ timeout: -1 }).next())
+    assert.match(polled.message, /^watchEvents: `timeout`: /)
+  })
 
   test('a name that is near none is refused with the ones that there are', async () => {
     const error = await failureOf(() => functions.verify({ clock: 5 }))
@@ -100,6 +143,17 @@ describe('names of options', { timeout: 60_000 }, () => {
     }
   })
 })
+
+/** What messages call the function under test. */
+const shown = (name) =>
+  ({
+    'checkAccessCode of what cannot be written': 'checkAccessCode',
+    'checkAccessCodeOnDevice without a device': 'checkAccessCodeOnDevice',
+    'messages of diagnose': 'diagnose',
+    'errors of messages': 'diagnose',
+    'warnings of messages': 'diagnose',
+    verify: 'SeamWebhook.verify',
+  })[name] ?? name
 
 const failureOf = async (action) => {
   try {

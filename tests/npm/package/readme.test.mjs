@@ -15,6 +15,7 @@ import { Miniflare, Response } from 'miniflare'
 import { startFakeSeam } from '../../support/fake-seam.mjs'
 import { Lifecycle } from '../../support/lifecycle.mjs'
 import { consumerFolder, loadPackage, subpaths } from '../../support/package.mjs'
+import { startRecordingProxy } from '../../support/recording-proxy.mjs'
 import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 
 const run = promisify(execFile)
@@ -46,17 +47,27 @@ const importsOthers = (source) => /^import .* from ["'](?!seam-edge|node:)/m.tes
 
 const printedBy = (program) => Array.from(program.matchAll(/\/\/ → (.*)$/gm), ([, text]) => text)
 
-describe('README', { timeout: 120_000 }, () => {
+describe('README', { timeout: 600_000 }, () => {
   let fake
+  let proxy
   let lifecycle
 
   before(async () => {
     fake = await startFakeSeam()
+    proxy = await startRecordingProxy(fake.url)
     lifecycle = new Lifecycle({ database: fake.database })
-    lifecycle.start(20)
+    // What a program polls has moved on by its next poll, and not before.
+    const moveOn = (body) => {
+      for (let tick = 0; tick < 4; tick += 1) lifecycle.tick()
+      return body
+    }
+    for (const path of ['/access_codes/get', '/events/list']) {
+      proxy.fault(path, { transform: moveOn }, Number.POSITIVE_INFINITY)
+    }
   })
   after(async () => {
     lifecycle.uninstall()
+    await proxy.stop()
     await fake.stop()
   })
   beforeEach(() => fake.database.setState({ access_codes: [] }))
@@ -71,7 +82,7 @@ describe('README', { timeout: 120_000 }, () => {
     const environment = {
       PATH: process.env.PATH,
       SEAM_API_KEY: fake.seed.seam_apikey1_token,
-      SEAM_ENDPOINT: fake.url,
+      SEAM_ENDPOINT: proxy.url,
       SEAM_WEBHOOK_SECRET: exampleSecret,
     }
     const { code: source } = await transform(filledIn(program), {

@@ -51,7 +51,7 @@ const assertKeepsSecrets = (value, name) => {
   }
 }
 
-describe('secrets', { timeout: 60_000 }, () => {
+describe('secrets', { timeout: 600_000 }, () => {
   let stage
   let seamEdge
   let endpoint

@@ -1,11 +1,13 @@
-// Waiting for an action attempt: by default, not at all, with the caller's limits, and how failure and lateness look.
+// Waiting for an action attempt: by default, not at all, with the caller's limits, and how failure and lateness look. How long it polls is
+// tested in virtual time, in src/flow/action_attempt_tests.rs.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { failureOf, openStage } from '../../support/stage.mjs'
+import { holdPauses, skipPauses, until } from '../../support/timers.mjs'
 
 const path = '/action_attempts/get'
 
-describe('action attempts', { timeout: 60_000 }, () => {
+describe('action attempts', { timeout: 600_000 }, () => {
   let stage
   let action_attempt_id
 
@@ -31,21 +33,31 @@ describe('action attempts', { timeout: 60_000 }, () => {
     assert.equal(response.status, 200)
   }
 
+  /** The attempt is pending for so many polls, and then has an outcome. */
+  const settleAfter = (polls, outcome) => {
+    let seen = 0
+    const see = (body) => {
+      seen += 1
+      if (seen === polls) stage.fake.database.updateActionAttempt({ action_attempt_id, ...outcome })
+      return body
+    }
+    stage.proxy.fault(path, { transform: see }, polls)
+  }
+
   const failure = {
     status: 'error',
     error: { type: 'lock_jammed', message: 'The bolt is stuck' },
   }
 
-  test('get waits by default: pending at first, success at the next poll a second later', async () => {
-    setTimeout(() => settle({ status: 'success' }), 200)
-    const started = Date.now()
+  test('get waits by default: pending at first, success at the next poll a second later', async (context) => {
+    const pauses = skipPauses(context)
+    settleAfter(1, { status: 'success' })
     const attempt = await get()
     assert.equal(attempt.status, 'success')
     assert.equal(attempt.action_attempt_id, action_attempt_id)
     assert.equal(stage.proxy.count(path), 2)
     assert.deepEqual(stage.proxy.last().body, { action_attempt_id })
-    const spent = Date.now() - started
-    assert.ok(spent >= 990 && spent < 2000, `${spent} ms`)
+    assert.deepEqual(pauses, [1000])
   })
 
   test('one that has succeeded is returned at once', async () => {
@@ -66,7 +78,7 @@ describe('action attempts', { timeout: 60_000 }, () => {
 
   test('the call wins over the client', async () => {
     const seam = stage.createClient({ waitForActionAttempt: false })
-    setTimeout(() => settle({ status: 'success' }), 60)
+    settleAfter(2, { status: 'success' })
     const attempt = await seam.actionAttempts.get(
       { action_attempt_id },
       { waitForActionAttempt: { pollingInterval: 40 } },
@@ -80,15 +92,16 @@ describe('action attempts', { timeout: 60_000 }, () => {
     assert.equal(stage.proxy.count(), 1)
   })
 
-  test('pollingInterval is the pause between polls', async () => {
-    setTimeout(() => settle({ status: 'success' }), 230)
+  test('pollingInterval is the pause between polls', async (context) => {
+    const pauses = skipPauses(context)
+    settleAfter(4, { status: 'success' })
     await get({ waitForActionAttempt: { pollingInterval: 50 } })
-    const polls = stage.proxy.count()
-    assert.ok(polls >= 3 && polls <= 7, `${polls} polls`)
+    assert.deepEqual(pauses, [50, 50, 50, 50])
+    assert.equal(stage.proxy.count(), 5)
   })
 
   test('one that fails is a SeamActionAttemptFailedError', async () => {
-    setTimeout(() => settle(failure), 60)
+    settleAfter(1, failure)
     const error = await failureOf(() => get({ waitForActionAttempt: { pollingInterval: 40 } }))
     const { seamEdge } = stage
     assert.ok(error instanceof seamEdge.SeamActionAttemptFailedError, String(error))
@@ -109,17 +122,20 @@ describe('action attempts', { timeout: 60_000 }, () => {
     assert.deepEqual(attempt.error, failure.error)
   })
 
-  test('one that stays pending is a SeamActionAttemptTimeoutError, after a last poll at the limit', async () => {
-    const started = Date.now()
-    const error = await failureOf(() => get({ waitForActionAttempt: { timeout: 130, pollingInterval: 100 } }))
-    const spent = Date.now() - started
+  test('one that stays pending is a SeamActionAttemptTimeoutError, after a last poll at the limit', async (context) => {
+    const pauses = skipPauses(context)
+    // Long beside what a poll takes, which counts too.
+    const waitForActionAttempt = { timeout: 1_300_000, pollingInterval: 1_000_000 }
+    const error = await failureOf(() => get({ waitForActionAttempt }))
     const { seamEdge } = stage
     assert.ok(error instanceof seamEdge.SeamActionAttemptTimeoutError, String(error))
     assert.ok(seamEdge.isSeamActionAttemptTimeoutError(error))
-    assert.equal(error.message, 'Timed out waiting for action attempt after 130ms')
+    assert.equal(error.message, 'Timed out waiting for action attempt after 1300000ms')
     assert.equal(error.actionAttempt.status, 'pending')
     assert.equal(stage.proxy.count(), 3)
-    assert.ok(spent >= 125 && spent < 1000, `${spent} ms`)
+    assert.equal(pauses.length, 2)
+    assert.equal(pauses[0], 1_000_000)
+    assert.ok(pauses[1] <= 300_000, 'the last pause ends with the time of the wait')
   })
 
   test('a timeout of 0 looks once', async () => {
@@ -153,20 +169,19 @@ describe('action attempts', { timeout: 60_000 }, () => {
     assert.equal(stage.proxy.count(), 0)
   })
 
-  test('a signal ends the waiting', async () => {
+  test('a signal ends the waiting', async (context) => {
+    const pauses = holdPauses(context)
     const controller = new AbortController()
-    setTimeout(() => controller.abort(), 60)
-    const started = Date.now()
-    const error = await failureOf(() => get({ signal: controller.signal }))
-    assert.equal(error.code, 'ERR_CANCELED')
-    assert.ok(Date.now() - started < 700)
+    const ending = failureOf(() => get({ signal: controller.signal }))
+    await until(() => pauses.length === 1)
+    controller.abort()
+    assert.equal((await ending).code, 'ERR_CANCELED')
     assert.equal(stage.proxy.count(), 1)
   })
 
   test('a poll that fails in between is sent again like any other get', async () => {
-    stage.proxy.fault(path, {}, 1)
+    settleAfter(1, { status: 'success' })
     stage.proxy.fault(path, { status: 503, body: '' }, 1)
-    setTimeout(() => settle({ status: 'success' }), 20)
     const attempt = await get({
       waitForActionAttempt: { pollingInterval: 40 },
     })

@@ -6,7 +6,7 @@ import { failureOf, openStage } from '../../support/stage.mjs'
 
 const path = '/devices/list'
 
-describe('paginator', { timeout: 60_000 }, () => {
+describe('paginator', { timeout: 600_000 }, () => {
   let stage
   let allIds
 

@@ -9,7 +9,7 @@ import { failureOf, openStage, pin } from '../../support/stage.mjs'
 const starts_at = '2031-05-01T14:00:00Z'
 const ends_at = '2031-05-04T10:00:00Z'
 
-describe('parameters', { timeout: 60_000 }, () => {
+describe('parameters', { timeout: 600_000 }, () => {
   let stage
   let accessCodes
   let device_id

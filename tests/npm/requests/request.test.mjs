@@ -1,13 +1,15 @@
 // The request object: it waits until it is asked for, can be looked at before, goes out once, and obeys signal, timeout,
-// headers and fetch. What endpoints send is in access-codes.test.mjs, repeating in retries.test.mjs.
+// headers and fetch. What endpoints send is in access-codes.test.mjs, repeating in retries.test.mjs. No time passes here but that of real
+// requests: limits and pauses are over when a test says so.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { accessCode } from '../../support/access-code.mjs'
 import { failureOf, openStage, pin } from '../../support/stage.mjs'
+import { holdLimits, holdPauses, nextTurn, skipPauses, until } from '../../support/timers.mjs'
 
 const path = '/access_codes/get'
 
-describe('request', { timeout: 60_000 }, () => {
+describe('request', { timeout: 600_000 }, () => {
   let stage
   let access_code_id
 
@@ -28,15 +30,14 @@ describe('request', { timeout: 60_000 }, () => {
 
   const get = (options) => stage.seam.accessCodes.get({ access_code_id }, options)
 
-  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
   describe('is lazy', () => {
     test('nothing is sent until it is awaited', async () => {
       const request = get()
-      await pause(50)
-      assert.equal(stage.proxy.count(), 0)
+      // A whole other request does not bring it along.
+      await stage.seam.devices.list()
+      assert.equal(stage.proxy.count(path), 0)
       await request
-      assert.equal(stage.proxy.count(), 1)
+      assert.equal(stage.proxy.count(path), 1)
     })
 
     test('it is sent once, however often and in whatever way it is asked', async () => {
@@ -119,25 +120,27 @@ describe('request', { timeout: 60_000 }, () => {
       assert.equal(stage.proxy.count(), 0)
     })
 
-    test('aborted while waiting for the answer: at once, and not repeated', async () => {
+    // Nothing else ends what is under way in these two: no answer comes, no limit is reached, no pause is over.
+    test('aborted while waiting for the answer: at once, and not repeated', async (context) => {
+      const [limits, pauses] = [holdLimits(context), holdPauses(context)]
       stage.proxy.fault(path, { hang: true }, 5)
       const controller = new AbortController()
-      const started = Date.now()
-      setTimeout(() => controller.abort(), 60)
-      assertCanceled(await failureOf(() => get({ signal: controller.signal })))
-      assert.ok(Date.now() - started < 1000)
-      await pause(300)
-      assert.equal(stage.proxy.count(), 1)
+      const ending = failureOf(() => get({ signal: controller.signal }))
+      await until(() => stage.proxy.count() === 1)
+      controller.abort()
+      assertCanceled(await ending)
+      assert.deepEqual([limits.length, pauses.length], [1, 0])
     })
 
-    test('aborted while waiting to repeat: at once, and not repeated', async () => {
+    test('aborted while waiting to repeat: at once, and not repeated', async (context) => {
+      const [limits, pauses] = [holdLimits(context), holdPauses(context)]
       stage.proxy.fault(path, { status: 503 }, 5)
       const controller = new AbortController()
-      const started = Date.now()
-      setTimeout(() => controller.abort(), 100)
-      assertCanceled(await failureOf(() => get({ signal: controller.signal })))
-      assert.ok(Date.now() - started < 190, 'sooner than the first repeat')
-      await pause(300)
+      const ending = failureOf(() => get({ signal: controller.signal }))
+      await until(() => pauses.length === 1)
+      controller.abort()
+      assertCanceled(await ending)
+      assert.deepEqual([limits.length, pauses.length], [1, 1])
       assert.equal(stage.proxy.count(), 1)
     })
 
@@ -162,34 +165,67 @@ describe('request', { timeout: 60_000 }, () => {
       assert.equal(error.code, 'ETIMEDOUT')
     }
 
-    test('per call', async () => {
+    /** The limits of attempts, in ms. Each is over once its request has arrived and hangs. */
+    const outOfTime = async (context, call) => {
+      const limits = holdLimits(context)
       stage.proxy.fault(path, { hang: true })
-      const started = Date.now()
-      assertTimedOut(await failureOf(() => get({ timeout: 80, maxRetries: 0 })))
-      const spent = Date.now() - started
-      assert.ok(spent >= 75 && spent < 1000, `${spent} ms`)
+      const ending = failureOf(call)
+      await until(() => stage.proxy.count() === 1)
+      limits[0].end()
+      assertTimedOut(await ending)
+      return limits.map(({ ms }) => ms)
+    }
+
+    test('per call', async (context) => {
+      assert.deepEqual(await outOfTime(context, () => get({ timeout: 80, maxRetries: 0 })), [80])
     })
 
-    test('per client', async () => {
-      stage.proxy.fault(path, { hang: true })
+    test('per client', async (context) => {
       const seam = stage.createClient({ timeout: 80, maxRetries: 0 })
-      assertTimedOut(await failureOf(() => seam.accessCodes.get({ access_code_id })))
+      const call = () => seam.accessCodes.get({ access_code_id })
+      assert.deepEqual(await outOfTime(context, call), [80])
     })
 
-    test('anew for each attempt', async () => {
+    test('by a real timer', async () => {
       stage.proxy.fault(path, { hang: true })
-      stage.proxy.fault(path, { delay: 150 })
-      const delivered = await get({ timeout: 250 })
-      assert.equal(delivered.access_code_id, access_code_id)
+      assertTimedOut(await failureOf(() => get({ timeout: 80, maxRetries: 0 })))
+    })
+
+    test('anew for each attempt', async (context) => {
+      skipPauses(context)
+      const limits = holdLimits(context)
+      stage.proxy.fault(path, { hang: true })
+      const getting = get({ timeout: 250 }).execute()
+      await until(() => stage.proxy.count() === 1)
+      limits[0].end()
+      assert.equal((await getting).access_code_id, access_code_id)
+      assert.deepEqual(
+        limits.map(({ ms }) => ms),
+        [250, 250],
+      )
       assert.equal(stage.proxy.count(), 2)
     })
 
-    test('covers a body that never ends', async () => {
+    test('covers a body that never ends', async (context) => {
+      const limits = holdLimits(context)
+      let hasBegun = false
+      const seam = stage.createClient({
+        maxRetries: 0,
+        fetch: async (...request) => {
+          const response = await fetch(...request)
+          hasBegun = true
+          return response
+        },
+      })
       stage.proxy.fault(path, { stall: true })
-      assertTimedOut(await failureOf(() => get({ timeout: 80, maxRetries: 0 })))
+      const ending = failureOf(() => seam.accessCodes.get({ access_code_id }))
+      await until(() => hasBegun)
+      await nextTurn()
+      limits[0].end()
+      assertTimedOut(await ending)
     })
 
-    test('holds for a fetch that takes no notice of its signal', { timeout: 3_000 }, async () => {
+    test('holds for a fetch that takes no notice of its signal', async () => {
       const never = new Promise(() => undefined)
       const headers = new Headers({ 'content-type': 'application/json' })
       for (const fetch of [() => never, async () => ({ status: 200, headers, text: () => never })]) {
@@ -198,9 +234,10 @@ describe('request', { timeout: 60_000 }, () => {
       }
     })
 
-    test('0 means none', async () => {
-      stage.proxy.fault(path, { delay: 120 })
+    test('0 means none', async (context) => {
+      const limits = holdLimits(context)
       await get({ timeout: 0 })
+      assert.deepEqual(limits, [])
     })
   })
 

@@ -1,15 +1,12 @@
 // The table of cases that tests/native/rules runs in Rust, through the installed package: the same issues, with the zones of `Intl`. And what the
 // facade adds: the parameters' own check, options, and that nothing is sent or thrown.
 import assert from 'node:assert/strict'
-import { readdir, readFile } from 'node:fs/promises'
 import { before, describe, test } from 'node:test'
 import { inspect } from 'node:util'
 import { loadPackage } from '../../support/package.mjs'
+import { readRuleCases } from '../../support/rule-cases.mjs'
 
-const directory = new URL('../../cases/rules/', import.meta.url)
-const files = await readdir(directory)
-
-describe('checkAccessCode', { timeout: 60_000 }, () => {
+describe('checkAccessCode', { timeout: 600_000 }, () => {
   let rules
   let checkAccessCode
 
@@ -18,16 +15,11 @@ describe('checkAccessCode', { timeout: 60_000 }, () => {
     checkAccessCode = rules.checkAccessCode
   })
 
-  for (const file of files) {
-    test(`cases of ${file}`, async () => {
-      const { device, now, cases } = JSON.parse(await readFile(new URL(file, directory), 'utf8'))
+  for (const { file, cases } of readRuleCases()) {
+    test(`cases of ${file}`, () => {
       assert.ok(cases.length > 20)
       for (const one of cases) {
-        const { issues, ok } = checkAccessCode(withId(one.parameters), {
-          device: laidOver(device, one.device),
-          existing: one.existing,
-          now: one.now ?? now,
-        })
+        const { issues, ok } = checkAccessCode(one.parameters, one.options)
         const rules = issues.filter(({ source }) => source !== undefined)
         assert.deepEqual(rules.map(line).sort(), [...one.issues].sort(), one.name)
         assert.equal(ok, !issues.some(({ severity }) => severity === 'error'), one.name)
@@ -123,18 +115,3 @@ const codesOf = ({ issues }) => issues.map(({ code }) => code)
 
 const line = ({ severity, code, path, constraint }) =>
   [severity, code, path || '-', constraint].filter(Boolean).join(' ')
-
-const withId = (parameters) =>
-  ['device_id', 'device_ids', 'access_code_id'].some((id) => parameters[id] !== undefined)
-    ? parameters
-    : { ...parameters, device_id: 'device1' }
-
-const laidOver = (below = {}, above = {}) => {
-  const merged = { ...below, ...above }
-  if (below?.properties && isObject(above?.properties)) {
-    merged.properties = { ...below.properties, ...above.properties }
-  }
-  return merged
-}
-
-const isObject = (value) => typeof value === 'object' && value !== null

@@ -12,7 +12,7 @@ const device = (...constraints) => ({
   },
 })
 
-describe('suggestCode', { timeout: 60_000 }, () => {
+describe('suggestCode', { timeout: 600_000 }, () => {
   let rules
   let suggestCode
 

@@ -11,7 +11,7 @@ import { pin } from '../../support/stage.mjs'
 
 const window = { starts_at: '2031-05-01T14:00:00Z', ends_at: '2031-05-04T10:00:00Z' }
 
-describe('schemas in libraries', { timeout: 60_000 }, () => {
+describe('schemas in libraries', { timeout: 600_000 }, () => {
   let schemas
 
   before(async () => {

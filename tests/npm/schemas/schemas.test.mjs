@@ -2,21 +2,15 @@
 // are asked beside them; what is theirs alone is paths as keys, values of any kind, and that they answer at once.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import fc from 'fast-check'
+import { endpoints } from '../../support/endpoints.mjs'
 import { consumerFolder, loadPackage } from '../../support/package.mjs'
 import { pin } from '../../support/stage.mjs'
 
 const run = promisify(execFile)
-const fixtures = new URL('../../cases/', import.meta.url)
-const fixture = (kind, file) => JSON.parse(readFileSync(new URL(`${kind}/${file}`, fixtures), 'utf8'))
-const endpoints = readdirSync(new URL('requests/', fixtures)).map((file) => ({
-  ...fixture('requests', file),
-  reply: fixture('replies', file),
-}))
 
 /** `/access_codes/create` as `accessCodesCreateParameters`. */
 const schemaName = (path) =>
@@ -62,7 +56,7 @@ const asText = (path) =>
   )
 const asLine = ({ path, message, help }) => `${path}: ${message}${help === undefined ? '' : ` (${help})`}`
 
-describe('schemas', { timeout: 120_000 }, () => {
+describe('schemas', { timeout: 600_000 }, () => {
   let seamEdge
   let schemas
   /** The answer to every call. */

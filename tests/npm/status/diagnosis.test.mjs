@@ -9,7 +9,7 @@ import { loadPackage } from '../../support/package.mjs'
 const data = async (name) =>
   JSON.parse(await readFile(new URL(`../../cases/status/${name}.json`, import.meta.url), 'utf8'))
 
-describe('diagnose and accessCodeTimeline', { timeout: 60_000 }, () => {
+describe('diagnose and accessCodeTimeline', { timeout: 600_000 }, () => {
   let diagnose
   let accessCodeTimeline
 

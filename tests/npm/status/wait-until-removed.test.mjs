@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
+import { holdPauses, skipPauses } from '../../support/timers.mjs'
 import {
   answerWith,
   assertShowsNoPin,
@@ -16,7 +17,7 @@ import {
 
 const unmanagedPath = '/access_codes/unmanaged/get'
 
-describe('waitUntilRemoved', { timeout: 60_000 }, () => {
+describe('waitUntilRemoved', { timeout: 600_000 }, () => {
   let stage
   let seam
   let device_id
@@ -32,7 +33,7 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
   const waited = (idOrCode, options) =>
     stage.status.waitUntilRemoved(seam, idOrCode, {
       pollingInterval: 5,
-      maxWait: 10_000,
+      maxWait: 600_000,
       maxRetries: 0,
       ...options,
     })
@@ -62,9 +63,10 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
   })
 
   test('waits for the end of the window', async (context) => {
+    skipPauses(context)
     moving(context, { ticksToSet: 1 })
-    const code = await create({ starts_at: fromNow(-hour), ends_at: fromNow(1000) })
-    await wait(code)
+    const code = await create({ starts_at: fromNow(-hour), ends_at: fromNow(60_000) })
+    await wait(code, { pollingInterval: 5_000 })
     assert.ok(Date.now() >= Date.parse(code.ends_at))
     assert.deepEqual(stage.fake.database.access_codes, [])
   })
@@ -213,31 +215,31 @@ describe('waitUntilRemoved', { timeout: 60_000 }, () => {
     assert.equal(looks(), 5)
   })
 
-  test('ends after maxWait, with the last state', async () => {
+  test('ends after maxWait, with the last state', async (context) => {
+    skipPauses(context)
+    const accessCode = await create()
     stage.proxy.fault(
       getPath,
-      { status: 200, body: { access_code: { ...(await create()), status: 'set' }, ok: true } },
+      { status: 200, body: { access_code: { ...accessCode, status: 'set' }, ok: true } },
       1000,
     )
-    const error = await failureOf(() => wait('access_code_1', { maxWait: 100, pollingInterval: 20 }))
+    const options = { maxWait: 1_000_000, pollingInterval: 200_000 }
+    const error = await failureOf(() => wait(accessCode.access_code_id, options))
     assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
     assert.equal(error.accessCode.status, 'set')
-    assert.match(error.message, /is not off the lock after 100 ms/)
+    assert.match(error.message, /is not off the lock after 1000000 ms/)
     assertShowsNoPin(error)
   })
 
-  test('aborted before, during and after', async () => {
+  test('aborted before, during and after', async (context) => {
+    holdPauses(context)
     const canceled = (error) => assert.equal(error.code, 'ERR_CANCELED', String(error))
     canceled(await failureOf(() => wait('access_code_1', { signal: AbortSignal.abort() })))
     assert.equal(stage.proxy.count(), 0)
     const controller = new AbortController()
     answerWith(stage, { status: 'removing' })
     const onProgress = () => controller.abort()
-    canceled(
-      await failureOf(() =>
-        wait('access_code_1', { signal: controller.signal, onProgress, pollingInterval: 5000 }),
-      ),
-    )
+    canceled(await failureOf(() => wait('access_code_1', { signal: controller.signal, onProgress })))
     assert.equal(await wait('no-such-code', { signal: new AbortController().signal }), undefined)
   })
 

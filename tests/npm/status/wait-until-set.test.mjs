@@ -1,15 +1,13 @@
-// Waiting until a code is on the lock: what ends it, what does not, how often the server is asked, and what progress and errors show.
-// Against the fake with codes that move along, and with answers that the proxy invents where the fake cannot give them.
+// Waiting until a code is on the lock, against the fake with codes that move along: what ends it, what a signal ends, what is refused, and
+// what progress shows. How long it waits is tested in virtual time, in tests/native/flow.
 import assert from 'node:assert/strict'
 import { getEventListeners } from 'node:events'
 import { after, before, beforeEach, describe, mock, test } from 'node:test'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { accessCode } from '../../support/access-code.mjs'
 import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
+import { holdLimits, holdPauses, nextTurn, skipPauses, until } from '../../support/timers.mjs'
 import {
   answerWith,
   assertShowsNoPin,
-  envelope,
   fromNow,
   getPath,
   hour,
@@ -17,7 +15,7 @@ import {
   moveWithLooks,
 } from '../../support/waiting.mjs'
 
-describe('waitUntilSet', { timeout: 120_000 }, () => {
+describe('waitUntilSet', { timeout: 600_000 }, () => {
   let stage
   let seam
   let device_id
@@ -33,7 +31,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
   const wait = (idOrCode, options) =>
     stage.status.waitUntilSet(seam, idOrCode, {
       pollingInterval: 5,
-      maxWait: 10_000,
+      maxWait: 600_000,
       maxRetries: 0,
       ...options,
     })
@@ -63,9 +61,10 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     })
 
     test('waits for a start that comes within maxWait', async (context) => {
+      skipPauses(context)
       moving(context)
-      const created = await create({ starts_at: fromNow(150), ends_at: fromNow(hour) })
-      const set = await wait(created)
+      const created = await create({ starts_at: fromNow(60_000), ends_at: fromNow(hour) })
+      const set = await wait(created, { pollingInterval: 5_000 })
       assert.equal(set.status, 'set')
       assert.ok(Date.now() >= Date.parse(created.starts_at))
     })
@@ -146,19 +145,25 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       assert.equal(looks(), 3)
     })
 
-    test('ends after maxWait, with the last state', async () => {
+    test('ends after maxWait, with the last state', async (context) => {
+      const pauses = skipPauses(context)
       const created = await create()
-      const start = Date.now()
-      const error = await failureOf(() => wait(created, { maxWait: 200, pollingInterval: 40 }))
-      const took = Date.now() - start
-      assert.ok(took >= 195 && took < 1500, `${took} ms`)
+      const told = []
+      const onProgress = ({ nextPollIn }) => told.push(nextPollIn)
+      const options = { maxWait: 2_000_000, pollingInterval: 400_000, onProgress }
+      const error = await failureOf(() => wait(created, options))
+      assert.deepEqual(told.slice(0, 4), [400_000, 400_000, 400_000, 400_000])
+      // A pause is shorter than announced by what the caller takes to hear of it.
+      assert.equal(pauses.length, told.length)
+      assert.ok(pauses.every((pause, index) => pause <= told[index]))
+      assert.ok(pauses.reduce((sum, pause) => sum + pause) <= 2_000_000, `${pauses}`)
       assert.ok(stage.status.isSeamAccessCodeTimeoutError(error), String(error))
       assert.ok(stage.status.isSeamAccessCodeError(error))
       assert.ok(!stage.status.isSeamAccessCodeFailedError(error))
       assert.equal(error.accessCode.status, 'setting')
       assert.equal(error.diagnosis.verdict, 'programming')
-      assert.match(error.message, /after 200 ms: It is on its way to the lock\.$/)
-      assert.ok(looks() >= 3, `${looks()} looks`)
+      assert.match(error.message, /after 2000000 ms: It is on its way to the lock\.$/)
+      assert.ok(looks() > 4, `${looks()} looks`)
     })
 
     test('polls once with a maxWait of 0', async () => {
@@ -179,255 +184,6 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     })
   })
 
-  describe('decides by what the server says', () => {
-    const now = Date.now()
-    const window = { type: 'time_bound', starts_at: fromNow(-hour), ends_at: fromNow(hour) }
-    const later = { type: 'time_bound', starts_at: fromNow(24 * hour), ends_at: fromNow(48 * hour) }
-    const waiting = { status: 'setting', created_at: new Date(now).toISOString() }
-    const error = (error_code, rest) => [
-      { error_code, message: `About ${pin}.`, is_access_code_error: true, ...rest },
-    ]
-    const mutation = (mutation_code) => [
-      { mutation_code, message: 'm', created_at: new Date(now).toISOString() },
-    ]
-    const newest = { status: undefined, display_status: 'Active' }
-
-    const cases = {
-      'set is done': [{ status: 'set' }, 'done'],
-      'set is done where something troubles it': [
-        { status: 'set', warnings: [{ warning_code: 'third_party_integration_detected', message: 'm' }] },
-        'done',
-      ],
-      'set is done where an error troubles it': [
-        { status: 'set', errors: error('an_error_of_tomorrow') },
-        'done',
-      ],
-      'set is done ahead of its start': [{ ...later, status: 'set' }, 'done'],
-      'set, but to a PIN that the lock refuses': [
-        { status: 'set', errors: error('code_constraints_violated') },
-        'failed',
-      ],
-      'set is not done while its PIN changes': [
-        { status: 'set', pending_mutations: mutation('updating_code') },
-        'wait',
-      ],
-      'set is done while its name changes': [
-        { status: 'set', pending_mutations: mutation('updating_name') },
-        'done',
-      ],
-      'set without a PIN yet is not done': [{ status: 'set', is_waiting_for_code_assignment: true }, 'wait'],
-      setting: [waiting, 'wait'],
-      'setting, that is slow': [
-        { ...waiting, warnings: [{ warning_code: 'delay_in_setting_on_device', message: 'm' }] },
-        'wait',
-      ],
-      'setting, that failed so far': [{ ...waiting, errors: error('failed_to_set_on_device') }, 'wait'],
-      'setting, with an error that is not known here': [
-        { ...waiting, errors: error('an_error_of_tomorrow') },
-        'wait',
-      ],
-      'setting, while the lock is offline': [{ ...waiting, errors: error('device_disconnected') }, 'wait'],
-      'setting, with a PIN that the lock refuses': [
-        { ...waiting, errors: error('code_constraints_violated') },
-        'failed',
-      ],
-      'setting, on a lock that is gone': [{ ...waiting, errors: error('device_removed') }, 'failed'],
-      'unset, within its window': [{ ...window, ...waiting, status: 'unset' }, 'wait'],
-      'unset, ahead of its window': [{ ...later, status: 'unset' }, 'due_later'],
-      'an older code without pending_mutations': [{ ...waiting, pending_mutations: undefined }, 'wait'],
-      removing: [{ status: 'removing' }, 'failed'],
-      'being deleted, says a warning': [
-        { status: 'set', warnings: [{ warning_code: 'being_deleted', message: 'm' }] },
-        'failed',
-      ],
-      expired: [
-        { type: 'time_bound', starts_at: fromNow(-2 * hour), ends_at: fromNow(-hour), status: 'unset' },
-        'failed',
-      ],
-      'unknown status': [{ status: 'unknown' }, 'wait'],
-      'a status of tomorrow, nothing pending': [{ status: 'glowing' }, 'done'],
-      'newest, nothing pending': [newest, 'done'],
-      'newest, within its window': [{ ...newest, ...window }, 'done'],
-      'newest, creating': [
-        { ...newest, ...waiting, status: undefined, pending_mutations: mutation('creating') },
-        'wait',
-      ],
-      'newest, deferring': [
-        { ...newest, ...later, pending_mutations: mutation('deferring_creation') },
-        'due_later',
-      ],
-      'newest, deleting': [{ ...newest, pending_mutations: mutation('deleting') }, 'failed'],
-      'newest, nothing pending but an error': [
-        { ...newest, ...waiting, status: undefined, errors: error('failed_to_issue') },
-        'wait',
-      ],
-      'newest, ahead of its start': [{ ...newest, ...later }, 'due_later'],
-    }
-
-    for (const [name, [code, expected]] of Object.entries(cases)) {
-      test(`${name}: ${expected}`, async () => {
-        answerWith(stage, code, { status: 'set', name: 'Second look' })
-        const outcome = await wait('access_code_1').then(
-          (found) => (found.name === 'Second look' ? 'wait' : 'done'),
-          (failure) => {
-            assert.ok(stage.status.isSeamAccessCodeFailedError(failure), String(failure))
-            assert.equal(failure.accessCode.code, pin)
-            assertReadable(failure, pin)
-            assertShowsNoPin(failure)
-            return failure.reason
-          },
-        )
-        assert.equal(outcome, expected)
-        assert.equal(looks(), expected === 'wait' ? 2 : 1)
-      })
-    }
-
-    for (const [name, code] of Object.entries({
-      'with is_scheduled_on_device': { ...later, status: 'unset', is_scheduled_on_device: true },
-      'of the newest types': { ...newest, ...later, is_scheduled_on_device: true },
-    })) {
-      test(`a schedule on the lock is enough by until: 'scheduled', ${name}`, async () => {
-        answerWith(stage, code, code)
-        assert.equal((await wait('access_code_1', { until: 'scheduled' })).is_scheduled_on_device, true)
-        assert.equal((await failureOf(() => wait('access_code_1'))).reason, 'due_later')
-      })
-    }
-
-    test('says in the message what is most urgent', async () => {
-      const errors = [...error('failed_to_set_on_device'), ...error('code_constraints_violated')]
-      answerWith(stage, { ...waiting, errors })
-      const failure = await failureOf(() => wait('access_code_1'))
-      assert.ok(failure.message.includes(failure.diagnosis.advice[1].action), failure.message)
-      assert.ok(!failure.message.includes(failure.diagnosis.advice[0].action), failure.message)
-    })
-
-    test('says in the message what is the matter and what to do', async () => {
-      answerWith(stage, { ...waiting, errors: error('code_constraints_violated') })
-      const failure = await failureOf(() => wait('access_code_1'))
-      assert.equal(failure.name, 'SeamAccessCodeFailedError')
-      assert.equal(failure.diagnosis.actor, 'change_input')
-      const [{ cause, action, message }] = failure.diagnosis.advice
-      assert.ok(failure.message.includes(`${cause} ${action}`), failure.message)
-      assert.equal(message, 'About [redacted].')
-      assert.match(failure.message, /^access code `access_code_1` does not get on the lock: /)
-    })
-  })
-
-  describe('trouble on the way', () => {
-    const healing = {
-      'a lost connection': { drop: 'after' },
-      'status 500': { status_code: 500, body: envelope('internal_server_error') },
-      'an error page': { status_code: 503, body: '<html>' },
-      'status 408': { status_code: 408, body: envelope('timeout') },
-      'half an answer': {
-        status_code: 200,
-        body: '{"access_code": {',
-        headers: { 'content-type': 'application/json' },
-      },
-    }
-    for (const [name, fault] of Object.entries(healing)) {
-      test(`${name} does not end it`, async () => {
-        answerWith(stage, { status: 'setting' }, fault, fault, { status: 'set' })
-        const told = []
-        assert.equal(
-          (await wait('access_code_1', { onProgress: (progress) => told.push(progress) })).status,
-          'set',
-        )
-        assert.deepEqual(
-          told.map((progress) => [progress.attempt, progress.phase, 'error' in progress]),
-          [
-            [1, 'setting', false],
-            [2, 'setting', true],
-            [3, 'setting', true],
-          ],
-        )
-        assert.ok(told[2].error instanceof Error)
-      })
-    }
-
-    const ending = {
-      'status 401': { status_code: 401, body: envelope('unauthorized') },
-      'status 400': { status_code: 400, body: envelope('invalid_input') },
-      'status 403': { status_code: 403, body: envelope('forbidden') },
-      'a page that is not there': { status_code: 404, body: 'no such page' },
-      'a workspace that is not there': { status_code: 404, body: envelope('workspace_not_found') },
-      'a reply that is none': { status_code: 200, body: { access_code: { access_code_id: 1 }, ok: true } },
-    }
-    for (const [name, fault] of Object.entries(ending)) {
-      test(`${name} ends it`, async () => {
-        answerWith(stage, { status: 'setting' }, fault)
-        const error = await failureOf(() => wait('access_code_1'))
-        assert.ok(!stage.status.isSeamAccessCodeError(error), String(error))
-        assert.equal(looks(), 2)
-      })
-    }
-
-    test('from the first look on', async () => {
-      answerWith(stage, { drop: 'before' }, { drop: 'before' }, { status: 'set' })
-      const phases = []
-      await wait('access_code_1', { onProgress: ({ phase, accessCode }) => phases.push([phase, accessCode]) })
-      assert.deepEqual(phases, [
-        ['unknown', undefined],
-        ['unknown', undefined],
-      ])
-    })
-
-    test('until maxWait is over: the error has the last state, and the trouble as its cause', async () => {
-      answerWith(stage, { status: 'setting' })
-      stage.proxy.fault(getPath, { drop: 'before' }, 1000)
-      const error = await failureOf(() => wait('access_code_1', { maxWait: 100 }))
-      assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
-      assert.equal(error.accessCode.status, 'setting')
-      assert.equal(error.cause.code, 'ERR_NETWORK')
-    })
-
-    test('a code that was never seen has no state then', async () => {
-      stage.proxy.fault(getPath, { hang: true }, 1000)
-      const error = await failureOf(() => wait('access_code_1', { maxWait: 100 }))
-      assert.ok(stage.status.isSeamAccessCodeTimeoutError(error))
-      assert.equal(error.accessCode, undefined)
-      assert.equal(error.diagnosis, undefined)
-      assert.match(error.message, /after 100 ms$/)
-    })
-
-    test('Retry-After is honoured within a call, as by every call', async () => {
-      const refused = {
-        status_code: 429,
-        headers: { 'retry-after': '1' },
-        body: envelope('too_many_requests'),
-      }
-      answerWith(stage, { status: 'setting' }, refused, { status: 'set' })
-      await wait('access_code_1', { maxRetries: 1 })
-      const [, second, third] = stage.proxy.requests
-      assert.ok(third.time - second.time >= 995, `${third.time - second.time} ms`)
-    })
-
-    for (const [name, status_code, body, expected] of [
-      ['429', 429, envelope('too_many_requests'), 90_000],
-      ['503 of Seam', 503, envelope('down'), 90_000],
-      ['503 of a proxy', 503, 'down', 90_000],
-      ['429 without one', 429, envelope('too_many_requests'), 15_000],
-    ]) {
-      test(`Retry-After that a call does not wait for is honoured between calls: ${name}`, async () => {
-        const headers = expected === 90_000 ? { 'retry-after': '90' } : {}
-        answerWith(stage, { status_code, headers, body })
-        const controller = new AbortController()
-        const pauses = []
-        await failureOf(() =>
-          wait('access_code_1', {
-            maxWait: 3 * 60_000,
-            signal: controller.signal,
-            onProgress({ nextPollIn }) {
-              pauses.push(nextPollIn)
-              controller.abort()
-            },
-          }),
-        )
-        assert.deepEqual(pauses, [expected])
-      })
-    }
-  })
-
   describe('signal', () => {
     const assertCanceled = (error, reason) => {
       assert.ok(stage.seamEdge.isSeamHttpTransportError(error), String(error))
@@ -444,30 +200,27 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       assert.equal(stage.proxy.count(), 0)
     })
 
-    test('aborted in a pause: at once', async () => {
+    // Nothing else ends these two: no pause and no limit is ever over.
+    test('aborted in a pause: at once', async (context) => {
+      const pauses = holdPauses(context)
       const controller = new AbortController()
       answerWith(stage, { status: 'setting' })
-      const start = Date.now()
-      const waiting = failureOf(() =>
-        wait('access_code_1', {
-          pollingInterval: 5_000,
-          signal: controller.signal,
-          onProgress: () => setTimeout(() => controller.abort(), 20),
-        }),
-      )
+      const waiting = failureOf(() => wait('access_code_1', { signal: controller.signal }))
+      await until(() => pauses.length === 1)
+      controller.abort()
       assertCanceled(await waiting)
-      assert.ok(Date.now() - start < 2_000)
       assert.equal(looks(), 1)
       assert.equal(getEventListeners(controller.signal, 'abort').length, 0)
     })
 
-    test('aborted in a request: at once', async () => {
+    test('aborted in a request: at once', async (context) => {
+      holdLimits(context)
       const controller = new AbortController()
       stage.proxy.fault(getPath, { hang: true })
-      setTimeout(() => controller.abort(), 50)
-      const start = Date.now()
-      assertCanceled(await failureOf(() => wait('access_code_1', { signal: controller.signal })))
-      assert.ok(Date.now() - start < 2_000)
+      const waiting = failureOf(() => wait('access_code_1', { signal: controller.signal }))
+      await until(() => looks() === 1)
+      controller.abort()
+      assertCanceled(await waiting)
     })
 
     test('aborted after: changes nothing, and nothing listens any more', async () => {
@@ -568,62 +321,6 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
     })
   })
 
-  describe('how often', () => {
-    /** Waits by a clock of its own, and tells when it asked, in ms since it began. */
-    const asked = async ({ chance, during, ...options }) => {
-      mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() })
-      const random = mock.method(Math, 'random', () => chance)
-      const elapsed = mock.method(performance, 'now', () => Date.now())
-      try {
-        const start = Date.now()
-        const times = []
-        const client = stage.createClient({
-          fetch: async () => {
-            times.push(Date.now() - start)
-            const created_at = new Date(start).toISOString()
-            return Response.json({ access_code: accessCode({ created_at, status: 'setting' }), ok: true })
-          },
-        })
-        const failure = failureOf(() => stage.status.waitUntilSet(client, 'access_code_1', options))
-        for (let elapsed = 0; elapsed <= during; elapsed += 50) {
-          await nextTurn()
-          mock.timers.tick(50)
-        }
-        return { times, error: await failure, ended: Date.now() - start }
-      } finally {
-        random.mock.restore()
-        elapsed.mock.restore()
-        mock.timers.reset()
-      }
-    }
-    const pausesOf = (times) => times.slice(1).map((time, index) => time - times[index])
-
-    for (const chance of [0, 0.5, 0.999]) {
-      test(`growing from 1 to 15 s, with chance ${chance}`, async (context) => {
-        const { times, error } = await asked({ chance, during: 5 * 60_000 })
-        assert.ok(stage.status.isSeamAccessCodeTimeoutError(error), String(error))
-        assert.match(error.message, /after 300000 ms/, 'five minutes unless said otherwise')
-        const pauses = pausesOf(times)
-        const factor = 1 + chance / 4
-        for (const [index, pause] of pauses.slice(0, -1).entries()) {
-          const expected = Math.min(1000 * 1.5 ** index, 12_000) * factor
-          assert.ok(Math.abs(pause - expected) <= 50, `${pause} ms, expected ${expected}`)
-          assert.ok(pause >= 1000 && pause <= 15_000)
-        }
-        // The last look comes a second ahead of the deadline.
-        assert.ok(Math.abs(5 * 60_000 - 1000 - times.at(-1)) <= 100, `${times.at(-1)}`)
-        const inMinute = (minute) => times.filter((time) => Math.floor(time / 60_000) === minute).length
-        context.diagnostic(`looks per minute: ${[0, 1, 2, 3, 4].map(inMinute).join(', ')}`)
-        assert.ok(inMinute(0) <= 11 && inMinute(1) <= 5)
-      })
-    }
-
-    test('by a pollingInterval of its own, which does not grow', async () => {
-      const { times } = await asked({ chance: 0.5, during: 10_000, maxWait: 10_000, pollingInterval: 2_000 })
-      assert.deepEqual(times.slice(0, 5), [0, 2_000, 4_000, 6_000, 8_000])
-    })
-  })
-
   test('many waits side by side share a signal without a warning of leaks', async () => {
     const controller = new AbortController()
     const warned = mock.fn()
@@ -634,7 +331,7 @@ describe('waitUntilSet', { timeout: 120_000 }, () => {
       wait('access_code_1', { signal: controller.signal, pollingInterval: 300 }),
     )
     await Promise.all(waits)
-    await sleep(10)
+    await nextTurn()
     process.off('warning', warned)
     assert.deepEqual(warned.mock.calls, [])
     assert.equal(getEventListeners(controller.signal, 'abort').length, 0)

@@ -14,7 +14,7 @@ const run = promisify(execFile)
 
 const body = '{"event_id":"e1","event_type":"access_code.set_on_device","code":"482913","extra":{"a":[1]}}'
 
-describe('SeamWebhook', { timeout: 60_000 }, () => {
+describe('SeamWebhook', { timeout: 600_000 }, () => {
   let webhooks
   let webhook
 
@@ -228,7 +228,7 @@ describe('SeamWebhook', { timeout: 60_000 }, () => {
   })
 })
 
-describe('redactEvent', { timeout: 60_000 }, () => {
+describe('redactEvent', { timeout: 600_000 }, () => {
   let redactEvent
   let events
 

@@ -1,5 +1,5 @@
 // Action attempts: waited for or not, in time or not, successful or not.
-import { endpointAt } from '../wire.mjs'
+import { endpointAt } from '../../support/endpoints.mjs'
 
 const path = '/action_attempts/get'
 const { action_attempt: sample } = endpointAt(path).reply
@@ -13,7 +13,8 @@ const failure = attempt('error', { error: { type: 'device_offline', message: 'Th
 
 const answers = (...bodies) =>
   bodies.map((body, index) => [path, { status: 200, body }, index === bodies.length - 1 ? 99 : 1])
-const soon = { timeout: 2000, pollingInterval: 20 }
+// As often as a test wants it, and longer than the slowest machine takes.
+const soon = { timeout: 60_000, pollingInterval: 20 }
 const get = (waitForActionAttempt) => ({
   inCall: ({ seam }) => seam.actionAttempts.get({ action_attempt_id: 'attempt1' }, { waitForActionAttempt }),
   inClient: ({ make }) =>

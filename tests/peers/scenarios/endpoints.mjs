@@ -1,6 +1,6 @@
 // Every endpoint of the package, from the request and reply fixtures: what it sends, what it gives, and how it ends when
 // something goes wrong. A new endpoint is in here as soon as it has its fixtures.
-import { endpoints } from '../wire.mjs'
+import { endpoints } from '../../support/endpoints.mjs'
 
 const soon = { waitForActionAttempt: false }
 const apiError = {

@@ -1,6 +1,6 @@
 // What the newer official client exports besides the classes of namespaces, and how the classes behave that are not for one
 // workspace, or that call endpoints by their path.
-import { endpoints } from '../wire.mjs'
+import { endpoints } from '../../support/endpoints.mjs'
 
 const official = { ...(await import('@seamapi/http')) }
 const isOfANamespace = (name) =>

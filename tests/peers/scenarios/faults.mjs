@@ -1,5 +1,5 @@
 // Everything that can go wrong on the way, for one call of each sort.
-import { endpointAt } from '../wire.mjs'
+import { endpointAt } from '../../support/endpoints.mjs'
 
 const calls = {
   'list-devices': { path: '/devices/list', does: ({ seam }) => seam.devices.list({ limit: 1 }) },
@@ -125,9 +125,10 @@ const faults = {
   reset: { drop: 'before' },
   'reset-once': { drop: 'before', times: 1 },
   'reset-after-the-work': { drop: 'after' },
-  timeout: { hang: true, options: { timeout: 700 } },
-  'timeout-once': { hang: true, times: 1, options: { timeout: 1500 } },
-  'timeout-in-the-middle': { stall: true, options: { timeout: 900 }, fixture: true },
+  // A request has to arrive within it on however busy a machine.
+  timeout: { hang: true, options: { timeout: 3000 } },
+  'timeout-once': { hang: true, times: 1, options: { timeout: 3000 } },
+  'timeout-in-the-middle': { stall: true, options: { timeout: 3000 }, fixture: true },
   '200-empty': { status: 200, body: '' },
   '200-html': { status: 200, ...html },
   '200-broken-json': { status: 200, headers: json, body: '{"access_code":{"access' },
@@ -186,7 +187,7 @@ const special = {
   },
 }
 
-// How long the pause is at least, in ms; how much longer depends on the machine.
+// How long the pause is at least, in ms. How much longer depends on the machine; what it is meant to be is tested in tests/npm/requests.
 const pauses = {
   'retry-after-is-waited-for': [1000, { 'retry-after': '1' }],
   'retry-after-below-the-pause': [200, { 'retry-after': '0' }],
@@ -207,9 +208,8 @@ export default [
     does: async ({ seam, requests }) => {
       await seam.devices.list({ limit: 1 })
       const [first, second] = requests()
-      const pause = second.time - first.time
       // Timers may be a little early.
-      return { isLongEnough: pause >= shortest - 10, isShortEnough: pause < shortest + 5000 }
+      return { isLongEnough: second.time - first.time >= shortest - 10 }
     },
   })),
 ]

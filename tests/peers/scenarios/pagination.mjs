@@ -1,5 +1,5 @@
 // Pages: of the fake, and made up where the fake has none or where they are wrong.
-import { endpointAt } from '../wire.mjs'
+import { endpointAt } from '../../support/endpoints.mjs'
 
 const path = '/devices/list'
 const [device] = endpointAt(path).reply.devices

@@ -1,6 +1,6 @@
 // Successes that are not quite as described: new fields and codes have to reach the caller, what a door depends on has to be
 // right.
-import { endpointAt } from '../wire.mjs'
+import { endpointAt } from '../../support/endpoints.mjs'
 
 const path = '/access_codes/get'
 const { access_code: sample } = endpointAt(path).reply

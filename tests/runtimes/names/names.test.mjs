@@ -14,7 +14,7 @@ import { consumerFolder, installedFolder } from '../../support/package.mjs'
 const run = promisify(execFile)
 const published = fileURLToPath(new URL('../../../pkg', import.meta.url))
 
-describe('the package with names', { timeout: 120_000 }, () => {
+describe('the package with names', { timeout: 600_000 }, () => {
   let fake
 
   before(async () => {

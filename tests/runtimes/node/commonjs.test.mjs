@@ -32,7 +32,7 @@ const requireAndTell = `
 const refusal =
   /^ERR_REQUIRE_ESM: require\(\) of ES Module .*seam-edge.* dynamic import\(\) which is available/s
 
-describe(`CommonJS in Node ${process.versions.node}`, { timeout: 60_000 }, () => {
+describe(`CommonJS in Node ${process.versions.node}`, { timeout: 600_000 }, () => {
   test('await import() gives the package', async () => {
     const printed = await runScript(`
       const main = async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { outputOf, withChecks } from '../checked-runtime.mjs'
 
-describe(`memory in Node ${process.versions.node}`, { timeout: 120_000 }, () => {
+describe(`memory in Node ${process.versions.node}`, { timeout: 1_800_000 }, () => {
   let measured
 
   before(async () => {

@@ -14,7 +14,7 @@ const example = fileURLToPath(new URL('../../../examples/cloudflare-worker/worke
 const epoch = Date.parse('2030-01-01T00:00:00Z')
 const hour = 3_600_000
 
-describe('workerd, a worker that receives webhooks', { timeout: 120_000 }, () => {
+describe('workerd, a worker that receives webhooks', { timeout: 600_000 }, () => {
   let miniflare
   let now
   let printed = ''

@@ -40,7 +40,7 @@ for (const [generation, { readsEnvironment = false, ...options }] of Object.entr
   })
 }
 
-describe('workerd, one client for all requests', { timeout: 60_000 }, () => {
+describe('workerd, one client for all requests', { timeout: 600_000 }, () => {
   let fake
   let miniflare
 

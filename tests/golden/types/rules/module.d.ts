@@ -1,13 +1,3 @@
 import { type SeamEdgeWasm } from '../module/init.js';
-/** Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions. */
-export declare const askRules: <T>(question: readonly ["check" | "suggest"] | readonly ["options", ...string[]], asked: string) => T;
-/**
- * Compiles the file `seam-edge/seam_edge_rules.wasm` of this version of the package and uses it for everything from the first use on. Where there has been one
- * already, it serves only if that one's instance breaks. May be called twice.
- *
- * @param source - The module, its bytes, a `Response` (compiled while it comes in, where its `content-type` is
- * `application/wasm` and nothing else), an address for `fetch`, or a promise of these.
- * @throws SeamHttpInvalidOptionsError where it is none of these, or not that file; SeamError where it cannot be compiled here, with
- * what the runtime said as its `cause`, where the address does not give it, or where the runtime has no WebAssembly.
- */
+/** As `init` of `seam-edge`, for the file `seam-edge/seam_edge_rules.wasm`, which this import uses. */
 export declare const init: (source: SeamEdgeWasm | Promise<SeamEdgeWasm>) => Promise<void>;

@@ -13,7 +13,7 @@ export interface EnsureAccessCodeOptions extends Omit<SeamHttpCallOptions, 'wait
      * How often the code is created again after no clear answer, by default 2, whatever the client says; and how often a call that reads
      * is sent again, by default as the client says.
      */
-    maxRetries?: number;
+    maxRetries?: number | undefined;
 }
 /**
  * Creates an access code, or returns the one that an earlier attempt has created: safe to repeat, also after a reply that was lost. The code
@@ -27,7 +27,7 @@ export interface EnsureAccessCodeOptions extends Omit<SeamHttpCallOptions, 'wait
  * allowed, as far as they are given. What the server does not report of a code, as `prefer_native_scheduling`, is not compared.
  *
  * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
- * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity; {@link SeamHttpInvalidOptionsError}
- * without an identity; and as `accessCodes.create` does.
+ * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity, or Seam has created something else than it
+ * was asked for; {@link SeamHttpInvalidOptionsError} without an identity; and as `accessCodes.create` does.
  */
 export declare const ensureAccessCode: (seam: SeamAnyClient, parameters: AccessCodesCreateParameters, options?: EnsureAccessCodeOptions) => Promise<AccessCode>;

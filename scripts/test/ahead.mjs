@@ -1,0 +1,68 @@
+// Does ahead what stages of `npm test` would have to wait for: compiles their tests and programs, and downloads. All of it beside stages
+// that need none of it and leave a processor idle, which come first.
+// Nothing fails here: a stage brings what it needs itself, finds it done, or fails the same way and says so.
+import { findBrowser } from '../../tests/support/browser-programs.mjs'
+import { runCargo } from '../cargo.mjs'
+import { ensureBorderTestPrograms, ensureGeckodriver } from '../cargo-programs.mjs'
+import { underWay } from '../progress.mjs'
+import { inRepository, wasmTarget } from '../repository.mjs'
+import { toolchainEnvironment } from '../toolchain.mjs'
+import { bringBrowsers } from './browsers.mjs'
+import { borderTests, coreTests } from './files.mjs'
+import { bringNodes } from './other-nodes.mjs'
+import { bringRuntime } from './other-runtimes.mjs'
+
+const inBackground = true
+
+/** Begins to download. Needs the npm packages. Answers a promise of the end. */
+export const downloadAhead = () =>
+  inOrder(
+    bringNodes,
+    () => bringRuntime('deno'),
+    () => bringRuntime('bun'),
+    bringBrowsers,
+    bringBundlers,
+  ).at(-1)
+
+/**
+ * Begins to compile; not while the package is built, which would wait for it. Answers promises of the ends, in the order in which they
+ * come. Which browsers there are is known after the `downloads`.
+ */
+export function compileAhead(downloads) {
+  const compileDriver = async () => {
+    await downloads
+    if (await findBrowser('firefox')) await ensureGeckodriver({ inBackground })
+  }
+  const [core, border, driver] = inOrder(compileCoreTests, compileBorderTests, compileDriver)
+  return { core, border, driver }
+}
+
+/** For stages: what is still under way is shown while they wait. */
+export const waitFor = (ahead) => underWay('waiting for what was begun ahead', () => ahead)
+
+function inOrder(...steps) {
+  let last = Promise.resolve()
+  return steps.map((step) => {
+    last = last.then(step).catch(() => undefined)
+    return last
+  })
+}
+
+const compileCoreTests = () =>
+  runCargo('tests of the core', [...coreTests, '--no-run'], { env: toolchainEnvironment(), inBackground })
+
+async function compileBorderTests() {
+  await ensureBorderTestPrograms({ inBackground })
+  for (const [folder, ...test] of borderTests()) {
+    const args = ['test', '--no-run', '--target', wasmTarget, ...test]
+    const cwd = inRepository(folder)
+    await runCargo('tests of the border', args, { env: toolchainEnvironment(), cwd, inBackground })
+  }
+}
+
+async function bringBundlers() {
+  // Not at the top: they are installed beside the npm packages, which may have just been brought.
+  const { installBundler } = await import('../../tests/bundlers/project.mjs')
+  const { bundlers } = await import('../../tests/bundlers/table.mjs')
+  for (const bundler of bundlers) await installBundler(bundler).catch(() => undefined)
+}
