@@ -7,7 +7,7 @@ use crate::schema::object;
 #[object]
 pub struct Pagination {
     /// Cursor of the next page, opaque; to be sent as `page_cursor` with otherwise the same parameters. Null on the last page.
-    #[field(nullable, load_bearing)]
+    #[field(nullable, left_out, load_bearing)]
     pub next_page_cursor: Option<String>,
     /// Whether another page follows.
     pub has_next_page: bool,

@@ -102,7 +102,8 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
         );
     }
     for code in codes(device, "warnings", "warning_code") {
-        if !refuse(code, "warning", findings) && !(is_offline_code && ON_THE_WAY.contains(&code)) {
+        let does_not_matter = is_offline_code && ON_THE_WAY.contains(&code);
+        if !refuse(code, "warning", findings) && !does_not_matter {
             warn(situation, code, findings);
         }
     }

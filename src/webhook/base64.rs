@@ -37,7 +37,7 @@ fn value_of(letter: u8) -> i32 {
         - 1
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use base64ct::{Base64Unpadded, Encoding};
@@ -65,8 +65,11 @@ mod tests {
     fn reads_every_byte() {
         let bytes: Vec<u8> = (0..=255).collect();
         for length in 0..=bytes.len() {
-            let text = Base64Unpadded::encode_string(&bytes[..length]);
-            assert_eq!(decoded(&text).as_deref(), Some(&bytes[..length]));
+            let (start, _) = bytes.split_at(length);
+            assert_eq!(
+                decoded(&Base64Unpadded::encode_string(start)).as_deref(),
+                Some(start)
+            );
         }
     }
 }

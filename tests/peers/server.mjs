@@ -10,8 +10,8 @@ import { parametersOf } from './wire.mjs'
 /** Servers start from one and the same seed, its dates included, so that answers can be compared literally. */
 let seeded
 
-// Longer than any scenario's polling interval, in ms.
-const lastPolls = 2500
+// Longer than the polling interval of any scenario that polls again before it is out of time, in ms.
+const lastPolls = 3500
 const over = { status: 410, body: { error: { type: 'run_is_over', message: 'The run is over' }, ok: false } }
 
 /**

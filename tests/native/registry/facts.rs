@@ -415,6 +415,7 @@ fn load_bearing_is_what_a_door_depends_on() {
         "device_type",
         "action_type",
         "token",
+        "next_page_cursor",
     ];
     const NEEDED: &[(&str, &str)] = &[
         ("access_codes.get", "access_code.access_code_id"),

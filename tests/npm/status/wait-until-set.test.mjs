@@ -150,19 +150,19 @@ describe('waitUntilSet', { timeout: 600_000 }, () => {
       const created = await create()
       const told = []
       const onProgress = ({ nextPollIn }) => told.push(nextPollIn)
-      const options = { maxWait: 2_000_000, pollingInterval: 400_000, onProgress }
+      const options = { maxWait: 500_000, pollingInterval: 100_000, onProgress }
       const error = await failureOf(() => wait(created, options))
-      assert.deepEqual(told.slice(0, 4), [400_000, 400_000, 400_000, 400_000])
+      assert.deepEqual(told.slice(0, 4), [100_000, 100_000, 100_000, 100_000])
       // A pause is shorter than announced by what the caller takes to hear of it.
       assert.equal(pauses.length, told.length)
       assert.ok(pauses.every((pause, index) => pause <= told[index]))
-      assert.ok(pauses.reduce((sum, pause) => sum + pause) <= 2_000_000, `${pauses}`)
+      assert.ok(pauses.reduce((sum, pause) => sum + pause) <= 500_000, `${pauses}`)
       assert.ok(stage.status.isSeamAccessCodeTimeoutError(error), String(error))
       assert.ok(stage.status.isSeamAccessCodeError(error))
       assert.ok(!stage.status.isSeamAccessCodeFailedError(error))
       assert.equal(error.accessCode.status, 'setting')
       assert.equal(error.diagnosis.verdict, 'programming')
-      assert.match(error.message, /after 2000000 ms: It is on its way to the lock\.$/)
+      assert.match(error.message, /after 500000 ms: It is on its way to the lock\.$/)
       assert.ok(looks() > 4, `${looks()} looks`)
     })
 
