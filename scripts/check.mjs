@@ -1,5 +1,6 @@
 // `npm run check`: formats, lints, docs and types of the sources, and the shape of the packed package. Changes no source.
 // Every check runs; those that failed are listed at the end.
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { wasmCrate } from './build/cargo.mjs'
 import { documents } from './build/manifest.mjs'
@@ -12,7 +13,7 @@ import { packPackage } from './pack.mjs'
 import { inRepository, npmProgram, packageDirectory, stagingDirectory, wasmTarget } from './repository.mjs'
 import { setUp } from './setup.mjs'
 import { runStages } from './stages.mjs'
-import { chosenToolchain, machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
+import { cargoHome, chosenToolchain, machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
 
 let packed
 const moduleNames = modules.map(({ name }) => name).join()
@@ -86,11 +87,12 @@ function cargoDoc() {
 
 /** Builds the crates from what would be published, one upon the other. The registry is asked which versions there are. */
 async function publishCratesDry() {
+  forgetPackedCrates()
   // The check is of the files as they are, committed or not.
   const { output } = await runOrFail('cargo', ['publish', '--workspace', '--dry-run', '--allow-dirty'], {
     env: machineEnvironment(),
     lines: 400,
-  })
+  }).finally(forgetPackedCrates)
   const warnings = output
     .split('\n')
     .filter((line) => line.startsWith('warning:'))
@@ -102,6 +104,22 @@ async function publishCratesDry() {
     output: warnings.join('\n'),
     remedy: 'fix Cargo.toml or macros/Cargo.toml',
   })
+}
+
+/**
+ * Cargo takes a crate of this workspace that it unpacked for an earlier dry run, whatever is in it by now. It unpacks those outside the
+ * clone, under the name of a registry that has no host.
+ */
+function forgetPackedCrates() {
+  const unpacked = join(cargoHome(), 'registry', 'src')
+  if (!existsSync(unpacked)) return
+  for (const registry of readdirSync(unpacked).filter((name) => name.startsWith('-'))) {
+    for (const crate of readdirSync(join(unpacked, registry)).filter((name) =>
+      name.startsWith('seam-edge'),
+    )) {
+      rmSync(join(unpacked, registry, crate), { recursive: true, force: true })
+    }
+  }
 }
 
 function biome() {
