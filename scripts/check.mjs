@@ -16,6 +16,7 @@ import { runStages } from './stages.mjs'
 import { cargoHome, chosenToolchain, machineEnvironment, toolchainEnvironment } from './toolchain.mjs'
 
 let packed
+const publishDirectory = inRepository('target', 'publish')
 const moduleNames = modules.map(({ name }) => name).join()
 
 const stages = [
@@ -89,10 +90,10 @@ function cargoDoc() {
 async function publishCratesDry() {
   forgetPackedCrates()
   // The check is of the files as they are, committed or not.
-  const { output } = await runOrFail('cargo', ['publish', '--workspace', '--dry-run', '--allow-dirty'], {
-    env: machineEnvironment(),
-    lines: 400,
-  }).finally(forgetPackedCrates)
+  const args = ['publish', '--workspace', '--dry-run', '--allow-dirty', '--target-dir', publishDirectory]
+  const { output } = await runOrFail('cargo', args, { env: machineEnvironment(), lines: 400 }).finally(
+    forgetPackedCrates,
+  )
   const warnings = output
     .split('\n')
     .filter((line) => line.startsWith('warning:'))
@@ -107,10 +108,11 @@ async function publishCratesDry() {
 }
 
 /**
- * Cargo takes a crate of this workspace that it unpacked for an earlier dry run, whatever is in it by now. It unpacks those outside the
- * clone, under the name of a registry that has no host.
+ * Cargo takes a crate of this workspace as it unpacked and compiled it for an earlier dry run, whatever is in it by now. It unpacks those
+ * outside the clone, under the name of a registry that has no host.
  */
 function forgetPackedCrates() {
+  rmSync(publishDirectory, { recursive: true, force: true })
   const unpacked = join(cargoHome(), 'registry', 'src')
   if (!existsSync(unpacked)) return
   for (const registry of readdirSync(unpacked).filter((name) => name.startsWith('-'))) {
