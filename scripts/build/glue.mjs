@@ -7,7 +7,7 @@ const exported = /^export (?=(?:function|class) (\w+))/gm
 
 /** The text of a module that exports `createGlue()`; its result holds what the glue exported. */
 export function wrapGlue(source) {
-  const kept = withoutValueTable(withShortStrings(source))
+  const kept = withoutValueTable(withRuntimesEncoder(source))
   const names = [...kept.matchAll(exported)].map(([, name]) => name)
   const body = kept.replace(exported, '')
   if (/^(?:import|export)\b/m.test(body)) {
@@ -19,23 +19,37 @@ export function wrapGlue(source) {
 }
 
 /**
- * wasm-bindgen copies a string letter by letter as long as it is ASCII, for the sake of short ones. Replies are long: encoding them
- * at once takes half the time (1.9 ms instead of 4 ms for 3.7 MB) and a third of the code. The glue holds that way too, for
- * modules without `realloc`; this leaves it alone.
+ * wasm-bindgen copies a string letter by letter as long as it is ASCII. The runtime's own `encodeInto` does that in a fraction of the time, for
+ * long strings and for those of a question (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, what is
+ * left is encoded apart.
  */
-function withShortStrings(source) {
-  const [whole, encoded] = source.match(passString) ?? []
-  const withoutPolyfill = source.replace(encodeIntoPolyfill, '')
-  if (whole === undefined || withoutPolyfill === source) {
+function withRuntimesEncoder(source) {
+  const withoutLoop = source.replace(passString, passStringByRuntime)
+  const withoutPolyfill = withoutLoop.replace(encodeIntoPolyfill, '')
+  if (withoutLoop === source || withoutPolyfill === withoutLoop) {
     throw new Error('the glue passes strings in another way than it did: fix scripts/build/glue.mjs')
   }
-  return withoutPolyfill
-    .replace(whole, `function passStringToWasm0(arg, malloc) {${encoded}}\n`)
-    .replaceAll(', wasm.__wbindgen_realloc)', ')')
+  return withoutPolyfill.replaceAll(', wasm.__wbindgen_realloc)', ')')
 }
 
-const passString =
-  /^function passStringToWasm0\(arg, malloc, realloc\) \{\s*if \(realloc === undefined\) \{([\s\S]*?return ptr;\s*)\}[\s\S]*?^\}\n/m
+const passString = /^function passStringToWasm0\(arg, malloc, realloc\) \{[\s\S]*?^\}\n/m
+const passStringByRuntime = `function passStringToWasm0(arg, malloc) {
+  const room = arg.length
+  let ptr = malloc(room, 1) >>> 0
+  const { read, written } = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + room))
+  WASM_VECTOR_LEN = written
+  if (read < room) {
+    const rest = cachedTextEncoder.encode(arg.slice(read))
+    const start = ptr
+    WASM_VECTOR_LEN += rest.length
+    ptr = malloc(WASM_VECTOR_LEN, 1) >>> 0
+    getUint8ArrayMemory0().copyWithin(ptr, start, start + written)
+    getUint8ArrayMemory0().set(rest, ptr + written)
+    wasm.__wbindgen_free(start, room, 1)
+  }
+  return ptr
+}
+`
 const encodeIntoPolyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?^\}\n/m
 
 /** What fills the table of JavaScript values, where the module takes none: such a module has no table either (unused.mjs). */
