@@ -5,7 +5,6 @@
 use alloc::format;
 #[cfg(not(target_arch = "wasm32"))]
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -151,20 +150,24 @@ pub struct Returns<T> {
 
 impl Returns<()> {
     /// Nothing but `ok`.
-    pub const NOTHING: Self = Self::held(Reply::Empty);
+    pub const NOTHING: Self = Self::held(Reply::of(Form::Empty, PAGINATION, PAGINATION));
 }
 
 impl<T: Schema> Returns<T> {
     /// A value at a key.
     #[must_use]
     pub const fn value(key: &'static str) -> Self {
-        Self::held(Reply::Value(needed(key, T::TYPE)))
+        Self::held(Reply::of(Form::Value, needed(key, T::TYPE), PAGINATION))
     }
 
     /// A value at the first key, or, where a server leaves that out, at the second.
     #[must_use]
     pub const fn either(first: &'static str, second: &'static str) -> Self {
-        Self::held(Reply::Either(spare(first, T::TYPE), spare(second, T::TYPE)))
+        Self::held(Reply::of(
+            Form::Either,
+            spare(first, T::TYPE),
+            spare(second, T::TYPE),
+        ))
     }
 }
 
@@ -172,7 +175,7 @@ impl<T: Schema> Returns<Vec<T>> {
     /// A list at a key, in pages.
     #[must_use]
     pub const fn pages(key: &'static str) -> Self {
-        Self::held(Reply::Pages(needed(key, <Vec<T>>::TYPE)))
+        Self::held(Reply::of(Form::Pages, needed(key, <Vec<T>>::TYPE), PAGINATION))
     }
 }
 
@@ -211,23 +214,17 @@ impl Declaration {
     /// [`Malformed`] where the text is something else.
     pub fn read(text: &str) -> Result<Self, Malformed> {
         let mut literal = Literal::new(text);
-        literal.open()?;
-        let path = literal.text()?;
-        literal.follow()?;
-        let repeatable = literal.number()? == Some(1.0);
-        literal.follow()?;
-        let parameters = literal.object()?;
-        literal.follow()?;
-        Ok(Self {
-            path,
-            parameters,
-            reply: Reply::read(&mut literal)?,
-            repeatable,
+        let declaration = Self {
+            path: literal.word(),
+            repeatable: literal.word() == "1",
+            parameters: literal.object(),
+            reply: Reply::read(&mut literal),
             #[cfg(not(target_arch = "wasm32"))]
             summary: "",
             #[cfg(not(target_arch = "wasm32"))]
             deprecated: None,
-        })
+        };
+        literal.finish(declaration)
     }
 
     /// The endpoint as the npm package carries it: `[path, repeatable, parameters, form, name, flags, type, ...]`, the latter three
@@ -241,7 +238,7 @@ impl Declaration {
             .iter()
             .map(|field| [String::from(","), literal::field(field, name_of)].concat())
             .collect();
-        let form = self.reply.form();
+        let form = self.reply.form.name();
         let repeatable = u8::from(self.repeatable);
         let parameters = literal::write(Type::Object(self.parameters), name_of);
         format!("[\"{}\",{repeatable},{parameters},\"{form}\"{fields}]", self.path)
@@ -250,82 +247,100 @@ impl Declaration {
 
 /// What a reply holds.
 #[derive(Clone, Copy)]
-pub enum Reply {
+pub struct Reply {
+    /// In which way.
+    pub form: Form,
+    /// The fields that may hold the caller's value, then `pagination`; as many as the form has.
+    fields: [Field; 2],
+}
+
+/// The ways in which a reply holds a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
     /// Nothing but `ok`.
     Empty,
     /// A value at a key.
-    Value(Field),
+    Value,
     /// A value at the first key, or, where a server leaves that out, at the second.
-    Either(Field, Field),
+    Either,
     /// A list at a key, in pages.
-    Pages(Field),
+    Pages,
     /// Anything: the path is not one that is described here.
     Any,
 }
 
 impl Reply {
+    const fn of(form: Form, first: Field, second: Field) -> Self {
+        Self {
+            form,
+            fields: [first, second],
+        }
+    }
+
     /// The key of the value that callers get; nothing where there is none.
     #[must_use]
     pub fn key(&self) -> Option<&'static str> {
-        match self {
-            Self::Empty | Self::Any => None,
-            Self::Value(field) | Self::Either(field, _) | Self::Pages(field) => Some(field.name),
-        }
+        self.fields().first().map(|field| field.name)
     }
 
     /// Whether the reply is one page of several.
     #[must_use]
     pub fn is_paginated(&self) -> bool {
-        matches!(self, Self::Pages(_))
+        self.form == Form::Pages
     }
 
     /// Reads the reply as [`Declaration::literal`] writes it.
-    fn read(literal: &mut Literal<'_>) -> Result<Self, Malformed> {
-        let form = literal.word()?;
-        let mut field = || {
-            literal.follow()?;
-            literal.field()
+    fn read(literal: &mut Literal) -> Self {
+        let form = match literal.word() {
+            "value" => Form::Value,
+            "either" => Form::Either,
+            "pages" => Form::Pages,
+            "empty" => Form::Empty,
+            "any" => Form::Any,
+            _ => literal.refuse(Form::Any),
         };
-        Ok(match form {
-            "value" => Self::Value(field()?),
-            "either" => Self::Either(field()?, field()?),
-            "pages" => Self::Pages(field()?),
-            "empty" => Self::Empty,
-            "any" => Self::Any,
-            _ => return Err(Malformed),
-        })
-    }
-
-    /// What [`Declaration::literal`] calls this form.
-    #[cfg(not(target_arch = "wasm32"))]
-    fn form(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Value(_) => "value",
-            Self::Either(..) => "either",
-            Self::Pages(_) => "pages",
-            Self::Any => "any",
+        let mut reply = Self::of(form, PAGINATION, PAGINATION);
+        for field in reply.fields.iter_mut().take(form.values()) {
+            *field = literal.field();
         }
+        reply
     }
 
     /// The fields that may hold the caller's value.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
-    pub fn values(&self) -> Vec<Field> {
-        match *self {
-            Self::Empty | Self::Any => Vec::new(),
-            Self::Value(field) | Self::Pages(field) => vec![field],
-            Self::Either(first, second) => vec![first, second],
-        }
+    pub fn values(&self) -> &[Field] {
+        self.fields.get(..self.form.values()).unwrap_or_default()
     }
 
     /// The fields of the reply's outermost object, for the interpreter.
     #[must_use]
-    pub fn fields(&self) -> Vec<Field> {
-        let mut fields = self.values();
-        if self.is_paginated() {
-            fields.push(PAGINATION);
+    pub fn fields(&self) -> &[Field] {
+        let length = self.form.values() + usize::from(self.is_paginated());
+        self.fields.get(..length).unwrap_or_default()
+    }
+}
+
+impl Form {
+    /// How many fields may hold the caller's value.
+    const fn values(self) -> usize {
+        match self {
+            Self::Empty | Self::Any => 0,
+            Self::Value | Self::Pages => 1,
+            Self::Either => 2,
         }
-        fields
+    }
+
+    /// What [`Declaration::literal`] calls this form.
+    #[cfg(not(target_arch = "wasm32"))]
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Value => "value",
+            Self::Either => "either",
+            Self::Pages => "pages",
+            Self::Any => "any",
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Declaration, Reply};
+use crate::api::{Declaration, Form};
 use crate::client::config::Validate;
 use crate::error::{
     ApiError, ApiErrorKind, Body, Error, InvalidResponse, TransportCode, TransportError, summary,
@@ -66,8 +66,8 @@ fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> R
             issues,
         }))
     };
-    let is_empty = reply.status == 204 && matches!(endpoint.reply, Reply::Empty);
-    if is_empty || matches!(endpoint.reply, Reply::Any) {
+    let is_empty = reply.status == 204 && endpoint.reply.form == Form::Empty;
+    if is_empty || endpoint.reply.form == Form::Any {
         return Ok(Success {
             key: None,
             issues: Vec::new(),
@@ -77,7 +77,7 @@ fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> R
         return invalid(reason, Vec::new());
     }
     let fields = endpoint.reply.fields();
-    let Ok(findings) = check::reply(reply.text, &fields) else {
+    let Ok(findings) = check::reply(reply.text, fields) else {
         return invalid("got a body that is not JSON".to_owned(), Vec::new());
     };
     if findings.refused {
@@ -86,11 +86,13 @@ fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> R
             findings.issues,
         );
     }
-    let key = match endpoint.reply {
-        Reply::Either(_, second) if findings.present & 0b11 == 0b10 => Some(second.name),
-        reply => reply.key().filter(|_| findings.present & 1 != 0),
+    // Which of the fields is there; of two, the first counts.
+    let present = match findings.present & 0b11 {
+        0b10 if endpoint.reply.form == Form::Either => fields.get(1),
+        bits => fields.first().filter(|_| bits & 1 != 0),
     };
-    if key.is_none() && !matches!(endpoint.reply, Reply::Empty) {
+    let key = present.map(|field| field.name);
+    if key.is_none() && endpoint.reply.form != Form::Empty {
         return invalid("which the response does not contain".to_owned(), findings.issues);
     }
     let issues = match validate {
@@ -172,7 +174,8 @@ fn envelope(
     let mut reader = Reader::new(text);
     reader.value().ok()?;
     reader.end().ok()?;
-    let at = |name| json::find_text(text, &["error", name]);
+    let error = json::find(text, "error")?;
+    let at = |name| json::find_text(error, name);
     Some((at("type")?.into_owned(), at("message")?.into_owned()))
 }
 

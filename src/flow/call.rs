@@ -5,7 +5,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::api::{Declaration, Reply};
+use crate::api::{Declaration, Form};
 use crate::client::config::CallSettings;
 use crate::client::host::SendFailure;
 use crate::client::request;
@@ -61,7 +61,7 @@ impl CallFlow {
         settings: CallSettings,
     ) -> Result<Self, Error> {
         // Nothing is known of a path that is not described.
-        if !matches!(endpoint.reply, Reply::Any) {
+        if endpoint.reply.form != Form::Any {
             request::check_parameters(endpoint, parameters, settings.validate)?;
         }
         Ok(Self {

@@ -282,31 +282,34 @@ pub fn is_whole(number: f64) -> bool {
     number.abs() >= 9_007_199_254_740_992.0 || number as i64 as f64 == number
 }
 
-/// The text of the value at a path of keys, for the few values that are wanted out of a small text.
+/// The text of a value of an object, for the few values that are wanted out of a small text.
 #[must_use]
-pub fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
-    let Some((wanted, rest)) = path.split_first() else {
-        return Some(text);
-    };
+pub fn find<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
     let mut reader = Reader::new(text);
     let mut found = None;
     let mut more = reader.open_object().ok()?;
     while more {
         let name = reader.key().ok()?;
         let value = reader.value().ok()?;
-        if name == *wanted {
+        if name == wanted {
             // The last one counts, as in JSON.parse.
             found = Some(value);
         }
         more = reader.next_member().ok()?;
     }
-    find(found?, rest)
+    found
 }
 
-/// What the string at a path of keys says.
+/// What the string of an object says.
 #[must_use]
-pub fn find_text<'a>(text: &'a str, path: &[&str]) -> Option<Cow<'a, str>> {
-    Reader::new(find(text, path)?).text().ok()
+pub fn find_text<'a>(text: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
+    text_of(find(text, wanted)?)
+}
+
+/// What a string says; nothing where the value is no string.
+#[must_use]
+pub fn text_of(value: &str) -> Option<Cow<'_, str>> {
+    Reader::new(value).text().ok()
 }
 
 #[cfg(test)]

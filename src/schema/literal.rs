@@ -1,261 +1,200 @@
-//! Schema data as JSON, the form in which the npm package carries it beside the wasm module, so that bundlers leave out what is not
-//! used. Reading is for wasm builds and tests, writing for native ones.
+//! Schema data as words, the form in which the npm package carries it beside the wasm module, so that bundlers leave out what is not used.
+//! There it is arrays in arrays; flattened, their items are the words, a line each. Reading is for wasm builds and tests, writing for native
+//! ones.
 //!
-//! | Type | Written as |
+//! | Type | Words |
 //! |---|---|
-//! | any, boolean, `true`, `false`, text, date-time | `"*"`, `"b"`, `"T"`, `"F"`, `"t"`, `"d"` |
-//! | number, text with rules | `["n", integer, min, max]`, `["t", digits, min_length, max_length]` |
-//! | names | `["s", "name name"]` |
-//! | array, map | `["a", item, min_items, max_items]`, `["m", item]` |
-//! | object | `["o", [rule, ...], name, flags, type, ...]` |
-//! | union | `["u", tag, unlisted object, names, object, ...]`; names whose objects are as unlisted ones are not written |
-//! | rules | `["l", name, ...]`, `["g", first, second, unless?]`, `["<", earlier, later]` |
+//! | any, boolean, `true`, `false`, text, number, date-time | `*`, `b`, `T`, `F`, `t`, `n`, `d` |
+//! | number, text, array with rules | `N`, `integer`, `min`, `max`; `S`, `digits`, `min_length`, `max_length`; `A`, `min_items`, `max_items`, item |
+//! | names | `s`, `name name` |
+//! | array, map | `a`, item; `m`, item |
+//! | object | `o`, a word for each rule, an empty one; name, flags, type for each field, an empty one |
+//! | union | `u`, tag, unlisted object; names and object for each variant, an empty one. Names whose objects are as unlisted ones are not written |
+//! | rules | `l name name`, `g first second unless`, where the last may be missing, `< earlier later` |
 //!
-//! Where there is no bound, the number is `null`, or left out at the end.
+//! `integer` and `digits` are `1` or `0`. Where there is no bound, its word is empty.
 
+use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::schema::json::{Kind, Malformed, Reader};
+use crate::schema::json::{self, Malformed};
 use crate::schema::{
     Array, Field, Flags, Names, NumberRule, Object, Rule, Schema, TextRule, Type, Union, Variant,
 };
-use crate::text::each_part;
+use crate::text::{Parts, each_part};
 
 /// Reads schema data. What it makes stays for as long as the program runs: a program has as many schemas as it uses endpoints.
-pub struct Literal<'a> {
-    reader: Reader<'a>,
+pub struct Literal {
+    words: Parts<'static>,
+    /// Whether something was no schema data so far.
+    malformed: bool,
 }
 
-impl<'a> Literal<'a> {
+impl Literal {
     /// Reads from the start of the text.
     #[must_use]
-    pub fn new(text: &'a str) -> Self {
+    pub fn new(text: &str) -> Self {
         Self {
-            reader: Reader::new(text),
+            words: each_part(String::leak(text.to_owned()), b'\n'),
+            malformed: false,
         }
     }
 
-    /// Enters an array and makes sure that it has an item.
+    /// What was read.
     ///
     /// # Errors
-    /// [`Malformed`].
-    pub fn open(&mut self) -> Result<(), Malformed> {
-        if self.reader.first_item()? {
-            Ok(())
-        } else {
-            Err(Malformed)
-        }
+    /// [`Malformed`] where the text was cut off or no schema data.
+    pub fn finish<T>(self, read: T) -> Result<T, Malformed> {
+        if self.malformed { Err(Malformed) } else { Ok(read) }
     }
 
-    /// Passes to the next item of an array; false at its end.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn more(&mut self) -> Result<bool, Malformed> {
-        self.reader.next_item()
+    /// A word.
+    pub fn word(&mut self) -> &'static str {
+        self.words.next().unwrap_or_else(|| self.refuse(""))
     }
 
-    /// Passes to the next item of an array, which has to be there.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn follow(&mut self) -> Result<(), Malformed> {
-        if self.more()? { Ok(()) } else { Err(Malformed) }
+    /// Makes the data malformed, and answers what stands in its place.
+    pub fn refuse<T>(&mut self, instead: T) -> T {
+        self.malformed = true;
+        instead
     }
 
-    /// A string.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn text(&mut self) -> Result<&'static str, Malformed> {
-        Ok(&*String::leak(self.reader.text()?.into_owned()))
+    /// A word that is not the empty one behind the last.
+    fn another(&mut self) -> Option<&'static str> {
+        Some(self.word()).filter(|word| !word.is_empty())
     }
 
-    /// A string without escapes that is looked at and not kept.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn word(&mut self) -> Result<&'a str, Malformed> {
-        self.reader.raw_text()
+    fn is_set(&mut self) -> bool {
+        self.word() == "1"
     }
 
-    /// Names that spaces separate.
-    fn names(&mut self) -> Result<&'static [&'static str], Malformed> {
-        let names: Vec<&'static str> = each_part(self.text()?, b' ').collect();
-        Ok(names.leak())
-    }
-
-    /// A number; nothing for `null`.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn number(&mut self) -> Result<Option<f64>, Malformed> {
-        if self.reader.kind()? == Kind::Null {
-            return self.reader.value().map(|_| None);
-        }
-        self.reader.number().map(Some)
+    /// A bound; what is given where there is none.
+    fn bound(&mut self, none: i32) -> i32 {
+        self.another().map_or(none, |word| json::number(word) as i32)
     }
 
     /// A type.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn kind(&mut self) -> Result<Type, Malformed> {
-        let is_list = self.reader.kind()? == Kind::Array;
-        if is_list {
-            self.open()?;
+    pub fn kind(&mut self) -> Type {
+        match self.word() {
+            "*" => Type::Any,
+            "b" => Type::Boolean,
+            "T" => Type::Only(true),
+            "F" => Type::Only(false),
+            "d" => Type::DateTime,
+            "t" => String::TYPE,
+            "n" => f64::TYPE,
+            "N" => Type::Number(leak(NumberRule {
+                integer: self.is_set(),
+                min: self.bound(i32::MIN),
+                max: self.bound(i32::MAX),
+            })),
+            "S" => Type::Text(leak(TextRule {
+                digits: self.is_set(),
+                min_length: self.bound(0).cast_unsigned(),
+                max_length: self.bound(-1).cast_unsigned(),
+            })),
+            "a" => Type::Array(leak(Array {
+                min_items: 0,
+                max_items: u32::MAX,
+                item: self.kind(),
+            })),
+            "A" => Type::Array(leak(Array {
+                min_items: self.bound(0).cast_unsigned(),
+                max_items: self.bound(-1).cast_unsigned(),
+                item: self.kind(),
+            })),
+            "s" => Type::Names(leak(Names {
+                names: names(self.word()),
+                #[cfg(not(target_arch = "wasm32"))]
+                description: crate::schema::Description::NONE,
+            })),
+            "m" => Type::Map(leak(self.kind())),
+            "o" => Type::Object(self.rest_of_object()),
+            "u" => self.rest_of_union(),
+            _ => self.refuse(Type::Any),
         }
-        let kind = match (self.reader.raw_text()?.as_bytes(), is_list) {
-            (b"*", _) => Type::Any,
-            (b"b", _) => Type::Boolean,
-            (b"T", _) => Type::Only(true),
-            (b"F", _) => Type::Only(false),
-            (b"d", _) => Type::DateTime,
-            (b"t", false) => String::TYPE,
-            (b"o", true) => return self.rest_of_object().map(Type::Object),
-            (b"u", true) => return self.union(),
-            (b"n", true) => {
-                let [integer, min, max] = self.bounds([0, i32::MIN, i32::MAX])?;
-                return Ok(Type::Number(leak(NumberRule {
-                    integer: integer == 1,
-                    min,
-                    max,
-                })));
-            }
-            (b"t", true) => {
-                let [digits, min, max] = self.bounds([0, 0, -1])?;
-                return Ok(Type::Text(leak(TextRule {
-                    digits: digits == 1,
-                    min_length: min.cast_unsigned(),
-                    max_length: max.cast_unsigned(),
-                })));
-            }
-            (b"a", true) => {
-                self.follow()?;
-                let item = self.kind()?;
-                let [min, max, _] = self.bounds([0, -1, 0])?;
-                return Ok(Type::Array(leak(Array {
-                    item,
-                    min_items: min.cast_unsigned(),
-                    max_items: max.cast_unsigned(),
-                })));
-            }
-            (b"s", true) => {
-                self.follow()?;
-                Type::Names(leak(Names {
-                    names: self.names()?,
-                    #[cfg(not(target_arch = "wasm32"))]
-                    description: crate::schema::Description::NONE,
-                }))
-            }
-            (b"m", true) => {
-                self.follow()?;
-                Type::Map(leak(self.kind()?))
-            }
-            _ => return Err(Malformed),
-        };
-        if is_list {
-            self.bounds([0; 3])?;
-        }
-        Ok(kind)
-    }
-
-    /// The numbers up to the array's end, of which there are three at most; where one is absent or null, what is given.
-    fn bounds(&mut self, mut bounds: [i32; 3]) -> Result<[i32; 3], Malformed> {
-        let mut slots = bounds.iter_mut();
-        while self.more()? {
-            if let (Some(slot), Some(number)) = (slots.next(), self.number()?) {
-                *slot = number as i32;
-            }
-        }
-        Ok(bounds)
     }
 
     /// An object.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn object(&mut self) -> Result<&'static Object, Malformed> {
-        self.open()?;
-        if self.reader.raw_text()? != "o" {
-            return Err(Malformed);
+    pub fn object(&mut self) -> &'static Object {
+        if self.word() != "o" {
+            self.malformed = true;
         }
         self.rest_of_object()
     }
 
-    fn rest_of_object(&mut self) -> Result<&'static Object, Malformed> {
-        self.follow()?;
+    fn rest_of_object(&mut self) -> &'static Object {
         let (mut rules, mut fields) = (Vec::new(), Vec::new());
-        let mut another = self.reader.first_item()?;
-        while another {
-            rules.push(self.read_rule()?);
-            another = self.more()?;
+        while let Some(rule) = self.another() {
+            rules.push(self.rule(rule));
         }
-        while self.more()? {
-            fields.push(self.field()?);
+        while let Some(name) = self.another() {
+            fields.push(self.rest_of_field(name));
         }
-        Ok(leak(Object {
+        leak(Object {
             fields: fields.leak(),
             rules: rules.leak(),
             #[cfg(not(target_arch = "wasm32"))]
             description: crate::schema::Description::NONE,
-        }))
+        })
     }
 
     /// Name, flags and type of a field.
-    ///
-    /// # Errors
-    /// [`Malformed`].
-    pub fn field(&mut self) -> Result<Field, Malformed> {
-        let name = self.text()?;
-        self.follow()?;
-        let flags = Flags(self.number()?.unwrap_or_default() as u8);
-        self.follow()?;
-        let kind = self.kind()?;
-        Ok(Field { name, kind, flags })
+    pub fn field(&mut self) -> Field {
+        let name = self.word();
+        self.rest_of_field(name)
     }
 
-    fn read_rule(&mut self) -> Result<Rule, Malformed> {
-        self.open()?;
-        let rule = self.reader.raw_text()?;
-        let mut names = Vec::new();
-        while self.more()? {
-            names.push(self.text()?);
+    fn rest_of_field(&mut self, name: &'static str) -> Field {
+        Field {
+            name,
+            flags: Flags(json::number(self.word()) as u8),
+            kind: self.kind(),
         }
-        Ok(match (rule, &*names) {
-            ("l", _) => Rule::AtLeastOne(names.leak()),
-            ("g", [first, second, unless @ ..]) => Rule::Together {
+    }
+
+    fn rule(&mut self, rule: &'static str) -> Rule {
+        match names(rule) {
+            ["l", names @ ..] => Rule::AtLeastOne(names),
+            ["g", first, second, unless @ ..] => Rule::Together {
                 first,
                 second,
                 unless: unless.first().copied(),
             },
-            ("<", [earlier, later]) => Rule::Ordered { earlier, later },
-            _ => return Err(Malformed),
-        })
+            ["<", earlier, later] => Rule::Ordered { earlier, later },
+            _ => self.refuse(Rule::AtLeastOne(&[])),
+        }
     }
 
-    fn union(&mut self) -> Result<Type, Malformed> {
-        self.follow()?;
-        let tag = self.text()?;
-        self.follow()?;
-        let unlisted = self.object()?;
+    fn rest_of_union(&mut self) -> Type {
+        let tag = self.word();
+        let unlisted = self.object();
         let mut variants = Vec::new();
-        while self.more()? {
-            let names = self.names()?;
-            self.follow()?;
-            let object = self.object()?;
-            variants.push(Variant { names, object });
+        while let Some(word) = self.another() {
+            variants.push(Variant {
+                names: names(word),
+                object: self.object(),
+            });
         }
-        Ok(Type::Union(leak(Union {
+        Type::Union(leak(Union {
             tag,
             variants: variants.leak(),
             unlisted,
             #[cfg(not(target_arch = "wasm32"))]
             description: crate::schema::Description::NONE,
-        })))
+        }))
     }
+}
+
+/// Names that spaces separate.
+fn names(word: &'static str) -> &'static [&'static str] {
+    let mut names = Vec::new();
+    for name in each_part(word, b' ') {
+        names.push(name);
+    }
+    names.leak()
 }
 
 fn leak<T>(value: T) -> &'static T {
@@ -271,6 +210,7 @@ mod write {
 
     use alloc::format;
     use alloc::string::ToString;
+    use alloc::vec;
 
     use super::*;
 
@@ -290,33 +230,37 @@ mod write {
             Type::DateTime => text("d"),
             Type::OpenNames(_) => text("t"),
             Type::Text(rule) => {
-                if !rule.digits && rule.min_length == 0 && rule.max_length == u32::MAX {
-                    return text("t");
-                }
-                let (min, max) = (bound(rule.min_length, 0), bound(rule.max_length, u32::MAX));
-                bounded([text("t"), u8::from(rule.digits).to_string()], [min, max])
+                let bounds = [bound(rule.min_length, 0), bound(rule.max_length, u32::MAX)];
+                list(with_rules(["t", "S"], Some(rule.digits), bounds))
             }
             Type::Number(rule) => {
-                let (min, max) = (bound(rule.min, i32::MIN), bound(rule.max, i32::MAX));
-                bounded([text("n"), u8::from(rule.integer).to_string()], [min, max])
+                let bounds = [bound(rule.min, i32::MIN), bound(rule.max, i32::MAX)];
+                list(with_rules(["n", "N"], Some(rule.integer), bounds))
             }
             Type::Names(names) => list([text("s"), text(&names.names.join(" "))]),
             Type::Array(array) => {
-                let (min, max) = (bound(array.min_items, 0), bound(array.max_items, u32::MAX));
-                bounded([text("a"), write(array.item, name_of)], [min, max])
+                let bounds = [bound(array.min_items, 0), bound(array.max_items, u32::MAX)];
+                let head = with_rules(["a", "A"], None, bounds);
+                list(head.into_iter().chain([write(array.item, name_of)]))
             }
             Type::Map(item) => list([text("m"), write(*item, name_of)]),
             Type::Object(object) => {
-                let head = [text("o"), list(object.rules.iter().map(write_rule))];
+                let rules = object.rules.iter().map(write_rule).chain([text("")]);
                 let fields = object.fields.iter().map(|each| field(each, name_of));
-                list(head.into_iter().chain(fields))
+                list(
+                    [text("o")]
+                        .into_iter()
+                        .chain(rules)
+                        .chain(fields)
+                        .chain([text("")]),
+                )
             }
             Type::Union(union) => {
                 let object = |object| write(Type::Object(object), name_of);
                 let variants = distinct_variants(union)
                     .flat_map(|variant| [text(&variant.names.join(" ")), object(variant.object)]);
                 let head = [text("u"), text(union.tag), object(union.unlisted)];
-                list(head.into_iter().chain(variants))
+                list(head.into_iter().chain(variants).chain([text("")]))
             }
         }
     }
@@ -341,47 +285,44 @@ mod write {
     }
 
     fn write_rule(rule: &Rule) -> String {
-        match rule {
-            Rule::AtLeastOne(names) => {
-                list([text("l")].into_iter().chain(names.iter().map(|name| text(name))))
-            }
+        let (letter, names) = match rule {
+            Rule::AtLeastOne(names) => ("l", names.to_vec()),
             Rule::Together {
                 first,
                 second,
                 unless,
-            } => {
-                let names = [Some(*first), Some(*second), *unless];
-                list(
-                    [text("g")]
-                        .into_iter()
-                        .chain(names.into_iter().flatten().map(text)),
-                )
-            }
-            Rule::Ordered { earlier, later } => list([text("<"), text(earlier), text(later)]),
-        }
+            } => ("g", [*first, *second].into_iter().chain(*unless).collect()),
+            Rule::Ordered { earlier, later } => ("<", vec![*earlier, *later]),
+        };
+        text(&format!("{letter} {}", names.join(" ")))
     }
 
     fn text(text: &str) -> String {
         format!("\"{text}\"")
     }
 
+    /// An array, or its item where that is the only one: flattened, both are the same.
     fn list(items: impl IntoIterator<Item = String>) -> String {
         let items: Vec<String> = items.into_iter().collect();
-        format!("[{}]", items.join(","))
+        match &*items {
+            [item] => item.clone(),
+            _ => format!("[{}]", items.join(",")),
+        }
     }
 
-    /// A list that ends in bounds; those at its end that bound nothing are left out.
-    fn bounded(head: [String; 2], bounds: [String; 2]) -> String {
-        let mut items: Vec<String> = head.into_iter().chain(bounds).collect();
-        while items.last().is_some_and(|bound| bound == "null") {
-            items.pop();
+    /// The letter of a type without rules, else that of one with rules, and these.
+    fn with_rules([plain, with]: [&str; 2], flag: Option<bool>, bounds: [String; 2]) -> Vec<String> {
+        let none = text("");
+        if flag != Some(true) && bounds.iter().all(|bound| *bound == none) {
+            return vec![text(plain)];
         }
-        list(items)
+        let flag = flag.map(|flag| u8::from(flag).to_string());
+        [text(with)].into_iter().chain(flag).chain(bounds).collect()
     }
 
     fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {
         if bound == none {
-            String::from("null")
+            text("")
         } else {
             bound.to_string()
         }

@@ -1,6 +1,6 @@
 //! `routes.ts`: for each endpoint its parameter, response, request and options types; for each namespace its class.
 
-use seam_edge::api::{Declaration, Namespace, Reply, WITHOUT_WORKSPACE};
+use seam_edge::api::{Declaration, Namespace, WITHOUT_WORKSPACE};
 use seam_edge::schema::Rule;
 
 use crate::naming::{camel_case, comment, last_word, pascal_case, type_name};
@@ -60,9 +60,9 @@ fn types(namespace: &Namespace, endpoint: &Declaration) -> String {
     let prefix = prefix(namespace, endpoint);
     let parameters = endpoint.parameters.description.typescript;
     let path = endpoint.path;
-    let (response, key) = match endpoint.reply {
-        Reply::Empty | Reply::Any => ("void".to_owned(), "undefined".to_owned()),
-        Reply::Value(field) | Reply::Either(field, _) | Reply::Pages(field) => (
+    let (response, key) = match endpoint.reply.values().first() {
+        None => ("void".to_owned(), "undefined".to_owned()),
+        Some(field) => (
             format!("{{ {}: {} }}", field.name, type_name(field.kind)),
             format!("'{}'", field.name),
         ),

@@ -115,7 +115,7 @@ fn undescribed(endpoints: &[&Declaration]) -> String {
     let schema = |repeatable: u8| format!("[\"\",{repeatable},undescribedParameters,\"any\"]");
     format!(
         "
-const undescribedParameters: Schema = [\"o\",[]{fields}]
+const undescribedParameters: Schema = [\"o\",\"\"{fields},\"\"]
 /** A path that nothing here describes, as one that may not be repeated and as one that may. */
 export const undescribed: readonly [once: EndpointSchema, repeatable: EndpointSchema] = [{}, {}]
 ",
@@ -139,7 +139,7 @@ const HEADER: &str = "\
 // Rendered from the models and the endpoint registry of the Rust core: change those, not this file.
 
 /** A type, as the core reads it. */
-export type Schema = string | readonly (Schema | number | null)[]
+export type Schema = string | readonly (Schema | number)[]
 
 /** An endpoint, as the core reads it. Its path comes first. */
 export type EndpointSchema = readonly [
@@ -147,6 +147,6 @@ export type EndpointSchema = readonly [
   repeatable: 0 | 1,
   parameters: Schema,
   form: string,
-  ...(Schema | number | null)[],
+  ...(Schema | number)[],
 ]
 ";

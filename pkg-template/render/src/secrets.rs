@@ -28,13 +28,9 @@ export const secretFields = '{}{plain}'
 fn secret_names(endpoints: &[&Declaration]) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::new();
     for endpoint in endpoints {
-        let fields = endpoint
-            .reply
-            .fields()
-            .into_iter()
-            .chain(endpoint.parameters.fields.iter().copied());
+        let fields = endpoint.reply.fields().iter().chain(endpoint.parameters.fields);
         fields.for_each(|field| {
-            visit(field, "", &mut |field, _| {
+            visit(*field, "", &mut |field, _| {
                 if field.flags.secret() {
                     names.insert(field.name);
                 }

@@ -27,7 +27,8 @@ export const declaredIn = (
   declared.set(instance, numbers)
   let number = numbers.get(schema)
   if (number === undefined) {
-    ;({ number } = ask<{ number: number }>(instance, [question], JSON.stringify(schema)))
+    const words = [schema as unknown].flat(Number.POSITIVE_INFINITY)
+    ;({ number } = ask<{ number: number }>(instance, [question], words.join('\n')))
     numbers.set(schema, number)
   }
   return number

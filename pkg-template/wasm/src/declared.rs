@@ -2,8 +2,9 @@
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
-use once_cell::race::OnceBox;
+use spin::Mutex;
 
 use seam_edge::api::Declaration;
 use seam_edge::error::Error;
@@ -26,32 +27,22 @@ enum Declared {
     Nothing,
 }
 
-/// A list that only grows. Clients make use of a few dozen endpoints, so walking it costs nothing.
-struct Link {
-    declared: Declared,
-    next: OnceBox<Link>,
-}
-
-static FIRST: OnceBox<Link> = OnceBox::new();
+/// All of them, by their numbers. There is one thread, so the lock is never waited for: it stands in for unsafe code.
+static DECLARED: Mutex<Vec<&'static Declared>> = Mutex::new(Vec::new());
 
 /// Reads what is declared and answers its number.
 pub(crate) fn add(literal: &str, kind: Kind) -> f64 {
     let declared = match kind {
         Kind::Endpoint => Declaration::read(literal).map(Declared::Endpoint),
-        Kind::Type => Literal::new(literal).kind().map(Declared::Type),
+        Kind::Type => {
+            let mut literal = Literal::new(literal);
+            let kind = literal.kind();
+            literal.finish(Declared::Type(kind))
+        }
     };
-    let mut link = Box::new(Link {
-        declared: declared.unwrap_or(Declared::Nothing),
-        next: OnceBox::new(),
-    });
-    let (mut number, mut slot) = (0.0, &FIRST);
-    while let Err(refused) = slot.set(link) {
-        link = refused;
-        let Some(taken) = slot.get() else { break };
-        slot = &taken.next;
-        number += 1.0;
-    }
-    number
+    let mut all = DECLARED.lock();
+    all.push(Box::leak(Box::new(declared.unwrap_or(Declared::Nothing))));
+    (all.len() - 1) as f64
 }
 
 /// The endpoint of a number, given in digits.
@@ -71,11 +62,7 @@ pub(crate) fn kind(number: &str) -> Result<Type, Error> {
 }
 
 fn get(number: &str) -> Option<&'static Declared> {
-    let mut link = FIRST.get();
-    for _ in 0..json::number(number) as u32 {
-        link = link.and_then(|link| link.next.get());
-    }
-    link.map(|link| &link.declared)
+    DECLARED.lock().get(json::number(number) as usize).copied()
 }
 
 fn undeclared() -> Error {

@@ -9,7 +9,7 @@ impl Checker<'_> {
     pub(super) fn check_rule(&mut self, rule: &Rule, text: &str) {
         match rule {
             Rule::AtLeastOne(names) => {
-                if names.iter().all(|name| json::find(text, &[name]).is_none()) {
+                if names.iter().all(|name| json::find(text, name).is_none()) {
                     let message = ["at least one of ", &list(names), " is needed"];
                     self.report(Flags::ERROR, Code::MissingAll, "", &message, &[]);
                 }
@@ -22,7 +22,7 @@ impl Checker<'_> {
                 self.together(text, first, second, *unless);
             }
             Rule::Ordered { earlier, later } => {
-                let instant = |name| date_time::rfc3339(&json::find_text(text, &[name])?);
+                let instant = |name| date_time::rfc3339(&json::find_text(text, name)?);
                 let both = instant(earlier).zip(instant(later));
                 if both.is_some_and(|(from, to)| from >= to) {
                     let message = ["not after `", earlier, "`"];
@@ -34,13 +34,13 @@ impl Checker<'_> {
     }
 
     fn together(&mut self, text: &str, first: &str, second: &str, unless: Option<&str>) {
-        let given = |name: &str| json::find(text, &[name]).is_some_and(|value| value != "null");
+        let given = |name: &str| json::find(text, name).is_some_and(|value| value != "null");
         let (absent, there) = match (given(first), given(second)) {
             (true, false) => (second, first),
             (false, true) => (first, second),
             _ => return,
         };
-        let alone = unless.is_some_and(|name| json::find(text, &[name]) == Some("true"));
+        let alone = unless.is_some_and(|name| json::find(text, name) == Some("true"));
         if alone && there == first {
             return;
         }

@@ -450,7 +450,7 @@ fn load_bearing_is_what_a_door_depends_on() {
     ];
     let mut found = BTreeSet::new();
     for (name, endpoint) in endpoints() {
-        walk::document(&endpoint.reply.fields(), &[], &mut |site| {
+        walk::document(endpoint.reply.fields(), &[], &mut |site| {
             let Site::Object(site) = site else {
                 return;
             };

@@ -75,7 +75,7 @@ fn golden_parameters_are_complete_and_pass() {
 #[test]
 fn replies_pass() {
     for (name, endpoint) in endpoints() {
-        let findings = check::reply(&text("replies", &name), &endpoint.reply.fields()).unwrap();
+        let findings = check::reply(&text("replies", &name), endpoint.reply.fields()).unwrap();
         assert_eq!(findings.issues, [], "{name}");
     }
 }

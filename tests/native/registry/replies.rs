@@ -50,7 +50,7 @@ fn every_wrong_field_gives_its_issue_and_no_other() {
         }
         let mut subject = Subject {
             name,
-            fields: fields.clone(),
+            fields: fields.to_vec(),
             judged: 0,
         };
         walk::document(&fields, &[], &mut |site| match site {
@@ -181,7 +181,7 @@ fn what_the_official_fake_leaves_out_is_no_issue() {
     let judge = |name: &str, key: &str, value: Value| {
         let (_, endpoint) = endpoints().into_iter().find(|(other, _)| other == name).unwrap();
         let reply = json!({ key: value }).to_string();
-        verdicts(&check::reply(&reply, &endpoint.reply.fields()).unwrap())
+        verdicts(&check::reply(&reply, endpoint.reply.fields()).unwrap())
     };
     let event = json!({
         "event_id": "event1",

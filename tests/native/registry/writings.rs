@@ -111,7 +111,7 @@ fn what_is_well_formed_is_never_called_malformed() {
         for _ in 0..400 {
             let text = damaged(&text, &mut chance);
             let is_object = serde_json::from_str::<Value>(&text).is_ok_and(|value| value.is_object());
-            let read = check::reply(&text, &endpoint.reply.fields());
+            let read = check::reply(&text, endpoint.reply.fields());
             assert!(read.is_ok() || !is_object, "{name}: {read:?}: {text}");
             if is_object { sound += 1 } else { broken += 1 }
         }
@@ -219,7 +219,7 @@ fn a_string_without_one_of_its_quotes_is_malformed() {
         for (at, _) in text.match_indices('"') {
             let mut broken = text.clone();
             broken.replace_range(at..=at, "x");
-            let read = check::reply(&broken, &endpoint.reply.fields());
+            let read = check::reply(&broken, endpoint.reply.fields());
             assert!(read.is_err(), "{name}: {broken}");
         }
     }
