@@ -48,7 +48,7 @@ impl<'a> Options<'a> {
     /// The value as JSON; nothing where it is absent or `null`, which is what callers without types pass for none.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        json::find(self.text, &[name]).filter(|value| *value != "null")
+        json::find(self.text, name).filter(|value| *value != "null")
     }
 
     /// The text of an option.
@@ -90,7 +90,7 @@ pub fn number(
     expected: &str,
     is_allowed: fn(f64) -> bool,
 ) -> Result<Option<f64>, Error> {
-    let value = json::find(options, &[name]).unwrap_or("null");
+    let value = json::find(options, name).unwrap_or("null");
     // A value of another type may be anything, a token too, so only numbers are shown.
     let (number, shown) = match value {
         "null" => return Ok(None),

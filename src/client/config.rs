@@ -112,7 +112,7 @@ pub struct Config {
     /// What holds unless a call says otherwise.
     pub defaults: CallSettings,
     /// Lines that a developer should read once.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<&'static str>,
 }
 
 /// How one call is made. `Debug` shows no values of headers: they may be tokens.
@@ -167,7 +167,7 @@ impl Config {
             .text("userIdentifierKey")
             .is_some_and(|key| looks_like_email(&key))
         {
-            warnings.push(EMAIL_WARNING.to_owned());
+            warnings.push(EMAIL_WARNING);
         }
         Ok(Self {
             endpoint,
@@ -211,10 +211,10 @@ impl CallSettings {
     /// [`Error::InvalidOptions`].
     pub fn read(options: &str, otherwise: Option<&Self>) -> Result<Self, Error> {
         let number = |name| {
-            let value = json::find(options, &[name])?;
+            let value = json::find(options, name)?;
             Reader::new(value).number().ok()
         };
-        let validate = json::find_text(options, &["validate"]).map(|name| match &*name {
+        let validate = json::find_text(options, "validate").map(|name| match &*name {
             "strict" => Validate::Strict,
             "off" => Validate::Off,
             _ => Validate::Lenient,
@@ -231,7 +231,7 @@ impl CallSettings {
             validate: validate
                 .or(otherwise.map(|settings| settings.validate))
                 .unwrap_or(Validate::Lenient),
-            headers: headers::read(json::find(options, &["headers"]).unwrap_or("null"))?,
+            headers: headers::read(json::find(options, "headers").unwrap_or("null"))?,
         })
     }
 
@@ -271,7 +271,7 @@ pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
         return Ok(());
     }
     for (name, value, message) in REPLACED {
-        if json::find(text, &[name]) == Some(value) {
+        if json::find(text, name) == Some(value) {
             return invalid(&[message]);
         }
     }

@@ -22,45 +22,47 @@ pub(crate) struct Options<'a> {
     pub(crate) environment: &'a str,
 }
 
-impl Options<'_> {
+impl<'a> Options<'a> {
     /// The option's text. Null and absent are the same.
-    pub(crate) fn text(&self, name: &str) -> Option<String> {
-        json::find_text(self.options, &[name]).map(Cow::into_owned)
+    pub(crate) fn text(&self, name: &str) -> Option<Cow<'a, str>> {
+        json::find_text(self.options, name)
     }
 
     pub(crate) fn is_true(&self, name: &str) -> bool {
-        json::find(self.options, &[name]) == Some("true")
+        json::find(self.options, name) == Some("true")
     }
 
     fn is_named(&self, name: &str) -> bool {
-        json::find(self.options, &[name]).is_some()
+        json::find(self.options, name).is_some()
     }
 
-    fn variable(&self, name: &str) -> Option<String> {
-        json::find_text(self.environment, &[name]).map(Cow::into_owned)
+    fn variable(&self, name: &str) -> Option<Cow<'a, str>> {
+        json::find_text(self.environment, name)
     }
 
-    pub(crate) fn endpoint(&self, in_browser: bool, warnings: &mut Vec<String>) -> Result<String, Error> {
+    pub(crate) fn endpoint(
+        &self,
+        in_browser: bool,
+        warnings: &mut Vec<&'static str>,
+    ) -> Result<String, Error> {
         let (current, old) = (self.variable("SEAM_ENDPOINT"), self.variable("SEAM_API_URL"));
         let endpoint = match self.text("endpoint") {
             Some(endpoint) => endpoint,
             None => {
                 if old.is_some() {
                     warnings.push(
-                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT"
-                            .to_owned(),
+                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT",
                     );
                 }
                 if old.is_some() && current.is_some() {
                     warnings.push(
-                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used"
-                            .to_owned(),
+                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used",
                     );
                 }
-                current.or(old).unwrap_or_else(|| DEFAULT_ENDPOINT.to_owned())
+                current.or(old).unwrap_or(Cow::Borrowed(DEFAULT_ENDPOINT))
             }
         };
-        let mut endpoint = endpoint.as_str();
+        let mut endpoint = &*endpoint;
         while let Some(shorter) = endpoint.strip_suffix("/") {
             endpoint = shorter;
         }
@@ -74,7 +76,7 @@ impl Options<'_> {
     }
 
     /// The one token or key that authenticates, from the options or else from the environment.
-    pub(crate) fn credentials(&self) -> Result<(TokenKind, String), Error> {
+    pub(crate) fn credentials(&self) -> Result<(TokenKind, Cow<'a, str>), Error> {
         // The order in which the official client looks.
         let kinds = [
             TokenKind::PublishableKey,
@@ -83,7 +85,7 @@ impl Options<'_> {
             TokenKind::ConsoleSessionToken,
             TokenKind::PersonalAccessToken,
         ];
-        let mut found: Option<(TokenKind, String)> = None;
+        let mut found: Option<(TokenKind, Cow<'a, str>)> = None;
         for kind in kinds {
             let Some(token) = self.text(kind.option()) else {
                 continue;
@@ -106,7 +108,7 @@ impl Options<'_> {
         }
     }
 
-    fn credentials_of_environment(&self) -> Result<(TokenKind, String), Error> {
+    fn credentials_of_environment(&self) -> Result<(TokenKind, Cow<'a, str>), Error> {
         let of = |kind: TokenKind, name| {
             let value = self.variable(name).filter(|_| !self.is_named(kind.option()))?;
             Some((kind, value))
@@ -147,7 +149,7 @@ variable SEAM_API_KEY is empty or not set",
         Ok(headers)
     }
 
-    fn workspace_id(&self) -> Option<String> {
+    fn workspace_id(&self) -> Option<Cow<'a, str>> {
         let from_environment = || {
             self.variable("SEAM_WORKSPACE_ID")
                 .filter(|_| !self.is_named("workspaceId"))

@@ -11,6 +11,7 @@ use crate::client::call::{Answer, call};
 use crate::client::config::Config;
 use crate::client::host::{Host, HostReply};
 use crate::client::typed::queue::Queues;
+use crate::client::typed::run::Running;
 use crate::error::{Error, InvalidResponse};
 use crate::flow::action_attempt::{ActionAttemptFlow, Patience};
 use crate::model::ActionAttempt;
@@ -80,9 +81,9 @@ impl<H: Host> Client<H> {
     ) -> Result<ActionAttempt, Error> {
         let unreadable = |_| Error::State("the action attempt is not one that the API returns".to_owned());
         let attempt = serde_json::to_string(attempt).map_err(unreadable)?;
-        let flow = ActionAttemptFlow::new(attempt, patience);
-        let ended = self.run(flow, |()| ()).await?;
-        serde_json::from_str(&ended).map_err(unreadable)
+        let mut running = Running::new(self, ActionAttemptFlow::new(attempt, patience));
+        running.go_on().await?;
+        serde_json::from_str(running.flow.attempt()).map_err(unreadable)
     }
 }
 
@@ -95,7 +96,7 @@ fn written(endpoint: &Declaration, parameters: &impl Serialize) -> Result<String
 /// The caller's value in an answer, as JSON.
 fn value<R: HostReply>(answer: &Answer<R>) -> &str {
     match answer.key {
-        Some(key) => json::find(answer.reply.text(), &[key]).unwrap_or_default(),
+        Some(key) => json::find(answer.reply.text(), key).unwrap_or_default(),
         None => "null",
     }
 }

@@ -78,7 +78,7 @@ impl Patience {
     }
 }
 
-/// The wait. Results in the action attempt as JSON once it has succeeded. The last poll is made when the time is over, and has a second.
+/// The wait. It is done once the action attempt has succeeded. The last poll is made when the time is over, and has a second.
 #[derive(Clone, Debug)]
 pub struct ActionAttemptFlow {
     /// The attempt as last seen.
@@ -105,15 +105,21 @@ impl ActionAttemptFlow {
         }
     }
 
+    /// The action attempt as JSON, as it was last seen.
+    #[must_use]
+    pub fn attempt(&self) -> &str {
+        &self.attempt.0
+    }
+
     /// How many ms of the wait are left; less than none where it is over.
     fn left(&self, moment: Moment) -> f64 {
         self.patience.timeout - (moment.elapsed - self.began)
     }
 
     /// Looks at the attempt as it now is.
-    fn next_step(&mut self, moment: Moment) -> Step<(), String, Error> {
-        match json::find_text(&self.attempt.0, &["status"]).as_deref() {
-            Some("success") => return Step::Done(core::mem::take(&mut self.attempt.0)),
+    fn next_step(&mut self, moment: Moment) -> Step<(), (), Error> {
+        match json::find_text(&self.attempt.0, "status").as_deref() {
+            Some("success") => return Step::Done(()),
             Some("error") => {
                 return Step::Fail(Ended::Own(Error::ActionAttemptFailed(self.attempt.clone())));
             }
@@ -127,7 +133,7 @@ impl ActionAttemptFlow {
     }
 
     /// The time is over. What was seen last may be old where the process was frozen since, so then it is polled once more.
-    fn out_of_time(&mut self, moment: Moment) -> Step<(), String, Error> {
+    fn out_of_time(&mut self, moment: Moment) -> Step<(), (), Error> {
         if moment.elapsed > self.due + FROZEN && !self.polled_after_freeze {
             self.polled_after_freeze = true;
             return self.poll(POLL_AFTER_FREEZE, moment);
@@ -138,9 +144,9 @@ impl ActionAttemptFlow {
         }))
     }
 
-    fn poll(&mut self, within: f64, moment: Moment) -> Step<(), String, Error> {
+    fn poll(&mut self, within: f64, moment: Moment) -> Step<(), (), Error> {
         self.due = moment.elapsed + within;
-        let id = json::find_text(&self.attempt.0, &["action_attempt_id"]).unwrap_or_default();
+        let id = json::find_text(&self.attempt.0, "action_attempt_id").unwrap_or_default();
         let mut parameters = Record::new();
         parameters.text("action_attempt_id", &id);
         Step::Call(Call {
@@ -154,10 +160,10 @@ impl ActionAttemptFlow {
 
 impl Flow for ActionAttemptFlow {
     type Progress = ();
-    type Output = String;
+    type Output = ();
     type Error = Error;
 
-    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), String, Error> {
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), (), Error> {
         match event {
             Event::Started => {
                 self.began = moment.elapsed;

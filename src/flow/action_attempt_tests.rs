@@ -73,7 +73,7 @@ fn play(patience: Patience, replies: &[Reply], frozen: f64) -> Played {
                 }
             }
             Step::Tell(()) => flow.next(Event::Told, moment(elapsed)),
-            Step::Done(done) => break Ok(done),
+            Step::Done(()) => break Ok(flow.attempt().to_owned()),
             Step::Fail(ended) => break Err(ended),
         }
     };
@@ -122,7 +122,8 @@ fn an_attempt_that_has_ended_is_not_polled() {
         wall: 0.0,
         random: 0.0,
     };
-    assert_eq!(flow.next(Event::Started, moment), Step::Done(attempt("success")));
+    assert_eq!(flow.next(Event::Started, moment), Step::Done(()));
+    assert_eq!(flow.attempt(), attempt("success"));
     let played = play(patience(0.0), &[], 0.0);
     assert_eq!((played.result, played.steps), (timed_out(0.0), Vec::new()));
 }

@@ -115,7 +115,7 @@ impl EnsureAccessCode {
     /// [`Error::InvalidOptions`] for an unknown option, and where neither parameters nor options tell the code from others.
     pub fn new(parameters: &str, options: &str) -> Result<Self, Error> {
         let options = Options::read(options, &[&["key"], OF_CALLS])?;
-        let given = |name| json::find(parameters, &[name]).filter(|value| *value != "null");
+        let given = |name| json::find(parameters, name).filter(|value| *value != "null");
         let device = given("device_id").unwrap_or("null");
         let pin = given("code");
         let common_key = given("common_code_key");
@@ -281,7 +281,7 @@ impl EnsureAccessCode {
         if has_key {
             return Step::Done(code);
         }
-        let of = |code| json::find(code, &["common_code_key"]).unwrap_or("null");
+        let of = |code| json::find(code, "common_code_key").unwrap_or("null");
         let difference = Difference::new("common_code_key", of(&self.wanted), of(&code));
         self.made_another(code, Vec::from([difference]))
     }

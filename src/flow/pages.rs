@@ -4,7 +4,6 @@
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::convert::Infallible;
 use core::fmt::{Debug, Formatter};
 
 use crate::error::{Error, InvalidResponse};
@@ -81,7 +80,7 @@ impl PagesFlow {
         }
     }
 
-    fn call(&self, parameters: Record) -> Step<(), (), Infallible> {
+    fn call(&self, parameters: Record) -> Step<(), (), Error> {
         Step::Call(Call {
             path: self.path,
             parameters: parameters.finish(),
@@ -93,9 +92,10 @@ impl PagesFlow {
 impl Flow for PagesFlow {
     type Progress = ();
     type Output = ();
-    type Error = Infallible;
+    // It has none of its own, and is run where an action attempt is, whose wait has one.
+    type Error = Error;
 
-    fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Infallible> {
+    fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Error> {
         match event {
             Event::Started => self.call(Record::new()),
             Event::Answered(answer) => {
@@ -152,16 +152,16 @@ impl Debug for NextPage<'_> {
 /// Where the list of a reply goes on; `body` is the whole reply of a list endpoint.
 #[must_use]
 pub fn next_page(body: &str) -> NextPage<'_> {
-    let Some(pagination) = json::find(body, &["pagination"]) else {
+    let Some(pagination) = json::find(body, "pagination") else {
         return NextPage::Unsaid;
     };
     if Reader::new(pagination).kind() != Ok(Kind::Object) {
         return NextPage::Unsaid;
     }
-    if json::find(pagination, &["has_next_page"]) != Some("true") {
+    if json::find(pagination, "has_next_page") != Some("true") {
         return NextPage::None;
     }
-    json::find_text(pagination, &["next_page_cursor"]).map_or(NextPage::None, NextPage::At)
+    json::find_text(pagination, "next_page_cursor").map_or(NextPage::None, NextPage::At)
 }
 
 #[cfg(test)]

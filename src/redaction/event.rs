@@ -16,7 +16,7 @@ use crate::text::{concat, each_part};
 /// path of one that is not secret in some types of event, and these types. Spaces stand between.
 #[must_use]
 pub fn redact_event(event: &str, fields: &str) -> String {
-    let event_type = json::find_text(event, &["event_type"]).unwrap_or_default();
+    let event_type = json::find_text(event, "event_type").unwrap_or_default();
     let mut copy = Copy {
         fields,
         event_type: &event_type,

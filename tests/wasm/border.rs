@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const OPTIONS: &str = r#"{"apiKey":"seam_apikey1_token","endpoint":"https://example.test/"}"#;
-const GET: &str = r#"["/things/get",1,["o",[["l","thing_id","name"]],"thing_id",0,"t","name",0,"t"],"value","thing",5,["o",[],"thing_id",5,"t","at",0,"d"]]"#;
+/// An endpoint as schema data, in the words of src/schema/literal.rs; `_` is an empty one.
+const GET: &str =
+    "/things/get 1 o l,thing_id,name _ thing_id 0 t name 0 t _ value thing 5 o _ thing_id 5 t at 0 d _";
 
 /// Asks the core.
 fn ask(words: &[&str], text: &str) -> Value {
@@ -25,7 +27,14 @@ fn about(question: &str, options: &str, text: &str) -> Value {
 }
 
 fn declare(literal: &str) -> String {
-    ask(&["declare"], literal)["number"].to_string()
+    declare_as("declare", literal)
+}
+
+fn declare_as(question: &str, literal: &str) -> String {
+    let words = literal
+        .split(' ')
+        .map(|word| word.trim_matches('_').replace(',', " "));
+    ask(&[question], &words.collect::<Vec<_>>().join("\n"))["number"].to_string()
 }
 
 fn settings() -> String {
@@ -168,7 +177,7 @@ fn a_call_that_is_abandoned_leaves_nothing_behind() {
 
 #[wasm_bindgen_test]
 fn an_error_tells_what_the_api_said_without_the_pin() {
-    let create = declare(r#"["/things/create",0,["o",[],"code",8,"t"],"empty"]"#);
+    let create = declare("/things/create 0 o _ code 8 t _ empty");
     let body = r#"{"error":{"type":"duplicate","message":"4829 is taken","n":4829}}"#;
     let flow = start(&create, "", r#"{"code":"4829"}"#)["call"].to_string();
     let fault = ask(
@@ -204,7 +213,7 @@ fn an_error_tells_what_the_api_said_without_the_pin() {
 
 #[wasm_bindgen_test]
 fn a_value_is_checked_by_its_type() {
-    let kind = ask(&["declare_type"], r#"["o",[],"thing_id",5,"t"]"#)["number"].to_string();
+    let kind = declare_as("declare_type", "o _ thing_id 5 t _");
     let issues = |value: &str| ask(&["check_value", &kind, "parameters"], value)["issues"].clone();
     assert_eq!(issues(r#"{"thing_id":"a"}"#), json!([]));
     assert_eq!(issues(r#"{"thing_id":1}"#)[0]["path"], "thing_id");

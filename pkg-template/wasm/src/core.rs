@@ -5,7 +5,6 @@
 //! questions: each further one would add half a kilobyte of glue on both sides of the border. A client keeps no memory here; a flow does
 //! until it has ended.
 
-use ::core::convert::Infallible;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
@@ -21,7 +20,9 @@ use seam_edge::client::{request, response};
 use seam_edge::error::Error;
 use seam_edge::flow::action_attempt::{ActionAttemptFlow, Patience};
 use seam_edge::flow::call::{CallEvent, CallFlow, CallStep};
+use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::pages::PagesFlow;
+use seam_edge::flow::{Event, Flow, Moment, Step};
 use seam_edge::redaction;
 use seam_edge::schema::check;
 use seam_edge::schema::json;
@@ -30,6 +31,11 @@ use seam_edge::schema::record::Record;
 /// What is under way.
 enum CoreFlow {
     Call(CallFlow),
+    Waiting(Waiting),
+}
+
+/// What waits for whole calls. One flow, so that its steps are written by one function.
+enum Waiting {
     ActionAttempt(ActionAttemptFlow),
     Pages(PagesFlow),
 }
@@ -78,18 +84,17 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             let heard = Heard::of(&words, text);
             match flow {
                 CoreFlow::Call(call) => take_step_of_call(call, &heard),
-                CoreFlow::ActionAttempt(flow) => take_step(flow, &heard),
-                CoreFlow::Pages(flow) => take_step(flow, &heard),
+                CoreFlow::Waiting(flow) => take_step(flow, &heard),
             }
         }),
         "call" => call(first, second, third, text),
         "start" => {
             let flow = if first == "pages" {
-                CoreFlow::Pages(PagesFlow::new(""))
+                Waiting::Pages(PagesFlow::new(""))
             } else {
-                CoreFlow::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), Patience::read(second)?))
+                Waiting::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), Patience::read(second)?))
             };
-            Ok(number(FLOWS.keep(flow)))
+            Ok(number(FLOWS.keep(CoreFlow::Waiting(flow))))
         }
         "end" => {
             FLOWS.end(first);
@@ -140,7 +145,7 @@ fn client(config: &Config) -> Record {
     client.text("settings", &config.defaults.written().finish());
     client.record("init", init);
     client.record("headers", headers(&request::headers(&config.headers, &[])));
-    client.texts("warnings", config.warnings.iter().map(String::as_str));
+    client.texts("warnings", config.warnings.iter().copied());
     client
 }
 
@@ -246,24 +251,40 @@ fn error(
     }
 }
 
-impl Written for ActionAttemptFlow {
+impl Flow for Waiting {
+    type Progress = ();
+    type Output = ();
+    type Error = Error;
+
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), (), Error> {
+        match self {
+            Self::ActionAttempt(flow) => flow.next(event, moment),
+            Self::Pages(flow) => flow.next(event, moment),
+        }
+    }
+}
+
+impl Written for Waiting {
+    // Any failure ends these, but that of a poll that is out of time. What else it says costs 0.2 kB to read.
+    fn failure(heard: &Heard<'_>) -> Failure {
+        Failure {
+            outcome: if heard.is_out_of_time() {
+                Outcome::OutOfTime
+            } else {
+                Outcome::NotSent
+            },
+            code: String::new(),
+            retry_after: 0.0,
+        }
+    }
+
     fn progress(&self, (): (), _: &mut Record) {}
 
     // The facade has the action attempt, as it was last seen.
-    fn done(&self, _: String, _: &mut Record) {}
+    fn done(&self, (): (), _: &mut Record) {}
 
     fn fail(&self, error: Error, step: &mut Record) {
         step.text("why", "action_attempt");
         step.record("reason", fault::of(&error));
-    }
-}
-
-impl Written for PagesFlow {
-    fn progress(&self, (): (), _: &mut Record) {}
-
-    fn done(&self, (): (), _: &mut Record) {}
-
-    fn fail(&self, never: Infallible, _: &mut Record) {
-        match never {}
     }
 }

@@ -37,7 +37,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     let mut answer = Record::new();
     match (name, flow) {
         ("start", "watch_events") => {
-            let input = |name| json::find(text, &[name]).unwrap_or("null");
+            let input = |name| json::find(text, name).unwrap_or("null");
             let watch = WatchEvents::new(input("filter"), input("options"))?;
             answer.number("number", WATCHES.keep(watch));
         }

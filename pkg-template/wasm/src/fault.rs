@@ -42,7 +42,7 @@ pub(crate) fn of(error: &Error) -> Record {
         }
         Error::Api(error) => {
             // As a text: what the server wrote may only look like JSON. Without an envelope, as a 401 may be, there is none.
-            if let Some(envelope) = json::find(&error.body.0, &["error"]) {
+            if let Some(envelope) = json::find(&error.body.0, "error") {
                 fault.text("error", envelope);
             }
         }

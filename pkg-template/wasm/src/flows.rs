@@ -85,6 +85,10 @@ fn index(number: &str) -> usize {
 pub(crate) trait Written: Flow {
     /// Takes in what the flow has to know when it starts.
     fn starts(&mut self, _: &str) {}
+    /// What the flow gets to know of a call that failed.
+    fn failure(heard: &Heard<'_>) -> Failure {
+        heard.failure()
+    }
     /// Writes what each step of the flow has.
     fn each(&self, _: &mut Record) {}
     fn progress(&self, progress: Self::Progress, step: &mut Record);
@@ -116,9 +120,15 @@ impl<'t> Heard<'t> {
             },
             happened,
             about,
-            next_page: json::find_text(next, &[]),
+            next_page: json::text_of(next),
             text,
         }
+    }
+
+    /// Whether the flow gave the call that failed no more time.
+    pub(crate) fn is_out_of_time(&self) -> bool {
+        let [kind, ..] = self.about;
+        kind == "out_of_time"
     }
 
     #[inline(never)]
@@ -166,7 +176,7 @@ pub(crate) fn take_step<F: Written>(flow: &mut F, heard: &Heard<'_>) -> (Record,
         flow.starts(known);
     }
     let mut record = Record::new();
-    let goes_on = match flow.next(heard.event(&heard.failure()), heard.moment) {
+    let goes_on = match flow.next(heard.event(&F::failure(heard)), heard.moment) {
         Step::Call(call) => {
             write_call(&mut record, &call);
             true

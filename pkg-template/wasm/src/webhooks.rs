@@ -39,13 +39,14 @@ pub fn webhooks(question: &str, text: &str, body: &[u8]) -> String {
 
 fn verified(now: f64, tolerance: f64, text: &str, body: &[u8]) -> Record {
     let mut answer = Record::new();
-    let secret = json::find_text(text, &["secret"]).unwrap_or_default();
+    let secret = json::find_text(text, "secret").unwrap_or_default();
+    let headers = json::find(text, "headers").unwrap_or_default();
     let mut refuse = |kind, message| {
         answer.text("kind", kind);
         answer.text("message", message);
     };
     let delivery = Delivery {
-        header: &|name| json::find_text(text, &["headers", name]),
+        header: &|name| json::find_text(headers, name),
         now: now as i64,
         tolerance: tolerance as u64,
     };

@@ -1,7 +1,5 @@
 //! The pages of a list endpoint, as a stream.
 
-use core::convert::Infallible;
-
 use futures_core::Stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -84,12 +82,12 @@ struct Pages {
 impl Flow for Pages {
     type Progress = ();
     type Output = ();
-    type Error = Infallible;
+    type Error = Error;
 
-    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), (), Infallible> {
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), (), Error> {
         match self.flow.next(event, moment) {
             Step::Call(call) => {
-                let cursor = json::find_text(&call.parameters, &[CURSOR]);
+                let cursor = json::find_text(&call.parameters, CURSOR);
                 let parameters = match cursor {
                     Some(cursor) => with_cursor(&self.parameters, &cursor),
                     None => self.parameters.clone(),

@@ -1,7 +1,6 @@
 //! Runs flows over a [`Host`]: does what they ask for and reports what happened. Decides nothing.
 
 use alloc::borrow::Cow;
-use core::convert::Infallible;
 use core::fmt::{Debug, Display, Formatter};
 use core::future::{Future, poll_fn};
 use core::pin::pin;
@@ -42,15 +41,6 @@ impl From<FlowError<Self>> for Error {
     fn from(error: FlowError<Self>) -> Self {
         match error {
             FlowError::Call(error) | FlowError::Own(error) => error,
-        }
-    }
-}
-
-impl From<FlowError<Infallible>> for Error {
-    fn from(error: FlowError<Infallible>) -> Self {
-        match error {
-            FlowError::Call(error) => error,
-            FlowError::Own(never) => match never {},
         }
     }
 }
@@ -107,7 +97,7 @@ pub(super) struct Last {
 /// A flow under way.
 pub(super) struct Running<'c, H, F> {
     client: &'c Client<H>,
-    flow: F,
+    pub(super) flow: F,
     has_started: bool,
     /// The last failure of each endpoint.
     failures: Vec<(&'static str, Error)>,

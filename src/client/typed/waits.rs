@@ -65,7 +65,7 @@ impl Seen {
     /// [`Error::InvalidResponse`] where a value of it does not fit its Rust type.
     pub fn access_code(&self) -> Result<AnyAccessCode, Error> {
         let text = &self.code.0;
-        if json::find(text, &["is_managed"]) == Some("false") {
+        if json::find(text, "is_managed") == Some("false") {
             return code(access_codes::unmanaged::GET.path, text).map(AnyAccessCode::Unmanaged);
         }
         code(access_codes::GET.path, text).map(AnyAccessCode::Managed)

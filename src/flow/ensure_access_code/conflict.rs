@@ -33,7 +33,7 @@ impl Conflict {
     /// What happened, in one line without the PIN.
     #[must_use]
     pub fn message(&self) -> String {
-        let id = json::find_text(&self.access_code, &["access_code_id"]).unwrap_or_default();
+        let id = json::find_text(&self.access_code, "access_code_id").unwrap_or_default();
         let is_about = |property| self.differences.iter().any(|each| each.property == property);
         if self.is_new && is_about("common_code_key") {
             return concat(&[

@@ -46,8 +46,7 @@ const HIDDEN: &str = "\"[redacted]\"";
 
 /// Whether a code is, by a property that tells codes apart, the one that is wanted. Nobody takes one that does not say for it.
 pub(crate) fn has_same(property: &str, wanted: &str, code: &str) -> bool {
-    let (Some(wanted), Some(actual)) = (json::find(wanted, &[property]), json::find(code, &[property]))
-    else {
+    let (Some(wanted), Some(actual)) = (json::find(wanted, property), json::find(code, property)) else {
         return false;
     };
     match property {
@@ -71,7 +70,7 @@ pub(crate) fn differences_of_identity(wanted: &str, code: &str) -> Vec<Differenc
 
 /// In what a code differs from the parameters of `create`, both as JSON objects. Empty where it is the one that is wanted.
 pub(crate) fn differences(wanted: &str, code: &str) -> Vec<Difference> {
-    if json::find(code, &["is_managed"]) == Some("false") {
+    if json::find(code, "is_managed") == Some("false") {
         return Vec::from([Difference::new("is_managed", "true", "false")]);
     }
     let value = Value::read(code).unwrap_or(Value::Null);
@@ -153,7 +152,7 @@ impl Comparison<'_> {
         expected: Option<&str>,
         is_equal: impl Fn(&str, &str) -> bool,
     ) {
-        let (Some(expected), Some(actual)) = (expected, json::find(self.code, &[property])) else {
+        let (Some(expected), Some(actual)) = (expected, json::find(self.code, property)) else {
             return;
         };
         let is_same = match actual {
@@ -183,7 +182,7 @@ impl Comparison<'_> {
 
 /// What a parameter asks for, as JSON; nothing where it is absent or null.
 fn asked<'w>(wanted: &'w str, name: &str) -> Option<&'w str> {
-    json::find(wanted, &[name]).filter(|value| *value != "null")
+    json::find(wanted, name).filter(|value| *value != "null")
 }
 
 /// The PIN that a code has, or is to have where a change is on its way.

@@ -71,10 +71,10 @@ impl Search {
 
     fn code(&mut self, wanted: &str, code: &str, clock: ServerClock, moment: Moment) {
         let is_same = |property| has_same(property, wanted, code);
-        let id = json::find(code, &["access_code_id"]);
+        let id = json::find(code, "access_code_id");
         if let Some(created) = &self.created
             && id.is_some()
-            && id == json::find(created, &["access_code_id"])
+            && id == json::find(created, "access_code_id")
         {
             self.has_seen_created = true;
             self.has_key = is_same(KEY);
@@ -128,7 +128,7 @@ fn each_code(value: &str, mut take: impl FnMut(&str)) {
 }
 
 fn created_at(code: &str) -> Option<Instant> {
-    json::find_text(code, &["created_at"]).and_then(|text| rfc3339(&text))
+    json::find_text(code, "created_at").and_then(|text| rfc3339(&text))
 }
 
 fn keep_older<T>(kept: &mut Option<(Instant, T)>, created_at: Instant, make: impl FnOnce() -> T) {

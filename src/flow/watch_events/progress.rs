@@ -55,14 +55,14 @@ pub(super) fn listed(events: &str) -> Result<Vec<Listed<'_>>, Malformed> {
 
 impl<'a> Listed<'a> {
     fn read(text: &'a str) -> Self {
-        let mark = match json::find(text, &["event_id"]).filter(|id| *id != "null") {
+        let mark = match json::find(text, "event_id").filter(|id| *id != "null") {
             Some(id) => Reader::new(id)
                 .text()
                 .map_or_else(|_| mark::of(id), |id| mark::of(&id)),
             // One without an ID, as `validate: 'off'` lets through, is known by all that it says.
             None => mark::of(text),
         };
-        let instant = json::find_text(text, &["created_at"]).and_then(|time| rfc3339(&time));
+        let instant = json::find_text(text, "created_at").and_then(|time| rfc3339(&time));
         let (seconds, nanoseconds) = instant.unwrap_or_default();
         Self {
             text,

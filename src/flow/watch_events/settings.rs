@@ -111,7 +111,7 @@ fn members(filter: &str) -> Result<String, Error> {
         return invalid(&["The filter must be an object"]);
     };
     for name in NOT_FILTERS {
-        if json::find(filter, &[name]).is_some() {
+        if json::find(filter, name).is_some() {
             return invalid(&[
                 "The filter must not hold ",
                 name,

@@ -1,6 +1,5 @@
 //! The client of Rust applications: values in the shape of their models, and flows run over a host.
 
-use std::convert::Infallible;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -190,9 +189,9 @@ struct Twice {
 impl Flow for Twice {
     type Progress = String;
     type Output = String;
-    type Error = Infallible;
+    type Error = Error;
 
-    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<String, String, Infallible> {
+    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<String, String, Error> {
         assert!(moment.elapsed < moment.wall && moment.random < 1.0);
         let path = access_codes::GET.path;
         let call = Call {
@@ -224,7 +223,7 @@ fn run(
     let mut told = Vec::new();
     let flow = Twice { within, calls: 0 };
     let result = finished(client(outcomes).run(flow, |heard| told.push(heard)));
-    (told, result.map_err(|error: FlowError<Infallible>| error.into()))
+    (told, result.map_err(|error: FlowError<Error>| error.into()))
 }
 
 #[test]

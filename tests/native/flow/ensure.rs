@@ -45,7 +45,7 @@ fn tells_the_wanted_code_from_others() {
         let conflict = told.conflict();
         let properties: Vec<_> = conflict.differences.iter().map(|each| each.property).collect();
         assert_eq!(properties, expected, "{name}");
-        assert_eq!(find(&conflict.access_code, &["code"]), Some("\"4829\""));
+        assert_eq!(find(&conflict.access_code, "code"), Some("\"4829\""));
         let message = conflict.message();
         for property in properties {
             assert!(message.contains(&format!("`{property}` is `")), "{message}");

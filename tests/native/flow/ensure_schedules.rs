@@ -111,7 +111,7 @@ impl Server {
         match call.path {
             CREATE => self.create(&call.parameters, now, random),
             GET => {
-                let pin = find_text(&call.parameters, &["code"]).unwrap();
+                let pin = find_text(&call.parameters, "code").unwrap();
                 let mut seen = self
                     .codes
                     .iter()
@@ -124,7 +124,7 @@ impl Server {
             path => {
                 let wants_managed = path == "/access_codes/list";
                 let from: usize =
-                    find_text(&call.parameters, &["page_cursor"]).map_or(0, |text| text.parse().unwrap());
+                    find_text(&call.parameters, "page_cursor").map_or(0, |text| text.parse().unwrap());
                 // Codes of other devices are listed along.
                 let seen = self
                     .codes
@@ -149,7 +149,7 @@ impl Server {
                 0.0,
             ));
         }
-        let pin = find_text(parameters, &["code"]).map(|pin| pin.into_owned());
+        let pin = find_text(parameters, "code").map(|pin| pin.into_owned());
         if let Some(pin) = &pin
             && self.holds("d", pin, now)
         {
@@ -172,7 +172,7 @@ impl Server {
             id: self.ids,
             device: "d",
             pin: pin.unwrap_or_else(|| format!("{}", 5_000 + self.ids)),
-            key: if find(parameters, &["common_code_key"]).is_some() {
+            key: if find(parameters, "common_code_key").is_some() {
                 "ensure:d:k"
             } else {
                 ""
@@ -341,7 +341,7 @@ fn check(
     match end {
         Ok(code) => {
             ends.done += 1;
-            let id: usize = find_text(code, &["access_code_id"]).unwrap().parse().unwrap();
+            let id: usize = find_text(code, "access_code_id").unwrap().parse().unwrap();
             let known = server.codes.iter().find(|code| code.id == id);
             let known = known.unwrap_or_else(|| panic!("seed {seed}: returns a code that is not there"));
             assert_eq!(
@@ -353,7 +353,7 @@ fn check(
         Err(Ended::Own(EnsureError::Endless(path))) => panic!("seed {seed}: {path} does not end"),
         Err(Ended::Own(EnsureError::Conflict(conflict))) => {
             ends.conflict += 1;
-            let id: usize = find_text(&conflict.access_code, &["access_code_id"])
+            let id: usize = find_text(&conflict.access_code, "access_code_id")
                 .unwrap()
                 .parse()
                 .unwrap();

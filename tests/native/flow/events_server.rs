@@ -83,21 +83,21 @@ impl Server {
 
     /// The number of the event that a text is of.
     pub(crate) fn number(text: &str) -> Option<usize> {
-        let id = json::find_text(text, &["event_id"])?;
+        let id = json::find_text(text, "event_id")?;
         id.split_once('-')?.1.parse().ok()
     }
 
     /// Answers a list at some virtual time.
     pub(crate) fn list(&self, parameters: &str, now: f64) -> List {
-        let limit = json::find(parameters, &["limit"]).and_then(|limit| limit.parse().ok());
+        let limit = json::find(parameters, "limit").and_then(|limit| limit.parse().ok());
         let limit: usize = limit.unwrap_or_default();
         let micros =
             |text: &str| rfc3339(text).map(|(seconds, nanos)| seconds * 1_000_000 + i64::from(nanos / 1000));
-        let since = json::find_text(parameters, &["since"]).and_then(|since| micros(&since));
+        let since = json::find_text(parameters, "since").and_then(|since| micros(&since));
         let bounds = match since {
             Some(since) => (since, i64::MAX),
             None => {
-                let between = json::find(parameters, &["between"]).unwrap_or_default();
+                let between = json::find(parameters, "between").unwrap_or_default();
                 let parts: Vec<&str> = between.split('"').collect();
                 let bound = |at: usize| parts.get(at).copied().and_then(micros).unwrap_or(i64::MIN);
                 (bound(1), bound(3))

@@ -63,7 +63,7 @@ impl Watched {
             self.step = match self.step.clone() {
                 Step::Call(call) => {
                     self.requests += 1;
-                    let asked = json::find(&call.parameters, &["limit"]).unwrap().to_owned();
+                    let asked = json::find(&call.parameters, "limit").unwrap().to_owned();
                     let limit = asked.parse::<usize>().unwrap().min(self.clamp);
                     let parameters = call
                         .parameters
