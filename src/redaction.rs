@@ -19,7 +19,7 @@ use crate::schema::json::{Kind, Malformed, Reader};
 use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
 use crate::schema::{Object, Type};
-use crate::text::{decimal, replaced};
+use crate::text::{decimal, each_part, replaced};
 
 /// What stands in place of a secret.
 pub const REDACTED: &str = "[redacted]";
@@ -46,6 +46,17 @@ pub fn secrets_in(parameters: &str, object: &Object) -> Vec<String> {
     // What is no JSON is not sent by any call that is described; of others, all is found that stands before the error.
     _ = copy.value(&mut Reader::new(parameters), Some(object), false, 0);
     copy.found
+}
+
+/// Adds the keys and tokens in a header, or in headers as JSON: what stands behind `Bearer`, and what begins like a key of Seam's.
+pub fn add_keys(secrets: &mut Vec<String>, headers: &str) {
+    for value in each_part(headers, b'"') {
+        let bearer = value.strip_prefix("Bearer ");
+        let key = bearer.unwrap_or(value);
+        if is_long_enough(key) && (bearer.is_some() || key.starts_with("seam_")) {
+            secrets.push(key.into());
+        }
+    }
 }
 
 /// By what a member of an object is to be looked at, and whether it is secret.
@@ -243,6 +254,33 @@ mod tests {
         assert_eq!(secrets_in(r#"{"device_id":"d","code":4829}"#, object), ["4829"]);
         assert!(secrets_in(r#"{"device_id":"d","code":"12"}"#, object).is_empty());
         assert!(secrets_in("", object).is_empty());
+    }
+
+    #[test]
+    fn finds_keys_and_tokens_in_headers() {
+        for (headers, expected) in [
+            ("Bearer seam_apikey1_token", &["seam_apikey1_token"][..]),
+            ("seam_apikey1_token", &["seam_apikey1_token"]),
+            ("Bearer key of another host", &["key of another host"]),
+            (
+                "Bearer eyJhbGciOiJIUzI1NiJ9.e30.x",
+                &["eyJhbGciOiJIUzI1NiJ9.e30.x"],
+            ),
+            (
+                r#"{"Authorization":"Bearer seam_at1","x-key":"seam_at2","a":"b"}"#,
+                &["seam_at1", "seam_at2"],
+            ),
+            (
+                r#"{"seam-workspace":"4f0c11d2","content-type":"application/json"}"#,
+                &[],
+            ),
+            ("Bearer ", &[]),
+            ("", &[]),
+        ] {
+            let mut keys = Vec::new();
+            add_keys(&mut keys, headers);
+            assert_eq!(keys, expected, "{headers}");
+        }
     }
 
     #[test]

@@ -58,6 +58,9 @@ pub(crate) async fn call_or_rest<H: Host>(
     let mut flow =
         CallFlow::start(endpoint, parameters, settings.clone()).map_err(|error| refused(error, 0.0))?;
     let request = request::http_request(config, endpoint, parameters, settings);
+    for (_, value) in &request.headers {
+        flow.sent_with(value);
+    }
     loop {
         let sent = host.send(&request, flow.timeout()).await;
         let mut retry_after = 0.0;

@@ -12,6 +12,7 @@ use crate::client::options::{Options, invalid, set_client_session};
 pub use crate::client::token::TokenKind;
 use crate::client::token::looks_like_email;
 use crate::error::{Error, summary};
+use crate::options::number;
 use crate::schema::check::{self, UnknownKeys};
 use crate::schema::json::{self, Reader};
 use crate::schema::record::Record;
@@ -143,7 +144,7 @@ impl Debug for CallSettings {
 
 impl Config {
     /// Reads the options of a client. `options` and `environment` are JSON objects; the latter holds those of the five `SEAM_`
-    /// variables that are set.
+    /// variables that are set, and false for those that the runtime does not let be read.
     ///
     /// # Errors
     /// [`Error::InvalidOptions`] and [`Error::InvalidToken`]; the messages hold no token.
@@ -275,6 +276,8 @@ pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
             return invalid(&[message]);
         }
     }
+    // JSON has no number for what is not finite, so it comes as text.
+    number(text, "timeout", "be finite, or 0 for no limit", f64::is_finite)?;
     Err(Error::InvalidOptions(summary(&findings.issues)))
 }
 

@@ -113,6 +113,75 @@ fn the_environment_fills_in() {
 }
 
 #[test]
+fn what_cannot_be_read_is_not_taken_for_unset() {
+    let of = |options: &str, environment: &str| message(Config::read(options, environment, false));
+    let key = r#"{"apiKey":"seam_k1"}"#;
+    let cannot = |name: &str| {
+        format!(
+            "the environment variable {name} cannot be read: in Deno, add `--allow-env={name}`, or pass the option in its place"
+        )
+    };
+    let endpoint = cannot("SEAM_ENDPOINT");
+    assert_eq!(
+        of("{}", r#"{"SEAM_API_KEY":"seam_k1","SEAM_ENDPOINT":false}"#),
+        endpoint
+    );
+    assert_eq!(of(key, r#"{"SEAM_ENDPOINT":false}"#), endpoint);
+    // The old name does not stand in for it.
+    assert_eq!(
+        of(key, r#"{"SEAM_ENDPOINT":false,"SEAM_API_URL":"http://b"}"#),
+        endpoint
+    );
+    let given = r#"{"apiKey":"seam_k1","endpoint":"http://a"}"#;
+    assert_eq!(
+        of(given, r#"{"SEAM_ENDPOINT":false,"SEAM_API_KEY":false}"#),
+        "no error"
+    );
+    assert_eq!(of("{}", r#"{"SEAM_API_KEY":false}"#), cannot("SEAM_API_KEY"));
+    let token = r#"{"personalAccessToken":"seam_at1"}"#;
+    assert_eq!(
+        of(token, r#"{"SEAM_WORKSPACE_ID":false}"#),
+        cannot("SEAM_WORKSPACE_ID")
+    );
+}
+
+#[test]
+fn a_message_names_the_variable_that_it_is_about() {
+    let of = |options: &str, environment: &str| message(Config::read(options, environment, false));
+    for name in ["SEAM_ENDPOINT", "SEAM_API_URL"] {
+        let environment = format!(r#"{{"SEAM_API_KEY":"seam_k1","{name}":"localhost"}}"#);
+        let expected = format!("{name} is not a URL: expected `https://host`");
+        assert!(of("{}", &environment).starts_with(&expected), "{name}");
+    }
+    let given = of(
+        r#"{"apiKey":"seam_k1","endpoint":""}"#,
+        r#"{"SEAM_ENDPOINT":"http://a"}"#,
+    );
+    assert!(given.starts_with("the endpoint is not a URL"), "{given}");
+    for (option, name, token) in [
+        ("apiKey", "SEAM_API_KEY", "seam_k1"),
+        ("personalAccessToken", "SEAM_PERSONAL_ACCESS_TOKEN", "seam_at1"),
+    ] {
+        let kept_out = of(
+            &format!(r#"{{"{option}":null}}"#),
+            &format!(r#"{{"{name}":"{token}"}}"#),
+        );
+        let expected = format!("; `{option}` is undefined or null: leave it out to use {name}");
+        assert!(kept_out.ends_with(&expected), "{kept_out}");
+    }
+    assert!(of("{}", "{}").ends_with("; the environment variable SEAM_API_KEY is empty or not set"));
+}
+
+#[test]
+fn numbers_that_are_not_finite_are_called_so() {
+    for shown in ["Infinity", "-Infinity", "NaN"] {
+        let options = format!(r#"{{"apiKey":"seam_k1","timeout":"{shown}"}}"#);
+        let expected = format!("The timeout option must be finite, or 0 for no limit, got {shown}");
+        assert_eq!(message(read(&options)), expected);
+    }
+}
+
+#[test]
 fn endpoints_are_urls() {
     let of = |endpoint: &str, in_browser| {
         let options = format!(r#"{{"clientSessionToken":"seam_cst1","endpoint":"{endpoint}"}}"#);

@@ -40,15 +40,36 @@ impl<'a> Options<'a> {
         json::find_text(self.environment, name)
     }
 
+    /// Refuses a variable that the runtime does not let be read: what is in it may matter.
+    fn require_readable(&self, name: &str) -> Result<(), Error> {
+        if json::find(self.environment, name) != Some("false") {
+            return Ok(());
+        }
+        invalid(&[
+            "the environment variable ",
+            name,
+            " cannot be read: in Deno, add `--allow-env=",
+            name,
+            "`, or pass the option in its place",
+        ])
+    }
+
     pub(crate) fn endpoint(
         &self,
         in_browser: bool,
         warnings: &mut Vec<&'static str>,
     ) -> Result<String, Error> {
         let (current, old) = (self.variable("SEAM_ENDPOINT"), self.variable("SEAM_API_URL"));
+        let mut source = "the endpoint";
         let endpoint = match self.text("endpoint") {
             Some(endpoint) => endpoint,
             None => {
+                self.require_readable("SEAM_ENDPOINT")?;
+                source = if current.is_some() {
+                    "SEAM_ENDPOINT"
+                } else {
+                    "SEAM_API_URL"
+                };
                 if old.is_some() {
                     warnings.push(
                         "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT",
@@ -71,7 +92,8 @@ impl<'a> Options<'a> {
             return Ok(endpoint.to_owned());
         }
         invalid(&[
-            "the endpoint is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment",
+            source,
+            " is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment",
         ])
     }
 
@@ -122,10 +144,21 @@ impl<'a> Options<'a> {
         }
         match key.or(token) {
             Some(credentials) => Ok(credentials),
-            None => invalid(&[
-                "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; the environment \
-variable SEAM_API_KEY is empty or not set",
-            ]),
+            None => {
+                self.require_readable("SEAM_API_KEY")?;
+                // An option that is there keeps its variable out.
+                let why = if self.is_named("apiKey") {
+                    "`apiKey` is undefined or null: leave it out to use SEAM_API_KEY"
+                } else if self.is_named("personalAccessToken") {
+                    "`personalAccessToken` is undefined or null: leave it out to use SEAM_PERSONAL_ACCESS_TOKEN"
+                } else {
+                    "the environment variable SEAM_API_KEY is empty or not set"
+                };
+                invalid(&[
+                    "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; ",
+                    why,
+                ])
+            }
         }
     }
 
@@ -142,6 +175,7 @@ variable SEAM_API_KEY is empty or not set",
                     check_header("seam-workspace", &workspace)?;
                     set(&mut headers, "seam-workspace", &workspace);
                 } else if !self.is_true("withoutWorkspace") {
+                    self.require_readable("SEAM_WORKSPACE_ID")?;
                     return invalid(&["Must pass a workspaceId when using a ", kind.option()]);
                 }
             }

@@ -22,7 +22,7 @@ pub struct CallFlow {
     settings: CallSettings,
     /// How many attempts have been sent.
     made: u32,
-    /// What was sent under secret names.
+    /// What was sent under secret names, and the keys and tokens it was sent with.
     secrets: Vec<String>,
 }
 
@@ -82,6 +82,11 @@ impl CallFlow {
     #[must_use]
     pub fn made(&self) -> u32 {
         self.made
+    }
+
+    /// Takes in a header that is sent, or all of them as JSON: an error shows no key or token of theirs that the server quotes.
+    pub fn sent_with(&mut self, headers: &str) {
+        redaction::add_keys(&mut self.secrets, headers);
     }
 
     /// Takes in what happened and says what to do next. `random` is from 0 to 1, 1 excluded.
@@ -241,6 +246,18 @@ mod tests {
         };
         assert_eq!(error.message, "[redacted] is taken");
         assert!(!error.body.0.contains("4829"), "{}", error.body.0);
+    }
+
+    #[test]
+    fn an_error_quotes_no_key() {
+        let body = r#"{"error":{"type":"unauthorized","message":"Incorrect API key provided: seam_apikey1_token","data":{"key":"seam_apikey1_token"}}}"#;
+        let mut call = create();
+        call.sent_with("Bearer seam_apikey1_token");
+        let CallStep::Fail(Error::Api(error)) = call.next(answered(401, body, 0.0), 0.5) else {
+            panic!("no API error");
+        };
+        assert_eq!(error.message, "Incorrect API key provided: [redacted]");
+        assert!(!error.body.0.contains("seam_"), "{}", error.body.0);
     }
 
     #[test]

@@ -239,7 +239,7 @@ export const differences = [
       { at: 'outcome.threw', official: absent, ours: optionsRefusal },
       ...becomes('Error', 'SeamHttpInvalidOptionsError'),
       ...becomes('SeamHttpInvalidResponseError', 'SeamHttpInvalidOptionsError'),
-      { at: 'outcome.threw.message', ours: /: the endpoint is not a URL: / },
+      { at: 'outcome.threw.message', ours: /: (the endpoint|SEAM_ENDPOINT) is not a URL: / },
       ...loses('guards.*', 'path', 'responseKey'),
       { at: 'outcome.value', official: '//devices/list', ours: '/devices/list' },
     ],

@@ -83,6 +83,11 @@ interface Reply {
   key?: string
 }
 
+// An answer of an Axios instance, which has headers of its own.
+interface SentWith extends Response {
+  sent?: object
+}
+
 /** A reply that has been read. */
 interface Read {
   ended: Outcome
@@ -381,7 +386,14 @@ export class SeamHttpClient {
         )
         const { failure, response } = ended
         const event = response
-          ? ['answered', response.status, headerOf(response, 'content-type'), retryAfterOf(response)]
+          ? [
+              'answered',
+              response.status,
+              headerOf(response, 'content-type'),
+              retryAfterOf(response),
+              // So that an error shows no key that the server quotes.
+              response.status < 300 ? '' : JSON.stringify({ ...headers, ...(response as SentWith).sent }),
+            ]
           : ['failed', failure as string]
         const { sleep: pause, key, issues } = next(event, ended)
         if (pause === undefined) {

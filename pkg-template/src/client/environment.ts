@@ -16,15 +16,15 @@ interface Runtime {
   WorkerGlobalScope?: unknown
 }
 
-/** The Seam environment variables that are set, as JSON text. One that is empty counts as not set. */
+/** The Seam environment variables that are set, as JSON text; false in place of one that cannot be read. An empty one counts as not set. */
 export const readEnvironment = (): string => {
-  const found: Record<string, string> = {}
+  const found: Record<string, string | false | undefined> = {}
   for (const name of variables) {
     try {
-      const value = (globalThis as Runtime).process?.env?.[name]
-      if (value) found[name] = value
+      found[name] = (globalThis as Runtime).process?.env?.[name] || undefined
     } catch {
-      // Deno without --allow-env: the same as not set.
+      // Deno without --allow-env.
+      found[name] = false
     }
   }
   return JSON.stringify(found)

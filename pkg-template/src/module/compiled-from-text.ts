@@ -1,6 +1,7 @@
 // How every runtime gets a module that does not compile it beforehand: from text, compiled on first use.
 // scripts/build/text.mjs writes that text and says how.
 import { SeamError } from '../client/errors.js'
+import { isForbidden } from './instance.js'
 
 const colon = 58
 const semicolon = 59
@@ -49,10 +50,10 @@ export const compiledFromText = (text: string, alphabet: string): WebAssembly.Mo
   try {
     return new WebAssembly.Module(bytesOfText(text, alphabet))
   } catch (cause) {
-    throw new SeamError(
-      "seam-edge cannot compile its WebAssembly here. In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' to " +
-        'script-src; for Cloudflare Workers, bundle with the condition workerd',
-      { cause },
-    )
+    const remedy = isForbidden(cause)
+      ? "In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' to script-src; for Cloudflare Workers, " +
+        'bundle with the condition workerd'
+      : 'It needs memory and 128-bit SIMD; see `cause`'
+    throw new SeamError(`seam-edge cannot compile its WebAssembly here. ${remedy}`, { cause })
   }
 }

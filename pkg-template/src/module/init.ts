@@ -1,7 +1,7 @@
 // init: for those who bring the WebAssembly module themselves, to compile it while it streams in, or where only they can.
 // Nobody has to: without it the first use compiles the copy that the package's JavaScript holds. Each entry that has a module has an `init` for it.
 import { SeamError, SeamHttpInvalidOptionsError } from '../client/errors.js'
-import { replace, requireWebAssembly, type WasmModule } from './instance.js'
+import { isForbidden, replace, requireWebAssembly, type WasmModule } from './instance.js'
 import type { WebModule, WebResponse, WebURL } from './web-types.js'
 
 /** A `.wasm` file of this package, compiled or as bytes, as the answer to a `fetch`, or as its address. */
@@ -66,11 +66,10 @@ const explained = async (
     return await compiling
   } catch (cause) {
     if ((cause as Error).name !== 'CompileError') throw cause
-    throw new SeamError(
-      `init cannot compile ${what}. Is it ${file}? In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' ` +
-        'to script-src',
-      { cause },
-    )
+    const remedy = isForbidden(cause)
+      ? "In a page with a Content-Security-Policy, add 'wasm-unsafe-eval' to script-src"
+      : `Is it ${file}?`
+    throw new SeamError(`init cannot compile ${what}. ${remedy}`, { cause })
   }
 }
 

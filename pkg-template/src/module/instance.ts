@@ -65,12 +65,16 @@ export const questionOf = (words: readonly (string | number)[]): string =>
 
 /** @throws Error where the runtime cannot run the package at all. */
 export const requireWebAssembly = (): void => {
-  if (typeof WebAssembly === 'undefined') {
+  for (const name of ['WebAssembly', 'TextEncoder', 'TextDecoder']) {
+    if (name in globalThis) continue
     throw new SeamError(
-      'seam-edge needs WebAssembly, which this runtime does not have (as React Native with Hermes)',
+      `seam-edge needs ${name}, which this runtime does not have (as React Native with Hermes, or jsdom in Jest)`,
     )
   }
 }
+
+/** Whether it is a Content-Security-Policy, or a runtime that compiles ahead alone, that forbids to compile: all browsers say so. */
+export const isForbidden = (cause: unknown): boolean => /unsafe-eval|CSP|disallowed/.test(String(cause))
 
 const instantiate = <TExports>(module: WebAssembly.Module, glue: Glue<TExports>): Instance<TExports> => {
   const instance: Instance<TExports> = { glue, broken: false }

@@ -74,12 +74,16 @@ export const responseFrom = ({
   status,
   headers,
   data,
+  config,
 }: {
   status: number
   headers: unknown
   data: unknown
+  config?: { headers?: object }
 }) => ({
   status,
+  /** The headers of the request. */
+  sent: config?.headers,
   headers: new Headers({ ...Object(headers) }),
   text: async () => (typeof data === 'string' ? data : (JSON.stringify(data) ?? '')),
 })

@@ -19,11 +19,11 @@ export const errorInterceptor = async (error: unknown): Promise<never> => {
   if (isAxiosError !== true || response?.status == null || response.headers == null) throw error
   const answer = responseFrom(response) as unknown as Response
   const text = await answer.text()
-  // With what was sent, in one line, so that a PIN in it is not shown.
-  const { params, url, data } = Object(config)
+  // With what was sent, in one line, so that neither a PIN nor a key in it is shown.
+  const { params, url, data, headers } = Object(config)
   const query = params instanceof URLSearchParams ? parametersOf(String(params)) : params
   const inUrl = parametersOf(String(url).replace(/^[^?]*/, ''))
-  const sent = JSON.stringify([query, inUrl, parsed(String(data))])
+  const sent = JSON.stringify([query, inUrl, parsed(String(data)), { ...headers }])
   const instance = core()
   const { status } = answer
   const type = headerOf(answer, 'content-type')

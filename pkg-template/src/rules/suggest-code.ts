@@ -70,4 +70,10 @@ interface Suggested {
   collide?: string[]
 }
 
-const randomWords = (words: Uint32Array<ArrayBuffer>): unknown => globalThis.crypto.getRandomValues(words)
+const randomWords = (words: Uint32Array<ArrayBuffer>): unknown => {
+  const { crypto } = globalThis as { crypto?: Partial<Crypto> }
+  if (crypto?.getRandomValues === undefined) {
+    throw invalid('`random`: needed, because this runtime has no `crypto.getRandomValues`')
+  }
+  return crypto.getRandomValues(words)
+}

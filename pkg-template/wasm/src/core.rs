@@ -51,7 +51,7 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 /// | `client`, options, environment, browser | | `{ endpoint, settings, init, headers, warnings }`: the base URL without a trailing slash; what calls do unless they say otherwise; what every request has; its headers, secrets included; lines that a developer should read once |
 /// | `update`, options, environment, browser | a client session token | `{ headers }`: those that carry it |
 /// | `call`, settings, endpoint, options | parameters, empty for none | the first step of a call |
-/// | `next`, call, elapsed, wall, random, `answered`, status, `content-type`, ms of `Retry-After` | the body | the next step |
+/// | `next`, call, elapsed, wall, random, `answered`, status, `content-type`, ms of `Retry-After`, headers that were sent | the body | the next step |
 /// | `next`, call, elapsed, wall, random, `failed`, why | | the next step |
 /// | `next`, call, elapsed, wall, random, `slept` | | the next step |
 /// | `patience`, options | | `{}` where an action attempt can be waited for like this |
@@ -61,11 +61,12 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 /// | `under_way` | | `{ number }` of calls and flows that have not ended |
 /// | `check`, settings, endpoint, options | parameters, empty for none | `{}` where a call can be sent like this |
 /// | `check_value`, type, `parameters` or `reply` | a value, empty for none | `{ issues }` |
-/// | `error`, endpoint, status, `content-type`, parameters | the body | `{}`, or the `{ fault }` that the API's answer stands for |
+/// | `error`, endpoint, status, `content-type`, a list of parameters and headers that were sent | the body | `{}`, or the `{ fault }` that the API's answer stands for |
 ///
 /// Options, settings, environment, parameters and headers are JSON objects; options that are empty are none. Where options have `headers`,
 /// they are all that the call carries, and the first step answers with what is sent of them. Browser is `1`, else `0`. A header that is
-/// not there is empty. Random is from 0 to 1. Why there is no answer is `network`, `timeout` or `canceled`.
+/// not there is empty, and so are the headers that were sent where the status is one of success. Random is from 0 to 1. Why there is no
+/// answer is `network`, `timeout` or `canceled`.
 ///
 /// A step of a call is `{ call, timeout, headers }` for the first request, `timeout` in ms; then `{ sleep }` in ms; `{}` for a request again;
 /// `{ key, issues }` where the call is done, with the key of the caller's value, absent where there is none, and what is not as described
@@ -190,9 +191,10 @@ fn check_call(client: &str, endpoint: &str, options: &str, text: &str) -> Result
 }
 
 fn take_step_of_call(call: &mut CallFlow, heard: &Heard<'_>) -> (Record, bool) {
-    let [first, content_type, retry_after, ..] = heard.about;
+    let [first, content_type, retry_after, sent, ..] = heard.about;
     let event = match heard.happened {
         "answered" => {
+            call.sent_with(sent);
             let received = response::Received {
                 status: json::number(first) as u16,
                 content_type,
@@ -232,14 +234,9 @@ fn failure(word: &str) -> SendFailure {
 }
 
 /// The error that an answer of the API stands for, for those who send by themselves. What is no error of the API's is none here.
-fn error(
-    endpoint: &str,
-    status: &str,
-    content_type: &str,
-    parameters: &str,
-    text: &str,
-) -> Result<Record, Error> {
-    let secrets = redaction::secrets_in(parameters, declared::endpoint(endpoint)?.parameters);
+fn error(endpoint: &str, status: &str, content_type: &str, sent: &str, text: &str) -> Result<Record, Error> {
+    let mut secrets = redaction::secrets_in(sent, declared::endpoint(endpoint)?.parameters);
+    redaction::add_keys(&mut secrets, sent);
     let received = response::Received {
         status: json::number(status) as u16,
         content_type,

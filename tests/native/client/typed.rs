@@ -5,6 +5,7 @@ use std::task::{Context, Poll, Waker};
 
 use seam_edge::api::{access_codes, action_attempts, devices, locks};
 use seam_edge::client::Client;
+use seam_edge::client::config::Config;
 use seam_edge::client::host::SendFailure;
 use seam_edge::client::typed::{FlowError, Stream};
 use seam_edge::error::{Error, TransportCode};
@@ -59,6 +60,23 @@ fn a_value_that_does_not_fit_its_type_is_refused_without_being_shown() {
     };
     assert_eq!(error.request_id, "request1");
     assert!(!format!("{refused:?}").contains("1357"));
+}
+
+#[test]
+fn an_error_shows_no_key_that_the_server_quotes() {
+    let key = "seam_apikey1_quoted";
+    let header = "seam_otherkey2_quoted";
+    let body = json!({ "error": { "type": "unauthorized", "message": format!("not {key}"), "data": [key, header] } });
+    let config = Config::with_api_key(key)
+        .and_then(|config| config.with_header("x-other-key", header))
+        .unwrap();
+    let client = Client::new(Scripted::new([answered(401, &body.to_string())]), config);
+    let refused = finished(client.call(&access_codes::GET, &code("a"))).unwrap_err();
+    let Error::Api(error) = refused else {
+        panic!("{refused}");
+    };
+    assert_eq!(error.message, "not [redacted]");
+    assert!(!error.body.0.contains("quoted"), "{}", error.body.0);
 }
 
 fn attempt(status: &str) -> Value {

@@ -97,6 +97,7 @@ describe('client options', { timeout: 600_000 }, () => {
     test('options that are no options are refused', async () => {
       assert.match(await refused({ apiKey, apikey: 'x' }), /apikey/)
       assert.match(await refused({ apiKey, timeout: -1 }), /timeout/)
+      assert.match(await refused({ apiKey, timeout: Infinity }), /timeout.* 0 for no limit, got Infinity/)
       assert.match(await refused({ apiKey, maxRetries: 1.5 }), /maxRetries/)
       assert.match(await refused({ apiKey, validate: 'maybe' }), /validate/)
       for (const value of [null, 5, [], () => apiKey]) await refused(value)
@@ -174,6 +175,20 @@ describe('client options', { timeout: 600_000 }, () => {
       const empty = { SEAM_API_KEY: apiKey, SEAM_ENDPOINT: '', SEAM_PERSONAL_ACCESS_TOKEN: '' }
       const seam = within(empty, () => new seamEdge.SeamHttp())
       assert.equal(seam.client.endpoint, 'https://connect.getseam.com')
+    })
+
+    test('the message says which variable is no URL, and which option keeps one out', async () => {
+      const refused = async (environment, options) => {
+        const error = await failureOf(() => within(environment, () => new seamEdge.SeamHttp(options)))
+        assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError, String(error))
+        return error.message
+      }
+      assert.match(
+        await refused({ SEAM_API_KEY: apiKey, SEAM_ENDPOINT: 'a b' }),
+        /SEAM_ENDPOINT is not a URL/,
+      )
+      const message = await refused({ SEAM_API_KEY: apiKey, SEAM_ENDPOINT: '' }, { apiKey: undefined })
+      assert.match(message, /`apiKey` is undefined or null: leave it out to use SEAM_API_KEY/)
     })
 
     test('SEAM_PERSONAL_ACCESS_TOKEN goes with SEAM_WORKSPACE_ID', async () => {

@@ -98,6 +98,20 @@ describe('suggestCode', { timeout: 600_000 }, () => {
     assert.equal(issue.severity, 'error')
     assert.ok(issue.code && issue.message && issue.help)
   })
+
+  test('a runtime without crypto is told what to pass', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto')
+    for (const value of [undefined, {}]) {
+      Object.defineProperty(globalThis, 'crypto', { value, configurable: true })
+      try {
+        const message = /suggestCode: `random`: needed, because this runtime has no `crypto\.getRandomValues`/
+        assert.throws(() => suggestCode(device()), { name: 'SeamHttpInvalidOptionsError', message })
+        assert.match(suggestCode(device(), { random: (words) => words.fill(7) }), /^\d{4}$/)
+      } finally {
+        Object.defineProperty(globalThis, 'crypto', own)
+      }
+    }
+  })
 })
 
 const thrownBy = (action) => {
