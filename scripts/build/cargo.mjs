@@ -29,10 +29,14 @@ export async function readWorkspace() {
   return { version: found.version, targetDirectory: metadata.target_directory }
 }
 
+// Eight times of what is enough for all tests, the deepest JSON among them. By default it is 1 MiB, which each instance would take up.
+const stackSize = 128 * 1024
+
 /** Compiles a module, without what only Rust callers take, and answers the path of its wasm. */
 export async function compileModule({ name }, { targetDirectory }) {
   const what = ['--package', wasmCrate, '--lib', '--no-default-features', '--features', name]
-  await cargo(`module ${name}`, ['build', '--release', '--target', wasmTarget, ...what])
+  const stack = ['--config', `target.${wasmTarget}.rustflags=["-Clink-arg=-zstack-size=${stackSize}"]`]
+  await cargo(`module ${name}`, ['build', '--release', '--target', wasmTarget, ...what, ...stack])
   // Cargo gives every module the same name.
   const compiled = join(stagingDirectory, 'compiled', `${name}.wasm`)
   mkdirSync(join(stagingDirectory, 'compiled'), { recursive: true })
