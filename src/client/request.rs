@@ -90,27 +90,26 @@ pub fn check_parameters(
 /// Refuses absent parameters with the words of the official client.
 fn check_presence(path: &str, any_given: bool, issues: &[Issue]) -> Result<(), Error> {
     let missing = missing(issues);
-    let misses_all = has(issues, Code::MissingAll);
-    if missing.is_empty() && !misses_all {
+    let of_several = with_code(issues, Code::MissingAll);
+    if missing.is_empty() && of_several.is_none() {
         return Ok(());
     }
     if !any_given {
         return Err(Error::Arguments(concat(&["Parameters are required for ", path])));
     }
     // A misspelt name explains why another is missing, so it is told rather than the absence.
-    if has(issues, Code::MisspeltParameter) {
+    if with_code(issues, Code::MisspeltParameter).is_some() {
         return Ok(());
     }
-    if missing.is_empty() {
-        let message = concat(&["At least one parameter is required for ", path]);
-        return Err(Error::Arguments(message));
-    }
-    let message = concat(&["Required parameters missing for ", path, ": ", &missing]);
-    Err(Error::Arguments(message))
+    let (what, which) = match of_several {
+        Some(issue) if missing.is_empty() => ("At least one parameter is required for ", &issue.message),
+        _ => ("Required parameters missing for ", &missing),
+    };
+    Err(Error::Arguments(concat(&[what, path, ": ", which])))
 }
 
-fn has(issues: &[Issue], code: Code) -> bool {
-    issues.iter().any(|issue| issue.code == code)
+fn with_code(issues: &[Issue], code: Code) -> Option<&Issue> {
+    issues.iter().find(|issue| issue.code == code)
 }
 
 /// The required parameters that are absent, nested ones left aside, with commas between them.

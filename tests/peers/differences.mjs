@@ -9,7 +9,7 @@ const threwNothing = { at: 'outcome.value', ours: absent }
 const refusal = (issues = {}) => ({
   class: 'SeamValidationError',
   code: 'invalid_input',
-  statusCode: 0,
+  statusCode: 400,
   requestId: '',
   ...issues,
 })
@@ -293,7 +293,6 @@ export const differences = [
       { at: 'outcome.threw', official: absent, ours: refusal() },
       ...becomes('SeamHttpInvalidInputError', 'SeamValidationError'),
       { at: 'outcome.threw.message', ours: /^\/\w+\/\w+: `[\w.[\]]+`: / },
-      { at: 'outcome.threw.statusCode', official: 400, ours: 0 },
       { at: 'outcome.threw.requestId', official: /^request\d+$/, ours: '' },
       { at: 'outcome.threw.validationErrors.**' },
     ],
@@ -356,6 +355,19 @@ export const differences = [
         ours: 'Required parameters missing for /access_codes/create: device_id',
       },
       ...loses('guards.*', 'code', 'statusCode', 'requestId', 'validationErrors'),
+    ],
+  },
+  {
+    id: 'says-which-are-needed',
+    why: 'a message should not send its reader to the documentation',
+    row: 'Where at least one of several parameters is needed',
+    scenarios: ['parameters/missing/at-least-one', 'parameters/missing/at-least-one/*'],
+    deltas: [
+      {
+        at: 'outcome.threw.message',
+        official: /^At least one parameter is required for \S+$/,
+        ours: /^At least one parameter is required for \S+: one of `.*` is needed$/,
+      },
     ],
   },
   {

@@ -121,7 +121,10 @@ export const features = [
     newer: yes,
     older: no,
     ours: yes,
-    proof: { 'parameters/missing/required': '2.32.0', 'parameters/missing/at-least-one': '2.32.0' },
+    proof: {
+      'parameters/missing/required': '2.32.0',
+      'parameters/missing/at-least-one': 'says-which-are-needed',
+    },
   },
   {
     feature: 'Types, PINs, dates and time frames are checked before anything is sent',

@@ -139,8 +139,10 @@ describe('random parameters', { timeout: 600_000, concurrency: 8 }, () => {
   }
 })
 
-// The newer client names what is missing in alphabetical order.
-const inOrder = (outcome) => {
+// The newer client names what is missing in alphabetical order, and does not say of which parameters one is needed.
+const inOrder = (given) => {
+  const short = given.message?.replace(/^(At least one parameter is required for \S+): one of .*$/, '$1')
+  const outcome = short === undefined ? given : { ...given, message: short }
   const [, start, missing] = outcome.message?.match(/^(Required parameters missing for .*: )(.*)$/) ?? []
   return missing === undefined
     ? outcome

@@ -105,7 +105,7 @@ fn parameters_are_refused_before_anything_is_sent() {
     );
     assert_eq!(
         fault("{}")["message"],
-        "At least one parameter is required for /things/get"
+        "At least one parameter is required for /things/get: one of `thing_id`, `name` is needed"
     );
     let issues = &fault(r#"{"thing_id":1,"thingid":"b"}"#)["issues"];
     assert_eq!(issues[0]["code"], "wrong_type");

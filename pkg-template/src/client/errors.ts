@@ -181,7 +181,7 @@ export const isSeamHttpInvalidInputError = (error: unknown): error is SeamHttpIn
 
 /**
  * Thrown before anything is sent when parameters break a rule that is known here. It is the error that Seam would have
- * answered with, so `statusCode` is 0 and `requestId` is empty.
+ * answered with, so `statusCode` is 400; `requestId` is empty.
  */
 export class SeamValidationError extends SeamHttpInvalidInputError {
   /** @internal */
@@ -196,7 +196,7 @@ export class SeamValidationError extends SeamHttpInvalidInputError {
   issues: Issue[]
 
   constructor(path: string, message: string, issues: Issue[]) {
-    super({ type: 'invalid_input', message, validation_errors: messagesByParameter(issues) }, 0, '')
+    super({ type: 'invalid_input', message, validation_errors: messagesByParameter(issues) }, 400, '')
     this.path = path
     this.issues = issues
   }

@@ -94,12 +94,12 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
     const request = this.#request.withPageCursor(nextPageCursor)
     const [body, data, requestId] = await request.send()
     const { pagination } = body as { pagination?: Record<string, unknown> | null }
-    const fail = (key: string, expected: string): never => {
-      throw new SeamHttpInvalidResponseError(request.pathname, key, `which is not ${expected}`, requestId)
+    const fail = (key: string, reason: string): never => {
+      throw new SeamHttpInvalidResponseError(request.pathname, key, reason, requestId)
     }
-    if (!Array.isArray(data)) return fail(String(request.responseKey), 'a list')
+    if (!Array.isArray(data)) return fail(String(request.responseKey), 'which is not a list')
     if (typeof pagination !== 'object' || pagination === null)
-      return fail('pagination', 'a pagination object')
+      return fail('pagination', 'but this server has no pages here: await the request itself')
     return [
       data as List<TResponse[TResponseKey]>,
       {

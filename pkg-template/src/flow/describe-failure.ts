@@ -9,9 +9,9 @@ import {
 /** Kind, HTTP status, code, ms of `Retry-After`, and `1` where the reply was not as described. */
 export const describeFailure = (error: unknown): (string | number)[] => {
   if (isSeamHttpApiError(error)) {
-    // Parameters that break a rule are not sent, and have no status.
+    // Parameters that break a rule are not sent, which means the same as that Seam refuses them.
     const { statusCode, code, retryAfter = 0 } = error
-    return [statusCode > 0 ? 'api' : '', statusCode, code, retryAfter, '']
+    return ['api', statusCode, code, retryAfter, '']
   }
   if (isSeamHttpTransportError(error)) {
     const { status = 0, headers = {} as Record<string, string> } = error.response ?? {}

@@ -10,7 +10,7 @@ impl Checker<'_> {
         match rule {
             Rule::AtLeastOne(names) => {
                 if names.iter().all(|name| json::find(text, name).is_none()) {
-                    let message = ["at least one of ", &list(names), " is needed"];
+                    let message = ["one of ", &list(names), " is needed"];
                     self.report(Flags::ERROR, Code::MissingAll, "", &message, &[]);
                 }
             }

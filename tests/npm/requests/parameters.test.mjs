@@ -52,13 +52,18 @@ describe('parameters', { timeout: 600_000 }, () => {
       )
       const error = await failureOf(() => accessCodes.create({ device_id: null }))
       assert.ok(error instanceof stage.seamEdge.SeamValidationError)
+      // What frameworks answer with where they pass an error's status on: they refuse 0.
+      assert.ok(stage.seamEdge.isSeamHttpApiError(error))
+      assert.equal(error.statusCode, 400)
     })
 
     test('none of those of which one is needed', async () => {
-      await refused(accessCodes.get({}), 'At least one parameter is required for /access_codes/get')
-      await refused(
-        accessCodes.list({ limit: 5 }),
-        'At least one parameter is required for /access_codes/list',
+      const those = 'one of `access_code_id`, `code`, `device_id` is needed'
+      await refused(accessCodes.get({}), `At least one parameter is required for /access_codes/get: ${those}`)
+      const error = await failureOf(() => accessCodes.list({ limit: 5 }))
+      assert.match(
+        error.message,
+        /^At least one parameter is required for \/access_codes\/list: one of `access_code_ids`, /,
       )
     })
 
