@@ -13,6 +13,8 @@ extern crate alloc;
 pub mod api;
 pub mod client;
 pub mod error;
+#[cfg(feature = "fake")]
+pub mod fake;
 pub mod flow;
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
 pub mod host;

@@ -5,7 +5,7 @@ import { StepFailure } from '../command.mjs'
 import { inRepository } from '../repository.mjs'
 
 /** The native tests, as what cargo is told. The program that makes the glue has none, and is long to compile anew. */
-export const coreTests = ['test', '--workspace', '--exclude', glueCrate]
+export const coreTests = ['test', '--workspace', '--exclude', glueCrate, '--features', 'seam-edge/fake']
 
 /** The tests that run inside wasm, as what wasm-pack is told: the folder of the crate, then arguments of cargo. */
 export const borderTests = () => [

@@ -1,0 +1,128 @@
+//! `/workspaces/**` and `/webhooks/**`: what belongs to a workspace as a whole.
+
+use alloc::string::ToString;
+
+use serde_json::{Value, json};
+
+use crate::fake::Fake;
+use crate::fake::authentication::Caller;
+use crate::fake::events::vec_of;
+use crate::fake::failure::Failure;
+use crate::fake::kinds::{WEBHOOK, WORKSPACE};
+use crate::fake::records::{Record, Resource, members};
+use crate::fake::routes::Answer;
+
+impl Fake {
+    /// Adds a workspace of what the parameters of `/workspaces/create` say. Returns its ID.
+    pub(super) fn add_workspace(&mut self, parameters: &Resource) -> alloc::string::String {
+        let id = self.randomness.uuid();
+        let name = parameters
+            .get("name")
+            .cloned()
+            .unwrap_or_else(|| json!("My Workspace"));
+        let given = |key: &str, otherwise: Value| parameters.get(key).cloned().unwrap_or(otherwise);
+        let resource = members(json!({
+            "workspace_id": id, "name": name, "company_name": given("company_name", name.clone()),
+            "connect_partner_name": given("connect_partner_name", name.clone()),
+            "organization_id": given("organization_id", Value::Null),
+            "is_sandbox": given("is_sandbox", json!(true)), "is_suspended": false,
+            "is_publishable_key_auth_enabled": true, "publishable_key": self.randomness.token("seam_pk1"),
+            "connect_webview_customization": given("connect_webview_customization", json!({})),
+        }));
+        self.records.add(Record {
+            serial: 0,
+            kind: &WORKSPACE,
+            workspace_id: id.clone(),
+            resource,
+            unsaid: Resource::new(),
+        });
+        id
+    }
+}
+
+/// `/workspaces/get`
+pub(super) fn get(fake: &mut Fake, caller: &Caller, _: &Resource) -> Result<Answer, Failure> {
+    let workspace = fake.records.find(&WORKSPACE, &caller.workspace_id);
+    let workspace = workspace.ok_or_else(|| Failure::not_found(&WORKSPACE))?;
+    Ok(vec_of("workspace", fake.shown(workspace)))
+}
+
+/// `/workspaces/create`
+pub(super) fn create(fake: &mut Fake, _: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
+    let mut parameters = parameters.clone();
+    parameters.entry("is_sandbox").or_insert(false.into());
+    let id = fake.add_workspace(&parameters);
+    let workspace = fake.records.find(&WORKSPACE, &id);
+    Ok(vec_of(
+        "workspace",
+        workspace.map_or(Value::Null, |workspace| fake.shown(workspace)),
+    ))
+}
+
+/// `/workspaces/update`
+pub(super) fn update(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
+    let workspace = fake.records.resource_mut(&WORKSPACE, &caller.workspace_id);
+    let workspace = workspace.ok_or_else(|| Failure::not_found(&WORKSPACE))?;
+    for (key, value) in parameters {
+        match (workspace.get_mut(key), value) {
+            (Some(Value::Object(now)), Value::Object(change)) => now.extend(change.clone()),
+            _ => drop(workspace.insert(key.clone(), value.clone())),
+        }
+    }
+    Ok(Answer::new())
+}
+
+/// `/webhooks/create`
+pub(super) fn create_webhook(
+    fake: &mut Fake,
+    caller: &Caller,
+    parameters: &Resource,
+) -> Result<Answer, Failure> {
+    let id = fake.randomness.uuid();
+    let events = parameters
+        .get("event_types")
+        .cloned()
+        .unwrap_or_else(|| json!(["*"]));
+    let resource = members(json!({
+        "webhook_id": id, "url": parameters.get("url"), "event_types": events, "secret": fake.webhook_secret(),
+    }));
+    let shown = Value::Object(resource.clone());
+    fake.records.add(Record {
+        serial: 0,
+        kind: &WEBHOOK,
+        workspace_id: caller.workspace_id.clone(),
+        resource,
+        unsaid: Resource::new(),
+    });
+    Ok(vec_of("webhook", shown))
+}
+
+/// `/webhooks/update`
+pub(super) fn update_webhook(
+    fake: &mut Fake,
+    caller: &Caller,
+    parameters: &Resource,
+) -> Result<Answer, Failure> {
+    let id = fake.of_id(&WEBHOOK, caller, parameters)?.id().to_string();
+    if let (Some(webhook), Some(events)) = (
+        fake.records.resource_mut(&WEBHOOK, &id),
+        parameters.get("event_types"),
+    ) {
+        webhook.insert("event_types".into(), events.clone());
+    }
+    Ok(Answer::new())
+}
+
+impl Fake {
+    /// A secret of 24 random bytes, as webhooks have it.
+    fn webhook_secret(&mut self) -> alloc::string::String {
+        const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut secret = alloc::string::String::from("whsec_");
+        for _ in 0..4 {
+            let bits = self.randomness.bits();
+            let digits = (0..8).filter_map(|place| DIGITS.get((bits >> (place * 6) & 63) as usize));
+            secret.extend(digits.map(|digit| char::from(*digit)));
+        }
+        secret
+    }
+}

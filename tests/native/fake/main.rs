@@ -1,0 +1,15 @@
+//! The fake: every endpoint of the registry, what it refuses, locks in virtual time, and the typed client and the flows against it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic: that is how it fails"
+)]
+
+mod calls;
+mod lifecycle;
+mod refusals;
+mod registry;
+mod troubles;

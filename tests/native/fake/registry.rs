@@ -1,0 +1,341 @@
+//! Every endpoint of the registry, by a loop over it: the fake serves it, and its reply passes our own schema without an issue. An endpoint without
+//! a row in `PARAMETERS` fails.
+
+use std::collections::BTreeSet;
+
+use seam_edge::api;
+use seam_edge::fake::{LockControl, NewDevice, brands};
+use seam_edge::schema::check;
+use serde_json::{Value, json};
+
+use crate::calls::{HOUR, Seam, after};
+
+/// What each endpoint is called with; names in `$` are those of `World`.
+const PARAMETERS: &[(&str, &str)] = &[
+    (
+        "/access_codes/create",
+        r#"{"device_id":"$device","name":"Anna","code":"4071"}"#,
+    ),
+    (
+        "/access_codes/create_multiple",
+        r#"{"device_ids":["$device","$other"],"name":"Staff"}"#,
+    ),
+    (
+        "/access_codes/update",
+        r#"{"access_code_id":"$code","name":"Berta","code":"5173"}"#,
+    ),
+    (
+        "/access_codes/update_multiple",
+        r#"{"common_code_key":"shared","name":"Both"}"#,
+    ),
+    ("/access_codes/delete", r#"{"access_code_id":"$code"}"#),
+    ("/access_codes/get", r#"{"access_code_id":"$code"}"#),
+    ("/access_codes/list", r#"{"device_id":"$device"}"#),
+    ("/access_codes/generate_code", r#"{"device_id":"$device"}"#),
+    (
+        "/access_codes/pull_backup_access_code",
+        r#"{"access_code_id":"$bound"}"#,
+    ),
+    (
+        "/access_codes/report_device_constraints",
+        r#"{"device_id":"$device","min_code_length":4,"max_code_length":6}"#,
+    ),
+    (
+        "/access_codes/simulate/create_unmanaged_access_code",
+        r#"{"device_id":"$device","name":"Old","code":"9137"}"#,
+    ),
+    (
+        "/access_codes/unmanaged/get",
+        r#"{"access_code_id":"$unmanaged"}"#,
+    ),
+    ("/access_codes/unmanaged/list", r#"{"device_id":"$device"}"#),
+    (
+        "/access_codes/unmanaged/update",
+        r#"{"access_code_id":"$unmanaged","is_managed":true}"#,
+    ),
+    (
+        "/access_codes/unmanaged/convert_to_managed",
+        r#"{"access_code_id":"$unmanaged"}"#,
+    ),
+    (
+        "/access_codes/unmanaged/delete",
+        r#"{"access_code_id":"$unmanaged"}"#,
+    ),
+    ("/action_attempts/get", r#"{"action_attempt_id":"$attempt"}"#),
+    ("/action_attempts/list", r#"{"device_id":"$device"}"#),
+    (
+        "/client_sessions/create",
+        r#"{"user_identifier_key":"key of a user","connected_account_ids":["$account"]}"#,
+    ),
+    (
+        "/client_sessions/get_or_create",
+        r#"{"user_identifier_key":"key of a user"}"#,
+    ),
+    ("/client_sessions/get", r#"{"client_session_id":"$session"}"#),
+    ("/client_sessions/list", "{}"),
+    (
+        "/client_sessions/grant_access",
+        r#"{"client_session_id":"$session","connected_account_ids":["$account"]}"#,
+    ),
+    ("/client_sessions/revoke", r#"{"client_session_id":"$session"}"#),
+    ("/client_sessions/delete", r#"{"client_session_id":"$session"}"#),
+    (
+        "/connect_webviews/create",
+        r#"{"accepted_providers":["august"],"custom_metadata":{"house":"12"}}"#,
+    ),
+    ("/connect_webviews/get", r#"{"connect_webview_id":"$webview"}"#),
+    ("/connect_webviews/list", "{}"),
+    ("/connect_webviews/delete", r#"{"connect_webview_id":"$webview"}"#),
+    (
+        "/connected_accounts/get",
+        r#"{"connected_account_id":"$account"}"#,
+    ),
+    ("/connected_accounts/list", r#"{"limit":1}"#),
+    (
+        "/connected_accounts/update",
+        r#"{"connected_account_id":"$account","custom_metadata":{"vip":true}}"#,
+    ),
+    (
+        "/connected_accounts/delete",
+        r#"{"connected_account_id":"$account"}"#,
+    ),
+    (
+        "/connected_accounts/sync",
+        r#"{"connected_account_id":"$account"}"#,
+    ),
+    (
+        "/connected_accounts/simulate/disconnect",
+        r#"{"connected_account_id":"$account"}"#,
+    ),
+    ("/devices/get", r#"{"device_id":"$device"}"#),
+    ("/devices/list", "{}"),
+    ("/devices/list_device_providers", "{}"),
+    (
+        "/devices/report_provider_metadata",
+        r#"{"devices":[{"device_id":"$device","schlage_metadata":{"time_zone":"Europe/Berlin"}}]}"#,
+    ),
+    (
+        "/devices/update",
+        r#"{"device_id":"$device","name":"Front","custom_metadata":{"floor":"2"}}"#,
+    ),
+    ("/devices/simulate/connect", r#"{"device_id":"$device"}"#),
+    ("/devices/simulate/disconnect", r#"{"device_id":"$device"}"#),
+    ("/devices/simulate/connect_to_hub", r#"{"device_id":"$device"}"#),
+    (
+        "/devices/simulate/disconnect_from_hub",
+        r#"{"device_id":"$device"}"#,
+    ),
+    (
+        "/devices/simulate/paid_subscription",
+        r#"{"device_id":"$device","is_expired":true}"#,
+    ),
+    ("/devices/simulate/remove", r#"{"device_id":"$device"}"#),
+    ("/devices/unmanaged/get", r#"{"device_id":"$unmanaged_device"}"#),
+    ("/devices/unmanaged/list", "{}"),
+    (
+        "/devices/unmanaged/update",
+        r#"{"device_id":"$unmanaged_device","is_managed":true}"#,
+    ),
+    ("/events/get", r#"{"event_type":"access_code.created"}"#),
+    ("/events/list", r#"{"since":"2025-01-01T00:00:00Z"}"#),
+    ("/locks/get", r#"{"device_id":"$device"}"#),
+    ("/locks/list", "{}"),
+    ("/locks/lock_door", r#"{"device_id":"$device"}"#),
+    ("/locks/unlock_door", r#"{"device_id":"$device","sync":true}"#),
+    (
+        "/locks/configure_auto_lock",
+        r#"{"device_id":"$device","auto_lock_enabled":true,"auto_lock_delay_seconds":30}"#,
+    ),
+    (
+        "/locks/simulate/keypad_code_entry",
+        r#"{"device_id":"$device","code":"1234"}"#,
+    ),
+    (
+        "/locks/simulate/manual_lock_via_keypad",
+        r#"{"device_id":"$device"}"#,
+    ),
+    ("/webhooks/create", r#"{"url":"https://example.com/hook"}"#),
+    ("/webhooks/get", r#"{"webhook_id":"$webhook"}"#),
+    ("/webhooks/list", "{}"),
+    (
+        "/webhooks/update",
+        r#"{"webhook_id":"$webhook","event_types":["lock.locked"]}"#,
+    ),
+    ("/webhooks/delete", r#"{"webhook_id":"$webhook"}"#),
+    ("/workspaces/get", "{}"),
+    ("/workspaces/list", "{}"),
+    (
+        "/workspaces/create",
+        r#"{"name":"Second","company_name":"Second Ltd"}"#,
+    ),
+    ("/workspaces/update", r#"{"name":"Renamed"}"#),
+    ("/workspaces/reset_sandbox", "{}"),
+];
+
+/// A fake in which there is one of everything, and the IDs under their names.
+pub(crate) struct World {
+    pub(crate) seam: Seam,
+    names: Vec<(&'static str, String)>,
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        let seam = Seam::with("august");
+        let add = |brand: &str| {
+            let new = NewDevice {
+                brand: brand.to_owned(),
+                ..NewDevice::default()
+            };
+            seam.fake.borrow_mut().add_device(new).unwrap()
+        };
+        let (other, unmanaged_device) = (add("schlage"), add("yale"));
+        seam.call(
+            "/devices/update",
+            json!({ "device_id": unmanaged_device, "is_managed": false }),
+        );
+        let id = |path: &str, parameters: Value, pointer: &str| {
+            let reply = seam.call(path, parameters);
+            reply.pointer(pointer).unwrap().as_str().unwrap().to_owned()
+        };
+        let device = seam.device_id.clone();
+        let bound = json!({
+            "starts_at": after(-HOUR), "ends_at": after(50 * HOUR), "use_backup_access_code_pool": true,
+            "common_code_key": "shared",
+        });
+        let names = vec![
+            ("$code", seam.create(json!({ "name": "Guest", "code": "8215" }))),
+            ("$bound", seam.create(bound)),
+            (
+                "$unmanaged",
+                id(
+                    "/access_codes/simulate/create_unmanaged_access_code",
+                    json!({ "device_id": device, "name": "Cleaner", "code": "6390" }),
+                    "/access_code/access_code_id",
+                ),
+            ),
+            (
+                "$attempt",
+                id(
+                    "/locks/lock_door",
+                    json!({ "device_id": device }),
+                    "/action_attempt/action_attempt_id",
+                ),
+            ),
+            (
+                "$session",
+                id(
+                    "/client_sessions/create",
+                    json!({ "user_identifier_key": "key of another user" }),
+                    "/client_session/client_session_id",
+                ),
+            ),
+            (
+                "$webview",
+                id(
+                    "/connect_webviews/create",
+                    json!({}),
+                    "/connect_webview/connect_webview_id",
+                ),
+            ),
+            (
+                "$webhook",
+                id(
+                    "/webhooks/create",
+                    json!({ "url": "https://example.com" }),
+                    "/webhook/webhook_id",
+                ),
+            ),
+            (
+                "$account",
+                id(
+                    "/devices/get",
+                    json!({ "device_id": device }),
+                    "/device/connected_account_id",
+                ),
+            ),
+            ("$unmanaged_device", unmanaged_device),
+            ("$device", device),
+            ("$other", other),
+        ];
+        Self { seam, names }
+    }
+
+    pub(crate) fn parameters(&self, path: &str) -> Value {
+        let row = PARAMETERS.iter().find(|(other, _)| *other == path);
+        let (_, text) = row.unwrap_or_else(|| panic!("{path} has no row in PARAMETERS"));
+        let mut text = (*text).to_owned();
+        for (name, id) in &self.names {
+            text = text.replace(&format!("{name}\""), &format!("{id}\""));
+        }
+        assert!(!text.contains('$'), "{text}");
+        serde_json::from_str(&text).unwrap()
+    }
+
+    /// What an endpoint answers to whoever may call it.
+    pub(crate) fn call(&self, path: &str) -> Value {
+        let mut headers = self.seam.headers();
+        if path == "/workspaces/create" {
+            headers[0].1 = format!("Bearer {}", self.seam.fake.borrow().personal_access_token());
+        }
+        let (status, reply) = self.seam.ask(path, &headers, &self.parameters(path));
+        assert_eq!(status, 200, "{path}: {reply}");
+        reply
+    }
+}
+
+#[test]
+fn every_endpoint_is_served_and_its_reply_passes_our_schema() {
+    for endpoint in api::endpoints() {
+        let world = World::new();
+        let reply = world.call(endpoint.path);
+        let findings = check::reply(&reply.to_string(), &endpoint.reply.fields()).unwrap();
+        assert_eq!(findings.issues, [], "{}: {reply}", endpoint.path);
+        assert_eq!(reply["ok"], true, "{}", endpoint.path);
+        if let Some(key) = endpoint.reply.key() {
+            assert!(!reply[key].is_null(), "{}: {reply}", endpoint.path);
+            assert_ne!(reply[key], json!([]), "{}", endpoint.path);
+        }
+    }
+    let known: BTreeSet<&str> = api::endpoints().iter().map(|endpoint| endpoint.path).collect();
+    let rows: BTreeSet<&str> = PARAMETERS.iter().map(|(path, _)| *path).collect();
+    assert_eq!(rows, known);
+}
+
+#[test]
+fn replies_pass_at_every_step_of_a_life_with_every_trouble() {
+    let pass = |seam: &Seam, path: &str, parameters: Value| {
+        let reply = seam.call(path, parameters);
+        let fields = api::endpoint(path).unwrap().reply.fields();
+        let findings = check::reply(&reply.to_string(), &fields).unwrap();
+        assert_eq!(findings.issues, [], "{path}: {reply}");
+    };
+    for brand in brands() {
+        let seam = Seam::with(brand.name);
+        seam.create(json!({}));
+        seam.create(json!({ "starts_at": after(HOUR), "ends_at": after(3 * HOUR) }));
+        let troubles = [
+            LockControl::GoOffline,
+            LockControl::GoOnline,
+            LockControl::Slots(0),
+            LockControl::RefuseCodes,
+            LockControl::Battery(0.05),
+            LockControl::LoseHub,
+            LockControl::FindHub,
+        ];
+        for trouble in troubles {
+            seam.fake.borrow_mut().control(&seam.device_id, trouble).unwrap();
+            for _ in 0..8 {
+                seam.advance(HOUR / 8);
+                pass(
+                    &seam,
+                    "/access_codes/list",
+                    json!({ "device_id": seam.device_id }),
+                );
+                pass(&seam, "/devices/list", json!({}));
+            }
+        }
+        pass(&seam, "/events/list", json!({ "since": after(-1) }));
+        pass(&seam, "/action_attempts/list", json!({}));
+        pass(&seam, "/connected_accounts/list", json!({}));
+    }
+}
