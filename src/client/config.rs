@@ -14,14 +14,9 @@ use crate::client::token::looks_like_email;
 use crate::error::{Error, summary};
 use crate::options::number;
 use crate::schema::check::{self, UnknownKeys};
-use crate::schema::json::{self, Reader};
+use crate::schema::json;
 use crate::schema::record::Record;
 use crate::schema::{Object, ObjectSchema, Value, names, object};
-
-/// How long one attempt may take, in ms.
-const DEFAULT_TIMEOUT: f64 = 30_000.0;
-/// How many attempts may follow the first.
-const DEFAULT_MAX_RETRIES: u32 = 2;
 
 /// How closely parameters and replies are checked.
 #[names(closed)]
@@ -162,7 +157,7 @@ impl Config {
             headers = options.authentication_headers(kind, &token)?;
             authentication = Some(kind);
         }
-        let defaults = CallSettings::read(options.options, None)?;
+        let defaults = CallSettings::read(options.options, &CallSettings::DEFAULT)?;
         merge(&mut headers, &defaults.headers);
         if options
             .text("userIdentifierKey")
@@ -206,32 +201,33 @@ const EMAIL_WARNING: &str = "seam-edge: the userIdentifierKey looks like an e-ma
 session, so use a random key";
 
 impl CallSettings {
-    /// Reads the options of a call, or those of a client that concern its calls, over what holds otherwise.
+    /// What holds where neither the client nor the call says anything.
+    pub const DEFAULT: Self = Self {
+        timeout: 30_000.0,
+        max_retries: 2,
+        validate: Validate::Lenient,
+        headers: Vec::new(),
+    };
+
+    /// Reads the options of a call, or those of a client that concern its calls, over what holds otherwise. They have been checked.
     ///
     /// # Errors
-    /// [`Error::InvalidOptions`].
-    pub fn read(options: &str, otherwise: Option<&Self>) -> Result<Self, Error> {
-        let number = |name| {
-            let value = json::find(options, name)?;
-            Reader::new(value).number().ok()
+    /// [`Error::InvalidOptions`] where a header cannot be sent.
+    pub fn read(options: &str, otherwise: &Self) -> Result<Self, Error> {
+        let number = |name, otherwise| {
+            let given = json::find(options, name).and_then(json::numeral);
+            given.map_or(otherwise, json::number)
         };
-        let validate = json::find_text(options, "validate").map(|name| match &*name {
-            "strict" => Validate::Strict,
-            "off" => Validate::Off,
-            _ => Validate::Lenient,
-        });
+        let validate = json::find_text(options, "validate");
         Ok(Self {
-            timeout: number("timeout")
-                .or(otherwise.map(|settings| settings.timeout))
-                .unwrap_or(DEFAULT_TIMEOUT),
-            // Checked before to be a whole number.
-            max_retries: number("maxRetries")
-                .map(|count| count as u32)
-                .or(otherwise.map(|settings| settings.max_retries))
-                .unwrap_or(DEFAULT_MAX_RETRIES),
-            validate: validate
-                .or(otherwise.map(|settings| settings.validate))
-                .unwrap_or(Validate::Lenient),
+            timeout: number("timeout", otherwise.timeout),
+            max_retries: number("maxRetries", otherwise.max_retries.into()) as u32,
+            validate: match validate.as_deref() {
+                Some("strict") => Validate::Strict,
+                Some("off") => Validate::Off,
+                Some(_) => Validate::Lenient,
+                None => otherwise.validate,
+            },
             headers: headers::read(json::find(options, "headers").unwrap_or("null"))?,
         })
     }
@@ -257,7 +253,7 @@ impl CallSettings {
     /// [`Error::InvalidOptions`].
     pub fn of_call(options: &str, client: &Self) -> Result<Self, Error> {
         check_options(options, CallOptions::OBJECT)?;
-        Self::read(options, Some(client))
+        Self::read(options, client)
     }
 }
 

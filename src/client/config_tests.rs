@@ -311,7 +311,7 @@ fn only_a_client_session_token_is_updated() {
 
 #[test]
 fn a_call_lays_its_options_over_the_clients() {
-    let client = CallSettings::read(r#"{"timeout":5,"validate":"strict"}"#, None);
+    let client = CallSettings::read(r#"{"timeout":5,"validate":"strict"}"#, &CallSettings::DEFAULT);
     let client = client.unwrap_or_else(|error| unreachable!("{error}"));
     let call = CallSettings::of_call(
         r#"{"maxRetries":0,"validate":"off","headers":{"A":"b"}}"#,

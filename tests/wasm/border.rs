@@ -213,7 +213,7 @@ fn an_error_tells_what_the_api_said_without_the_pin() {
 
 #[wasm_bindgen_test]
 fn a_value_is_checked_by_its_type() {
-    let kind = declare_as("declare_type", "o _ thing_id 5 t _");
+    let kind = declare("_ 0 o _ _ value value 0 o _ thing_id 5 t _");
     let issues = |value: &str| ask(&["check_value", &kind, "parameters"], value)["issues"].clone();
     assert_eq!(issues(r#"{"thing_id":"a"}"#), json!([]));
     assert_eq!(issues(r#"{"thing_id":1}"#)[0]["path"], "thing_id");
@@ -224,7 +224,7 @@ fn a_value_is_checked_by_its_type() {
 #[wasm_bindgen_test]
 fn an_endpoint_that_was_never_declared_is_a_fault() {
     assert_eq!(start("9999", "", "{}")["fault"]["kind"], "error");
-    let broken = declare("[\"/things/get\",");
+    let broken = declare("/things/get 1");
     assert_eq!(start(&broken, "", "{}")["fault"]["kind"], "error");
 }
 

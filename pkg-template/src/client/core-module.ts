@@ -1,7 +1,7 @@
 // The core: the module that every client uses, and what was declared to each of its instances.
-// Knows endpoints and types as schema data alone; what is asked of the core is the business of those who ask.
+// Knows endpoints as schema data alone; what is asked of the core is the business of those who ask.
 import { loadModule } from '#module/core'
-import type { EndpointSchema, Schema } from '../generated/schemas.js'
+import type { EndpointSchema } from '../generated/schemas.js'
 import { createGlue } from '../glue/core.js'
 import { ask as askInstance, type Instance, instanceOf, type WasmModule } from '../module/instance.js'
 import type { Core } from './core.js'
@@ -17,18 +17,14 @@ export const ask = <T>(instance: Instance<Core>, words: readonly (string | numbe
 
 const declared = /* @__PURE__ */ new WeakMap<Instance<Core>, Map<unknown, number>>()
 
-/** The number of an endpoint, or of a type, in an instance; declares it where that was not done yet. */
-export const declaredIn = (
-  instance: Instance<Core>,
-  schema: EndpointSchema | Schema,
-  question: 'declare' | 'declare_type' = 'declare',
-): number => {
+/** The number of an endpoint in an instance; declares it where that was not done yet. */
+export const declaredIn = (instance: Instance<Core>, schema: EndpointSchema): number => {
   const numbers = declared.get(instance) ?? new Map()
   declared.set(instance, numbers)
   let number = numbers.get(schema)
   if (number === undefined) {
-    const words = [schema as unknown].flat(Number.POSITIVE_INFINITY)
-    ;({ number } = ask<{ number: number }>(instance, [question], words.join('\n')))
+    const words = (schema as readonly unknown[]).flat(Number.POSITIVE_INFINITY)
+    ;({ number } = ask<{ number: number }>(instance, ['declare'], words.join('\n')))
     numbers.set(schema, number)
   }
   return number

@@ -5,21 +5,22 @@ import { ask, core, declaredIn } from '../client/core-module.js'
 import type { SeamValidationError } from '../client/errors.js'
 import type { Issue } from '../client/issue.js'
 import { parametersText } from '../client/parameters.js'
-import type { Schema } from '../generated/schemas.js'
+import type { EndpointSchema, Schema } from '../generated/schemas.js'
 
 /** All that is wrong with a value; paths begin inside the value. Throws for no value. */
 export type ValueCheck = (as: 'parameters' | 'reply', value: unknown) => Issue[]
 
 /** The check by a schema. */
-export const valueCheck =
-  (schema: Schema): ValueCheck =>
-  (as, value) => {
+export const valueCheck = (schema: Schema): ValueCheck => {
+  // An endpoint whose replies have such a value.
+  const endpoint: EndpointSchema = ['', 0, ['o', '', ''], 'value', 'value', 0, schema]
+  return (as, value) => {
     // Not where a fault is caught: a page whose policy forbids WebAssembly is told so.
     const instance = core()
     try {
       // Inside an object, because then it may be anything, and what is wrong with it has a path.
       const text = parametersText('', { value }).slice('{"value":'.length, -1)
-      const words = ['check_value', declaredIn(instance, schema, 'declare_type'), as]
+      const words = ['check_value', declaredIn(instance, endpoint), as]
       return ask<{ issues: Issue[] }>(instance, words, text).issues
     } catch (error) {
       // Of a value that is no JSON, or, as where the memory of the core ends, of anything: it is refused.
@@ -27,6 +28,7 @@ export const valueCheck =
       return issues.map((issue) => ({ ...issue, path: issue.path.replace(/^value\.?/, '') }))
     }
   }
+}
 
 const uncheckable: Issue = {
   code: 'not_checkable',

@@ -24,6 +24,7 @@ use seam_edge::flow::failure::{Failure, Outcome};
 use seam_edge::flow::pages::PagesFlow;
 use seam_edge::flow::{Event, Flow, Moment, Step};
 use seam_edge::redaction;
+use seam_edge::schema::Type;
 use seam_edge::schema::check;
 use seam_edge::schema::json;
 use seam_edge::schema::record::Record;
@@ -47,7 +48,6 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 /// | Words | Text | Answer |
 /// |---|---|---|
 /// | `declare` | an endpoint as schema data | `{ number }`, under which other questions name it, for all clients |
-/// | `declare_type` | a type as schema data | the same for a type |
 /// | `client`, options, environment, browser | | `{ endpoint, settings, init, headers, warnings }`: the base URL without a trailing slash; what calls do unless they say otherwise; what every request has; its headers, secrets included; lines that a developer should read once |
 /// | `update`, options, environment, browser | a client session token | `{ headers }`: those that carry it |
 /// | `call`, settings, endpoint, options | parameters, empty for none | the first step of a call |
@@ -60,7 +60,7 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 /// | `next`, flow, …; `end`, call or flow | | see `flows.rs` |
 /// | `under_way` | | `{ number }` of calls and flows that have not ended |
 /// | `check`, settings, endpoint, options | parameters, empty for none | `{}` where a call can be sent like this |
-/// | `check_value`, type, `parameters` or `reply` | a value, empty for none | `{ issues }` |
+/// | `check_value`, endpoint, `parameters` or `reply` | what the reply may hold as its value, empty for none | `{ issues }` |
 /// | `error`, endpoint, status, `content-type`, a list of parameters and headers that were sent | the body | `{}`, or the `{ fault }` that the API's answer stands for |
 ///
 /// Options, settings, environment, parameters and headers are JSON objects; options that are empty are none. Where options have `headers`,
@@ -103,11 +103,15 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
         }
         "under_way" => Ok(number(FLOWS.count() as f64)),
         "patience" => Patience::read(first).map(|_| Record::new()),
-        "declare" => Ok(number(declared::add(text, declared::Kind::Endpoint))),
-        "declare_type" => Ok(number(declared::add(text, declared::Kind::Type))),
+        "declare" => Ok(number(declared::add(text))),
         "check" => check_call(first, second, third, text),
         "check_value" => {
-            let issues = check::value(given(text), declared::kind(first)?, second == "reply");
+            let kind = declared::endpoint(first)?
+                .reply
+                .fields()
+                .first()
+                .map_or(Type::Any, |field| field.kind);
+            let issues = check::value(given(text), kind, second == "reply");
             let mut checked = Record::new();
             checked.records("issues", issues.iter().map(fault::issue));
             Ok(checked)
@@ -160,7 +164,7 @@ fn headers(headers: &Headers) -> Record {
 
 /// What a call does: as the client says, unless its own options say otherwise.
 fn settings(client: &str, options: &str) -> Result<CallSettings, Error> {
-    let client = CallSettings::read(client, None)?;
+    let client = CallSettings::read(client, &CallSettings::DEFAULT)?;
     if options.is_empty() {
         return Ok(client);
     }

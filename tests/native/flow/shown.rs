@@ -88,7 +88,7 @@ fn flows_show_no_text_of_theirs() {
 #[test]
 fn settings_of_a_call_show_no_token() {
     let settings = r#"{"headers":{"authorization":"Bearer 482913"}}"#;
-    let text = shown(&CallSettings::read(settings, None).unwrap());
+    let text = shown(&CallSettings::read(settings, &CallSettings::DEFAULT).unwrap());
     assert!(text.contains("authorization"), "{text}");
 }
 
