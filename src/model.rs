@@ -68,16 +68,17 @@ pub use device_properties::{
 };
 pub use device_provider::{DeviceProvider, DeviceProviderName, ProviderCategory};
 pub use device_provider_metadata::{
-    AkilesMetadata, AqaraMetadata, AssaAbloyCredentialServiceMetadata, AssaAbloyEndpoint,
+    AkilesMetadata, AqaraMetadata, ArloMetadata, AssaAbloyCredentialServiceMetadata, AssaAbloyEndpoint,
     AssaAbloyVostioMetadata, AugustMetadata, AvigilonAltaMetadata, BrivoMetadata, ControlbywebMetadata,
     DormakabaOracodeDeviceMetadata, DormakabaOracodeIhoMetadata, DormakabaOracodeTimeSlot,
     DormakabaOracodeUserLevel, EcobeeMetadata, FourSuitesMetadata, GenieMetadata, HoneywellResideoMetadata,
     HubitatMetadata, IglooMetadata, IgloohomeMetadata, KeynestMetadata, KisiMetadata, KorelockMetadata,
     KwiksetMetadata, MinutMetadata, MinutReading, MinutSensorValues, ModelMetadata, NestMetadata,
-    NoiseawareDeviceModel, NoiseawareMetadata, NukiMetadata, OmnitecMetadata, RingMetadata, SaltoKsMetadata,
-    SaltoSpaceCredentialServiceMetadata, SeamBridgeMetadata, SeamBridgeUnlockMethod, SensiMetadata,
-    SmartthingsMetadata, TadoMetadata, TapoMetadata, TedeeMetadata, TtlockFeatures, TtlockMetadata,
-    TtlockWirelessKeypad, TwoNMetadata, UltraloqMetadata, VisionlineMetadata, WyzeMetadata, YacanMetadata,
+    NoiseawareDeviceModel, NoiseawareMetadata, NukiMetadata, OmnitecMetadata, ReolinkMetadata, RingMetadata,
+    SaltoKsMetadata, SaltoSpaceCredentialServiceMetadata, SeamBridgeMetadata, SeamBridgeUnlockMethod,
+    SensiMetadata, SmartthingsMetadata, TadoMetadata, TapoMetadata, TedeeMetadata, TtlockFeatures,
+    TtlockMetadata, TtlockWirelessKeypad, TwoNMetadata, UltraloqMetadata, VisionlineMetadata, WyzeMetadata,
+    YacanMetadata,
 };
 pub use device_warning::{DeviceNotice, DeviceWarning, MaxAccessCodesReached};
 pub use event::*;

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::api::Declaration;
 use crate::client::config::{CallSettings, Config, Validate};
@@ -10,7 +11,7 @@ use crate::client::host::HttpRequest;
 use crate::client::token::TokenKind;
 use crate::error::Error;
 use crate::schema::check::{self, UnknownKeys};
-use crate::schema::issue::{Code, Issue};
+use crate::schema::issue::{Code, Issue, Severity};
 use crate::schema::json::{Kind, Reader};
 use crate::text::concat;
 
@@ -55,7 +56,7 @@ pub fn headers(headers: &[(String, String)], over: &[(String, String)]) -> Heade
     all
 }
 
-/// Checks the parameters of a call: a JSON object, or nothing.
+/// Checks the parameters of a call: a JSON object, or nothing. What is odd about them but no reason not to send them comes back.
 ///
 /// # Errors
 /// [`Error::Arguments`] where the parameters are no object or required ones are absent, [`Error::Validation`] where they break a
@@ -64,7 +65,7 @@ pub fn check_parameters(
     endpoint: &Declaration,
     parameters: Option<&str>,
     validate: Validate,
-) -> Result<(), Error> {
+) -> Result<Vec<Issue>, Error> {
     let path = endpoint.path;
     let text = parameters.unwrap_or("{}");
     let no_object = || Error::Arguments(concat(&["Parameters for ", path, " must be an object"]));
@@ -78,12 +79,16 @@ pub fn check_parameters(
     };
     let findings = check::parameters(text, endpoint.parameters, unknown).map_err(|_| no_object())?;
     check_presence(path, parameters.is_some(), &findings.issues)?;
-    if findings.issues.is_empty() || validate == Validate::Off {
-        return Ok(());
+    let issues = findings.issues;
+    if validate == Validate::Off {
+        return Ok(Vec::new());
+    }
+    if issues.iter().all(|issue| issue.severity == Severity::Warning) {
+        return Ok(issues);
     }
     Err(Error::Validation {
         path: path.to_owned(),
-        issues: findings.issues,
+        issues,
     })
 }
 

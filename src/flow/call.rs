@@ -14,6 +14,7 @@ use crate::error::{Error, TransportCode, TransportError};
 use crate::flow::failure::{Outcome, Repeat};
 use crate::flow::pause;
 use crate::redaction;
+use crate::schema::issue::Issue;
 use crate::text::{concat, decimal};
 
 /// A call under way.
@@ -22,6 +23,8 @@ pub struct CallFlow {
     settings: CallSettings,
     /// How many attempts have been sent.
     made: u32,
+    /// What is odd about the parameters, but no reason not to send them.
+    warnings: Vec<Issue>,
     /// What was sent under secret names, and the keys and tokens it was sent with.
     secrets: Vec<String>,
 }
@@ -61,11 +64,14 @@ impl CallFlow {
         settings: CallSettings,
     ) -> Result<Self, Error> {
         // Nothing is known of a path that is not described.
-        if endpoint.reply.form != Form::Any {
-            request::check_parameters(endpoint, parameters, settings.validate)?;
-        }
+        let warnings = if endpoint.reply.form == Form::Any {
+            Vec::new()
+        } else {
+            request::check_parameters(endpoint, parameters, settings.validate)?
+        };
         Ok(Self {
             endpoint,
+            warnings,
             secrets: redaction::secrets_in(parameters.unwrap_or_default(), endpoint.parameters),
             settings,
             made: 1,
@@ -121,9 +127,12 @@ impl CallFlow {
     }
 
     /// What an answer holds, or the error that it stands for.
-    fn judge(&self, received: Received<'_>) -> CallStep {
+    fn judge(&mut self, received: Received<'_>) -> CallStep {
         match response::judge(self.endpoint, received, self.settings.validate, &self.secrets) {
-            Ok(success) => CallStep::Done(success),
+            Ok(mut success) => {
+                success.issues.append(&mut self.warnings);
+                CallStep::Done(success)
+            }
             Err(error) => CallStep::Fail(error),
         }
     }
@@ -258,6 +267,45 @@ mod tests {
         };
         assert_eq!(error.message, "Incorrect API key provided: [redacted]");
         assert!(!error.body.0.contains("seam_"), "{}", error.body.0);
+    }
+
+    #[test]
+    fn a_name_that_is_newer_than_this_version_is_sent_with_a_warning() {
+        let list = |given: &str, validate| {
+            let settings = CallSettings {
+                validate,
+                ..settings(0)
+            };
+            CallFlow::start(&crate::api::devices::LIST, Some(given), settings)
+        };
+        for given in [
+            r#"{"device_types":["roborock_vacuum"]}"#,
+            r#"{"manufacturer":"roborock"}"#,
+        ] {
+            let mut call = list(given, Validate::Lenient).unwrap();
+            let reply = r#"{"devices":[],"pagination":null,"ok":true}"#;
+            let CallStep::Done(success) = call.next(answered(200, reply, 0.0), 0.5) else {
+                panic!("no success");
+            };
+            let issue = success.issues.last().unwrap();
+            assert_eq!(issue.code.as_str(), "unlisted_name");
+            assert_eq!(issue.severity.as_str(), "warning");
+            assert!(
+                issue.message.ends_with(", which is not known here"),
+                "{}",
+                issue.message
+            );
+            assert!(list(given, Validate::Strict).is_err());
+        }
+        // What looks like a slip is refused, and so is all that is wrong beside a newer name.
+        for given in [
+            r#"{"device_types":["yale_lok"]}"#,
+            r#"{"manufacturer":"shlage"}"#,
+            r#"{"manufacturer":"roborock","limit":"5"}"#,
+        ] {
+            assert!(list(given, Validate::Lenient).is_err(), "{given}");
+            assert!(list(given, Validate::Off).is_ok(), "{given}");
+        }
     }
 
     #[test]

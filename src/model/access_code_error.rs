@@ -35,6 +35,8 @@ pub enum AccessCodeError {
     FailedToExpire(AccessCodeFault),
     /// The code still opens although its time is over.
     FailedToRemove(AccessCodeFault),
+    /// The code still opens although its time is over; what newer servers call `failed_to_remove`.
+    FailedToDelete(AccessCodeFault),
     /// The account behind the lock is disconnected.
     AccountDisconnected(ConnectedAccountFault),
     /// The Salto KS site has no subscription left.

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::model::RequestedCodeUnavailable;
 use crate::schema::{names, object, union};
 
 /// One of the ways in which an access grant lets somebody in: a PIN, a card, a mobile key.
@@ -82,6 +83,8 @@ pub enum AccessMethodMutationCode {
     ProvisioningAccess,
     RevokingAccess,
     UpdatingAccessTimes,
+    /// The access system has not received all the access yet.
+    WaitingForAccessOnAcsSystem,
 }
 
 /// What changes of an access method, before or after: devices or times.
@@ -102,6 +105,8 @@ pub struct AccessMethodChange {
 pub enum AccessMethodError {
     /// It was not issued before its start; Seam tries on, and this clears by itself.
     FailedToIssue(CredentialNotice),
+    /// Some of what it should open is not provisioned.
+    AccessNotProvisioned(CredentialNotice),
 }
 
 /// What may trouble an access method.
@@ -119,6 +124,8 @@ pub enum AccessMethodWarning {
     UserIdentityMissingEmailAddress(CredentialNotice),
     /// The key goes out by phone, and the user identity has no number.
     UserIdentityMissingPhoneNumber(CredentialNotice),
+    /// The PIN that was asked for is taken, and the system chose another: tell the guest.
+    RequestedCodeUnavailable(RequestedCodeUnavailable),
 }
 
 /// A warning that a spare access code stands in.

@@ -109,6 +109,8 @@ pub enum Action {
     SetHvacMode(EmptyActionResult),
     /// Make a climate preset of a thermostat the current one.
     ActivateClimatePreset(EmptyActionResult),
+    /// Let a thermostat follow its own weekly program again.
+    ActivateWeeklyProgram(EmptyActionResult),
     /// Send its programs to a thermostat.
     PushThermostatPrograms(EmptyActionResult),
     /// Set whether and when a door locks by itself.

@@ -42,6 +42,10 @@ macro_rules! with_capability_flags {
             pub can_turn_off_hvac: Option<bool>,
             /// Whether it can run thermostat programs.
             pub can_run_thermostat_programs: Option<bool>,
+            /// Whether it can be told to follow its own weekly program again.
+            pub can_activate_weekly_program: Option<bool>,
+            /// Whether a camera can stream live video.
+            pub can_stream_live_video: Option<bool>,
             /// Whether it takes one thermostat program for weekdays and one for the weekend.
             pub can_program_thermostat_programs_as_weekday_weekend: Option<bool>,
             /// Whether it takes a thermostat program per day.

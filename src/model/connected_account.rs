@@ -83,4 +83,5 @@ pub enum ProviderCapability {
     NoiseSensor,
     AccessControl,
     Camera,
+    Speaker,
 }

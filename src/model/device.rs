@@ -162,10 +162,14 @@ pub enum DeviceType {
     TadoThermostat,
     SensiThermostat,
     SmartthingsThermostat,
+    // Speakers.
+    SonosSpeaker,
     // Phones.
     IosPhone,
     AndroidPhone,
     // Cameras.
     RingCamera,
     TapoCamera,
+    ArloCamera,
+    ReolinkCamera,
 }

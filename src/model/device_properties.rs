@@ -2,14 +2,14 @@
 //! What its provider alone knows, and the parts of what a thermostat tells, have files of their own.
 
 use crate::model::{
-    AkilesMetadata, AqaraMetadata, AssaAbloyCredentialServiceMetadata, AssaAbloyVostioMetadata,
+    AkilesMetadata, AqaraMetadata, ArloMetadata, AssaAbloyCredentialServiceMetadata, AssaAbloyVostioMetadata,
     AugustMetadata, AvigilonAltaMetadata, BrivoMetadata, ClimatePreset, ClimatePresetMode, ClimateSetting,
     ControlbywebMetadata, DormakabaOracodeDeviceMetadata, DormakabaOracodeIhoMetadata, EcobeeMetadata,
     FanMode, FourSuitesMetadata, GenieMetadata, HoneywellResideoMetadata, HubitatMetadata, HvacMode,
     IglooMetadata, IgloohomeMetadata, KeynestMetadata, KisiMetadata, KorelockMetadata, KwiksetMetadata,
     MinutMetadata, ModelMetadata, NestMetadata, NoiseawareMetadata, NukiMetadata, OmnitecMetadata,
-    RingMetadata, SaltoKsMetadata, SaltoSpaceCredentialServiceMetadata, SeamBridgeMetadata, SensiMetadata,
-    SmartthingsMetadata, TadoMetadata, TapoMetadata, TedeeMetadata, TemperatureThreshold,
+    ReolinkMetadata, RingMetadata, SaltoKsMetadata, SaltoSpaceCredentialServiceMetadata, SeamBridgeMetadata,
+    SensiMetadata, SmartthingsMetadata, TadoMetadata, TapoMetadata, TedeeMetadata, TemperatureThreshold,
     ThermostatDailyProgram, ThermostatSchedule, ThermostatWeeklyProgram, TtlockMetadata, TwoNMetadata,
     UltraloqMetadata, VisionlineMetadata, WyzeMetadata, YacanMetadata,
 };
@@ -180,6 +180,8 @@ with_common_properties! {
         pub akiles_metadata: Option<AkilesMetadata>,
         /// What only Aqara locks know.
         pub aqara_metadata: Option<AqaraMetadata>,
+        /// What only Arlo cameras know.
+        pub arlo_metadata: Option<ArloMetadata>,
         /// What only ASSA ABLOY Vostio systems know.
         pub assa_abloy_vostio_metadata: Option<AssaAbloyVostioMetadata>,
         /// What only August locks know.
@@ -230,6 +232,8 @@ with_common_properties! {
         pub omnitec_metadata: Option<OmnitecMetadata>,
         /// What only Ring cameras know.
         pub ring_metadata: Option<RingMetadata>,
+        /// What only Reolink cameras know.
+        pub reolink_metadata: Option<ReolinkMetadata>,
         /// What only Salto KS locks know.
         pub salto_ks_metadata: Option<SaltoKsMetadata>,
         /// What only Salto KS locks know.

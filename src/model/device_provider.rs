@@ -105,6 +105,9 @@ pub enum DeviceProviderName {
     Omnitec,
     Kisi,
     Aqara,
+    Arlo,
+    Reolink,
+    Sonos,
     // That Connect Webviews know besides.
     YaleAccess,
     HidCm,

@@ -17,8 +17,9 @@ pub use doors::{
 };
 pub use keys::KeynestMetadata;
 pub use sensors::{
-    EcobeeMetadata, HoneywellResideoMetadata, MinutMetadata, MinutReading, MinutSensorValues, NestMetadata,
-    NoiseawareDeviceModel, NoiseawareMetadata, RingMetadata, SensiMetadata, TadoMetadata, TapoMetadata,
+    ArloMetadata, EcobeeMetadata, HoneywellResideoMetadata, MinutMetadata, MinutReading, MinutSensorValues,
+    NestMetadata, NoiseawareDeviceModel, NoiseawareMetadata, ReolinkMetadata, RingMetadata, SensiMetadata,
+    TadoMetadata, TapoMetadata,
 };
 
 /// What only August locks know.

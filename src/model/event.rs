@@ -79,6 +79,9 @@ pub enum SeamEvent {
     /// The PIN still opens although its time is over.
     #[name("access_code.failed_to_remove")]
     AccessCodeFailedToRemove(AccessCodeIssueEvent),
+    /// The PIN still opens although its time is over; what newer servers call `access_code.failed_to_remove`.
+    #[name("access_code.failed_to_delete")]
+    AccessCodeFailedToDelete(AccessCodeIssueEvent),
     /// An access code was deleted.
     #[name("access_code.deleted")]
     AccessCodeDeleted(AccessCodeDeletedEvent),

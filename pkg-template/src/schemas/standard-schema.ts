@@ -71,7 +71,7 @@ export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> => {
  */
 export const resourceSchema = <T>(schema: Schema): StandardSchemaV1<T> => {
   const check = valueCheck(schema)
-  return standardSchema((value) => check('reply', value).filter(({ severity }) => severity === 'error'))
+  return standardSchema((value) => check('reply', value))
 }
 
 const standardSchema = <T>(issuesOf: (value: unknown) => Issue[]): StandardSchemaV1<T> => ({
@@ -79,7 +79,7 @@ const standardSchema = <T>(issuesOf: (value: unknown) => Issue[]): StandardSchem
     version: 1,
     vendor: 'seam-edge',
     validate: (value) => {
-      const issues = issuesOf(value)
+      const issues = issuesOf(value).filter(({ severity }) => severity === 'error')
       return issues.length === 0
         ? { value: value as T }
         : { issues: issues.map((issue) => failure(issue, value)) }

@@ -136,3 +136,29 @@ pub enum NoiseawareDeviceModel {
     Indoor,
     Outdoor,
 }
+
+/// What only Arlo cameras know.
+#[object]
+pub struct ArloMetadata {
+    /// ID of the camera at Arlo.
+    pub device_id: Option<String>,
+    /// Name of the camera.
+    pub device_name: Option<String>,
+    /// ID of the model at Arlo.
+    pub model_id: Option<String>,
+    /// Version of its software.
+    pub firmware_version: Option<String>,
+    /// Version of its hardware.
+    pub hardware_version: Option<String>,
+}
+
+/// What only Reolink cameras know.
+#[object]
+pub struct ReolinkMetadata {
+    /// Model of the camera.
+    pub model: Option<String>,
+    /// Version of its software.
+    pub firmware_version: Option<String>,
+    /// Version of its hardware.
+    pub hardware_version: Option<String>,
+}

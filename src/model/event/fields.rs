@@ -168,6 +168,8 @@ macro_rules! event {
             /// URL of a video of that moment, for whoever has it.
             #[field(secret)]
             pub video_url: Option<String>,
+            /// IDs of pictures and videos of that moment, for `/media/get`.
+            pub media_ids: Option<Vec<String>>,
         } $own }
     };
     (@join $head:tt [temperature $($sets:ident)*] { $($fields:tt)* } $own:tt) => {

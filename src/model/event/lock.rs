@@ -42,6 +42,7 @@ pub enum AccessDenialCode {
     TooManyAttempts,
     BlockedByPrivacyMode,
     CredentialError,
+    ConnectionError,
 }
 
 /// How a lock was locked or unlocked.

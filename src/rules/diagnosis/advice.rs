@@ -609,7 +609,7 @@ pub static TABLE: &[Row] = &[
     // Getting off the lock.
     Row {
         scope: Some(Scope::Error),
-        codes: "failed_to_remove_from_device failed_to_remove failed_to_expire",
+        codes: "failed_to_remove_from_device failed_to_remove failed_to_delete failed_to_expire",
         cause: "Removing the code has failed so far, so that it may still open; Seam tries again.",
         action: "Treat access as still open; check the lock's connection and, in its app, whether the code is there.",
         actor: Actor::User,

@@ -176,16 +176,28 @@ impl Checker<'_> {
         self.report(flags, code, "", &message, &[]);
     }
 
+    /// Of a parameter, an unlisted name that is no slip of a listed one may be newer than this list: it is sent, with a warning.
     fn unlisted_name(&mut self, names: &Names, text: &str, flags: Flags) {
         let shown = quoted(text);
         let got = if flags.secret() { "another string" } else { &shown };
-        let message = ["got ", got, ", which is not allowed"];
         let listed = list(names.names);
-        let help = match misspelling::nearest(text, &mut names.names.iter().copied()) {
+        let meant = misspelling::nearest(text, &mut names.names.iter().copied());
+        let passes = meant.is_none() && self.unknown == UnknownKeys::RefuseSlips;
+        let why = if passes {
+            ", which is not known here"
+        } else {
+            ", which is not allowed"
+        };
+        let help = match meant {
             Some(known) => ["did you mean `", known, "`?"],
             None => ["use one of ", &listed, ""],
         };
-        self.report(flags, Code::UnlistedName, "", &message, &help);
+        self.report(flags, Code::UnlistedName, "", &["got ", got, why], &help);
+        if let Some(issue) = self.issues.last_mut()
+            && passes
+        {
+            issue.severity = Severity::Warning;
+        }
     }
 }
 

@@ -47,6 +47,7 @@ fn removal_ends_with_the_code_off_the_lock() {
             "failed_to_remove_from_device",
             "failed_to_expire",
             "failed_to_remove",
+            "failed_to_delete",
         ] {
             let failing = || over(json!({ "status": status, "errors": error(name) }));
             assert_eq!(

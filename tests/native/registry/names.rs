@@ -29,7 +29,7 @@ fn errors_of_every_generation_are_listed() {
         "provider_issue failed_to_set_on_device failed_to_remove_from_device duplicate_code_on_device
         no_space_for_access_code_on_device conflicting_external_modification access_code_inactive
         insufficient_permissions code_constraints_violated failed_to_issue failed_to_update failed_to_expire
-        failed_to_remove account_disconnected salto_ks_subscription_limit_exceeded
+        failed_to_remove failed_to_delete account_disconnected salto_ks_subscription_limit_exceeded
         dormakaba_sites_disconnected device_offline device_removed hub_disconnected device_disconnected
         empty_backup_access_code_pool august_lock_not_authorized missing_device_credentials
         auxiliary_heat_running subscription_required bridge_disconnected
@@ -128,7 +128,7 @@ fn states_kinds_and_constraints_are_listed() {
         CONFIGURE_AUTO_LOCK SIMULATE_KEYPAD_CODE_ENTRY SIMULATE_MANUAL_LOCK_VIA_KEYPAD DELETE_NOISE_THRESHOLD
         CREATE_NOISE_THRESHOLD UPDATE_NOISE_THRESHOLD SCAN_CREDENTIAL ENCODE_CREDENTIAL
         SCAN_TO_ASSIGN_CREDENTIAL ASSIGN_CREDENTIAL CONVERT_ACCESS_CODE_TO_MANAGED
-        DELETE_UNMANAGED_ACCESS_CODE",
+        DELETE_UNMANAGED_ACCESS_CODE ACTIVATE_WEEKLY_PROGRAM",
     );
     lists(
         CodeConstraintType::NAMES,
@@ -146,7 +146,7 @@ fn states_kinds_and_constraints_are_listed() {
         omnitec_lock kisi_lock keynest_key noiseaware_activity_zone minut_sensor ecobee_thermostat
         nest_thermostat honeywell_resideo_thermostat tado_thermostat sensi_thermostat smartthings_thermostat
         ios_phone android_phone ring_camera tapo_camera yacan_lock aqara_lock korelock_lock seam_relay
-        hubitat_lock",
+        hubitat_lock arlo_camera reolink_camera sonos_speaker",
     );
 }
 
@@ -157,7 +157,7 @@ fn what_connect_webviews_can_be_asked_for_is_listed() {
     lists(LogoShape::NAMES, "circle square");
     lists(
         ProviderCapability::NAMES,
-        "lock thermostat noise_sensor access_control camera",
+        "lock thermostat noise_sensor access_control camera speaker",
     );
     lists(
         ProviderCategory::NAMES,
@@ -174,7 +174,7 @@ fn what_connect_webviews_can_be_asked_for_is_listed() {
         assa_abloy_vostio assa_abloy_vostio_credential_service tado salto_space sensi keynest
         korelock keyincode dormakaba_ambiance ultraloq yacan dusaw sifely thirty_three_lock ring
         tapo ical lodgify hostaway guesty acuity_scheduling omnitec kisi aqara yale_access hid_cm
-        google_nest slack seam_relay_admin hubitat kwikset2",
+        google_nest slack seam_relay_admin hubitat kwikset2 arlo reolink sonos",
     );
 }
 
@@ -187,7 +187,7 @@ fn events_of_every_generation_are_listed() {
         access_code.set_on_device access_code.removed_from_device access_code.delay_in_setting_on_device
         access_code.failed_to_set_on_device access_code.issued access_code.delay_in_issuing
         access_code.failed_to_issue access_code.failed_to_update access_code.failed_to_expire
-        access_code.failed_to_remove access_code.deleted access_code.delay_in_removing_from_device
+        access_code.failed_to_remove access_code.failed_to_delete access_code.deleted access_code.delay_in_removing_from_device
         access_code.failed_to_remove_from_device access_code.modified_external_to_seam
         access_code.deleted_external_to_seam access_code.backup_access_code_pulled
         access_code.unmanaged.converted_to_managed access_code.unmanaged.failed_to_convert_to_managed
@@ -234,7 +234,8 @@ fn events_of_every_generation_are_listed() {
     );
     lists(
         AccessDenialCode::NAMES,
-        "unknown_code expired_code blocklisted_code too_many_attempts blocked_by_privacy_mode credential_error",
+        "unknown_code expired_code blocklisted_code too_many_attempts blocked_by_privacy_mode credential_error
+        connection_error",
     );
     lists(
         DisconnectionCode::NAMES,

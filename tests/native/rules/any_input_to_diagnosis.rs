@@ -62,6 +62,7 @@ const WORDS: &[&str] = &[
     "device_removed",
     "device_disconnected",
     "failed_to_remove",
+    "failed_to_delete",
     "failed_to_set_on_device",
     "code_constraints_violated",
     "delay_in_issuing",
