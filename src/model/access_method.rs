@@ -30,7 +30,8 @@ pub struct AccessMethod {
     /// How far it is, for people; the wording may change, so compare the other fields instead.
     pub display_status: String,
     /// Whether it was issued.
-    pub is_issued: bool,
+    #[field(required)]
+    pub is_issued: Option<bool>,
     /// Date-time at which it was issued, RFC 3339; null where it was not.
     #[field(nullable)]
     pub issued_at: Option<DateTime<Utc>>,
@@ -49,7 +50,8 @@ pub struct AccessMethod {
     /// What may trouble it.
     pub warnings: Vec<AccessMethodWarning>,
     /// Date-time at which it was created, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// How an access method or a credential opens.
@@ -69,7 +71,8 @@ pub struct AccessMethodMutation {
     /// What is being done, for people; free text.
     pub message: String,
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Before the change.
     pub from: AccessMethodChange,
     /// After the change.
@@ -127,7 +130,8 @@ pub struct PulledBackupAccessCode {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// ID of the access method that it stands in for.
     pub original_access_method_id: Option<String>,
 }
@@ -138,5 +142,6 @@ pub struct CredentialNotice {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
