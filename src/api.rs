@@ -46,7 +46,7 @@ pub mod workspaces;
 ///     };
 ///     let code = client.call(&access_codes::GET, &parameters).await?;
 ///     let parameters = devices::GetParameters {
-///         device_id: Some(code.device_id.clone()),
+///         device_id: code.device_id.clone(),
 ///         ..Default::default()
 ///     };
 ///     let device = client.call(&devices::GET, &parameters).await?;

@@ -12,6 +12,8 @@ pub use serde_json::Value;
 pub use seam_edge_macros::{names, object, summarized, union};
 #[cfg(feature = "typed")]
 pub use typed::Unlisted;
+#[cfg(feature = "typed")]
+pub(crate) use typed::given;
 
 pub mod check;
 pub mod date_time;

@@ -185,9 +185,16 @@ impl Property {
             (None, Some(ident)) => ident.to_string().trim_start_matches("r#").to_owned(),
             (None, None) => String::new(),
         };
-        let optional = inner_of(&field.ty, "Option").is_some();
+        let inner = inner_of(&field.ty, "Option");
+        let optional = inner.is_some();
+        // Null says something else than nothing: `Some(None)`.
+        let distinct_null = inner.is_some_and(|inner| inner_of(inner, "Option").is_some());
+        let rust = match inner {
+            Some(inner) if distinct_null => inner.clone(),
+            _ => field.ty.clone(),
+        };
         let mut property = Self {
-            typescript: typescript::type_name(&field.ty),
+            typescript: typescript::type_name(&rust),
             documentation: attributes::documentation(&field.attrs),
             required: !optional,
             left_out: false,
@@ -200,11 +207,22 @@ impl Property {
             deprecated: None,
             digits: false,
             limits: Limits::default(),
-            rust: field.ty.clone(),
+            rust,
             name,
         };
         for meta in &metas {
             property.apply(meta)?;
+        }
+        if property.left_out && !optional {
+            return Err(syn::Error::new_spanned(
+                &field.ty,
+                "what may be left out is an `Option`: its default would be read as something that was said",
+            ));
+        }
+        if distinct_null {
+            field
+                .attrs
+                .push(syn::parse_quote!(#[serde(deserialize_with = "crate::schema::given")]));
         }
         if property.flatten {
             field.attrs.push(syn::parse_quote!(#[serde(flatten)]));
@@ -212,7 +230,8 @@ impl Property {
         if let Some(name) = rename {
             field.attrs.push(syn::parse_quote!(#[serde(rename = #name)]));
         }
-        if optional && !property.required {
+        // A key that may be null is written as null, unless it is optional.
+        if optional && !(property.required && property.nullable) {
             field
                 .attrs
                 .push(syn::parse_quote!(#[serde(skip_serializing_if = "Option::is_none")]));
@@ -245,7 +264,11 @@ impl Property {
                 self.nullable = true;
                 self.required = true;
             }
-            "left_out" => self.left_out = true,
+            // Servers may leave it out, though the API's own description does not.
+            "left_out" => {
+                self.left_out = true;
+                self.required = true;
+            }
             "listed" => self.listed = true,
             "load_bearing" => self.load_bearing = true,
             "secret" => self.secret = true,

@@ -14,10 +14,10 @@ pub struct AccessCode {
     pub access_code_id: String,
     /// ID of the workspace that owns the access code.
     #[field(left_out, load_bearing)]
-    pub workspace_id: String,
+    pub workspace_id: Option<String>,
     /// ID of the device that holds the access code.
     #[field(left_out, load_bearing)]
-    pub device_id: String,
+    pub device_id: Option<String>,
     /// Name as known to Seam; the lock may show another (see `appearance`).
     #[field(nullable)]
     pub name: Option<String>,
@@ -34,12 +34,13 @@ pub struct AccessCode {
         load_bearing,
         deprecated = "the newest API decides from `pending_mutations`, `errors`, `warnings` and the time frame"
     )]
-    pub status: AccessCodeStatus,
+    pub status: Option<AccessCodeStatus>,
     /// True: the code is managed by Seam. Lists of some servers hold unmanaged codes too, with false.
     #[field(left_out, load_bearing, typescript = "true")]
-    pub is_managed: bool,
+    pub is_managed: Option<bool>,
     /// Date-time at which the code was created, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Date-time from which the code opens, RFC 3339; absent or null for ongoing codes.
     #[field(nullable, optional, load_bearing)]
     pub starts_at: Option<DateTime<Utc>>,
@@ -51,16 +52,16 @@ pub struct AccessCode {
     pub common_code_key: Option<String>,
     /// Whether a change made outside Seam is left as it is.
     #[field(left_out)]
-    pub is_external_modification_allowed: bool,
+    pub is_external_modification_allowed: Option<bool>,
     /// Whether the code can be used only once (offline codes).
     #[field(left_out)]
-    pub is_one_time_use: bool,
+    pub is_one_time_use: Option<bool>,
     /// Whether the code works by an algorithm, without the lock being connected.
     #[field(left_out)]
-    pub is_offline_access_code: bool,
+    pub is_offline_access_code: Option<bool>,
     /// Whether a spare code can be pulled to replace this one.
     #[field(left_out)]
-    pub is_backup_access_code_available: bool,
+    pub is_backup_access_code_available: Option<bool>,
     /// Whether this is itself a spare code.
     pub is_backup: Option<bool>,
     /// ID of the spare code that replaced this one.
@@ -76,7 +77,7 @@ pub struct AccessCode {
     pub warnings: Vec<AccessCodeWarning>,
     /// Changes that are asked for but not yet on the lock.
     #[field(left_out)]
-    pub pending_mutations: Vec<PendingMutation>,
+    pub pending_mutations: Option<Vec<PendingMutation>>,
     /// What only dormakaba Oracode locks know.
     #[field(nullable, optional)]
     pub dormakaba_oracode_metadata: Option<DormakabaOracodeMetadata>,

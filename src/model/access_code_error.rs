@@ -265,7 +265,7 @@ pub struct ConnectedAccountFault {
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
     #[field(left_out)]
-    pub created_at: DateTime<Utc>,
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// An error of the lock.
@@ -278,7 +278,7 @@ pub struct DeviceFault {
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
     #[field(left_out)]
-    pub created_at: DateTime<Utc>,
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// An error of the Seam Bridge or of a connected account; the flags tell which.
@@ -294,7 +294,7 @@ pub struct BridgeFault {
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
     #[field(left_out)]
-    pub created_at: DateTime<Utc>,
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// What every error and warning has, listed or not.

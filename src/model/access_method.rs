@@ -31,7 +31,8 @@ pub struct AccessMethod {
     /// How far it is, for people; the wording may change, so compare the other fields instead.
     pub display_status: String,
     /// Whether it was issued.
-    pub is_issued: bool,
+    #[field(required)]
+    pub is_issued: Option<bool>,
     /// Date-time at which it was issued, RFC 3339; null where it was not.
     #[field(nullable)]
     pub issued_at: Option<DateTime<Utc>>,
@@ -50,7 +51,8 @@ pub struct AccessMethod {
     /// What may trouble it.
     pub warnings: Vec<AccessMethodWarning>,
     /// Date-time at which it was created, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// How an access method or a credential opens.
@@ -70,7 +72,8 @@ pub struct AccessMethodMutation {
     /// What is being done, for people; free text.
     pub message: String,
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Before the change.
     pub from: AccessMethodChange,
     /// After the change.
@@ -134,7 +137,8 @@ pub struct PulledBackupAccessCode {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// ID of the access method that it stands in for.
     pub original_access_method_id: Option<String>,
 }
@@ -145,5 +149,6 @@ pub struct CredentialNotice {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }

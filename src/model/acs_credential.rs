@@ -18,7 +18,8 @@ pub struct AcsCredential {
     /// ID of the connected account.
     pub connected_account_id: String,
     /// Whether Seam manages the credential.
-    pub is_managed: bool,
+    #[field(required)]
+    pub is_managed: Option<bool>,
     /// How it opens.
     pub access_method: AccessMethodMode,
     /// The PIN; null or absent where there is none.
@@ -71,7 +72,8 @@ pub struct AcsCredential {
     /// What may trouble it.
     pub warnings: Vec<AcsCredentialWarning>,
     /// Date-time at which it was created, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// What a provider calls a credential.
@@ -101,7 +103,8 @@ pub struct AcsCredentialError {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// What may trouble a credential.
@@ -129,7 +132,8 @@ pub struct RequestedCodeUnavailable {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// The PIN that opens.
     #[field(secret)]
     pub new_code: Option<String>,

@@ -159,7 +159,7 @@ pub struct DoorActionResult {
 pub struct CreateAccessCodeResult {
     /// The access code, as far as the server tells; may hold the PIN.
     #[field(left_out, secret, typescript = "Record<string, unknown>")]
-    pub access_code: Value,
+    pub access_code: Option<Value>,
 }
 
 /// What comes of changing an access code.
@@ -175,7 +175,7 @@ pub struct UpdateAccessCodeResult {
 pub struct NoiseThresholdResult {
     /// The noise threshold, as far as the server tells.
     #[field(left_out, typescript = "Record<string, unknown>")]
-    pub noise_threshold: Value,
+    pub noise_threshold: Option<Value>,
 }
 
 /// What comes of an action that gives nothing: an empty object.

@@ -23,7 +23,7 @@ pub struct ClientSession {
     pub user_identifier_key: Option<String>,
     /// How many devices the session reaches.
     #[field(left_out)]
-    pub device_count: u32,
+    pub device_count: Option<u32>,
     /// IDs of the connected accounts that the session reaches.
     pub connected_account_ids: Vec<String>,
     /// IDs of the Connect Webviews that the session reaches.
@@ -36,7 +36,9 @@ pub struct ClientSession {
     /// Key of the customer that the session belongs to.
     pub customer_key: Option<String>,
     /// Date-time at which the session was created, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Date-time at which the session ends, RFC 3339.
-    pub expires_at: DateTime<Utc>,
+    #[field(required)]
+    pub expires_at: Option<DateTime<Utc>>,
 }

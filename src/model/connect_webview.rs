@@ -28,7 +28,8 @@ pub struct ConnectWebview {
     #[field(secret)]
     pub url: String,
     /// Whether the user has logged in.
-    pub login_successful: bool,
+    #[field(required)]
+    pub login_successful: Option<bool>,
     /// Provider that the user has chosen; null until then.
     #[field(nullable, left_out)]
     pub selected_provider: Option<String>,
@@ -36,19 +37,23 @@ pub struct ConnectWebview {
     #[field(nullable, left_out)]
     pub authorized_at: Option<DateTime<Utc>>,
     /// Date-time at which it was created, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Providers among which the user can choose.
     pub accepted_providers: Vec<String>,
     /// Whether the user can choose any provider.
-    pub any_provider_allowed: bool,
+    #[field(required)]
+    pub any_provider_allowed: Option<bool>,
     /// Kinds of devices that are taken over from the account.
     pub accepted_capabilities: Vec<ProviderCapability>,
     /// Whether and how the user chooses among the account's devices.
     pub device_selection_mode: DeviceSelectionMode,
     /// Whether devices that are found in the account become managed by themselves.
-    pub automatically_manage_new_devices: bool,
+    #[field(required)]
+    pub automatically_manage_new_devices: Option<bool>,
     /// Whether the Connect Webview is complete only when all devices of the account are there.
-    pub wait_for_device_creation: bool,
+    #[field(required)]
+    pub wait_for_device_creation: Option<bool>,
     /// URL to which the user goes in the end; null where there is none.
     #[field(nullable)]
     pub custom_redirect_url: Option<String>,

@@ -27,14 +27,15 @@ pub struct ConnectedAccount {
     pub created_at: Option<DateTime<Utc>>,
     /// What keeps the account from working.
     #[field(left_out)]
-    pub errors: Vec<ConnectedAccountError>,
+    pub errors: Option<Vec<ConnectedAccountError>>,
     /// What may trouble the account or its devices.
     #[field(left_out)]
-    pub warnings: Vec<ConnectedAccountWarning>,
+    pub warnings: Option<Vec<ConnectedAccountWarning>>,
     /// Kinds of devices that are taken over from the account.
     pub accepted_capabilities: Vec<ProviderCapability>,
     /// Whether devices that are found in the account become managed by themselves.
-    pub automatically_manage_new_devices: bool,
+    #[field(required)]
+    pub automatically_manage_new_devices: Option<bool>,
     /// Your own keys and values: strings and booleans.
     #[field(typescript = "Record<string, string | boolean>")]
     pub custom_metadata: BTreeMap<String, Value>,

@@ -34,7 +34,8 @@ pub struct SaltoKsSubscriptionFault {
     /// What went wrong, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Which sites it is about.
     pub salto_ks_metadata: SaltoKsSubscriptions,
 }

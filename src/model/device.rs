@@ -34,25 +34,28 @@ with_capability_flags! {
         pub is_managed: True,
         /// Name for people: `nickname`, else the name in the provider's app.
         #[field(left_out)]
-        pub display_name: String,
+        pub display_name: Option<String>,
         /// Name that was given in Seam.
         pub nickname: Option<String>,
         /// Date-time at which Seam found the device, RFC 3339.
-        pub created_at: DateTime<Utc>,
+        #[field(required)]
+        pub created_at: Option<DateTime<Utc>>,
         /// IDs of the spaces that the device is in. Servers of older generations leave it out.
         #[field(left_out)]
-        pub space_ids: Vec<String>,
+        pub space_ids: Option<Vec<String>>,
         /// What the device can be used for, in broad terms; for decisions see the `can_*` flags.
-        pub capabilities_supported: Vec<DeviceCapability>,
+        #[field(required)]
+        pub capabilities_supported: Option<Vec<DeviceCapability>>,
         /// What the device is like and what state it is in.
-        pub properties: DeviceProperties,
+        #[field(required)]
+        pub properties: Option<DeviceProperties>,
         /// What keeps the device from working.
         pub errors: Vec<DeviceError>,
         /// What may trouble the device or its codes.
         pub warnings: Vec<DeviceWarning>,
         /// Your own keys and values: strings and booleans.
         #[field(left_out, typescript = "Record<string, string | boolean>")]
-        pub custom_metadata: BTreeMap<String, Value>,
+        pub custom_metadata: Option<BTreeMap<String, Value>>,
         /// Where the device is.
         #[field(nullable, optional)]
         pub location: Option<DeviceLocation>,

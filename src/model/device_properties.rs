@@ -21,7 +21,8 @@ macro_rules! with_common_properties {
         $(#$attribute)*
         pub struct $name {
             /// Whether the device is online.
-            pub online: bool,
+            #[field(required)]
+            pub online: Option<bool>,
             /// Name of the device.
             #[field(deprecated = "use the device's `display_name`")]
             pub name: String,
@@ -301,7 +302,8 @@ pub struct DeviceModel {
 #[object]
 pub struct DeviceBattery {
     /// Charge, from 0 (empty) to 1 (full).
-    pub level: f64,
+    #[field(required)]
+    pub level: Option<f64>,
     /// What the charge means for this device.
     pub status: BatteryStatus,
 }
@@ -319,14 +321,16 @@ pub enum BatteryStatus {
 #[object]
 pub struct KeypadBattery {
     /// Charge, from 0 (empty) to 1 (full).
-    pub level: f64,
+    #[field(required)]
+    pub level: Option<f64>,
 }
 
 /// A keypad that is an accessory of a lock.
 #[object]
 pub struct AccessoryKeypad {
     /// Whether the keypad is connected; where it is not, codes have nowhere to be typed.
-    pub is_connected: bool,
+    #[field(required)]
+    pub is_connected: Option<bool>,
     /// The battery of the keypad.
     pub battery: Option<KeypadBattery>,
 }

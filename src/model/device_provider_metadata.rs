@@ -236,6 +236,7 @@ pub struct UltraloqMetadata {
     /// Kind of the device.
     pub device_type: Option<String>,
     /// IANA time zone; null where none is configured, and then the lock takes no time-bound codes.
+    // In Rust, `Some(None)` is null: what is absent is not known.
     #[field(nullable, optional)]
-    pub time_zone: Option<String>,
+    pub time_zone: Option<Option<String>>,
 }

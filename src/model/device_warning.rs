@@ -84,7 +84,7 @@ pub struct DeviceNotice {
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
     #[field(left_out)]
-    pub created_at: DateTime<Utc>,
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// A warning that the lock's memory is full.
@@ -93,9 +93,12 @@ pub struct MaxAccessCodesReached {
     /// What is going on, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// How many codes the lock holds.
-    pub active_access_code_count: u32,
+    #[field(required)]
+    pub active_access_code_count: Option<u32>,
     /// How many codes the lock can hold.
-    pub max_active_access_code_count: u32,
+    #[field(required)]
+    pub max_active_access_code_count: Option<u32>,
 }

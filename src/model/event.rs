@@ -404,7 +404,8 @@ pub struct ReportedError {
     /// What went wrong, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// A warning that something had when an event happened.
@@ -415,5 +416,6 @@ pub struct ReportedWarning {
     /// What is to be known, for people; free text.
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }

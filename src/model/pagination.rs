@@ -10,7 +10,8 @@ pub struct Pagination {
     #[field(nullable, left_out, load_bearing)]
     pub next_page_cursor: Option<String>,
     /// Whether another page follows.
-    pub has_next_page: bool,
+    #[field(required)]
+    pub has_next_page: Option<bool>,
     /// URL of the next page; null on the last page.
     #[field(nullable)]
     pub next_page_url: Option<String>,

@@ -25,7 +25,8 @@ pub enum PendingMutation {
 #[object]
 pub struct Mutation {
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// What is being done, for people; free text.
     pub message: String,
 }
@@ -34,11 +35,13 @@ pub struct Mutation {
 #[object]
 pub struct DeferredCreation {
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// What is being done, for people; free text.
     pub message: String,
     /// Date-time at which programming starts, RFC 3339.
-    pub scheduled_at: DateTime<Utc>,
+    #[field(required)]
+    pub scheduled_at: Option<DateTime<Utc>>,
 }
 
 /// A PIN before or after a change.
@@ -53,7 +56,8 @@ pub struct CodeChange {
 #[object]
 pub struct UpdatingCode {
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// What is being done, for people; free text.
     pub message: String,
     /// Before the change.
@@ -74,7 +78,8 @@ pub struct NameChange {
 #[object]
 pub struct UpdatingName {
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// What is being done, for people; free text.
     pub message: String,
     /// Before the change.
@@ -98,7 +103,8 @@ pub struct TimeFrameChange {
 #[object]
 pub struct UpdatingTimeFrame {
     /// Date-time at which it was asked for, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// What is being done, for people; free text.
     pub message: String,
     /// Before the change.

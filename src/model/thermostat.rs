@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 
 use crate::schema::{names, object};
 
-/// Makes an object of what a climate preset holds: texts and flags are as they are given, the rest may be absent.
+/// Makes an object of what a climate preset holds: texts and flags as given, the rest may be absent.
 macro_rules! climate {
-    ($(#$attribute:tt)* pub struct $name:ident of ($($text:tt)*) and ($($flag:tt)*);) => {
+    ($(#$attribute:tt)* pub struct $name:ident of ($($text:tt)*) and ($($required:tt)*) flags;) => {
         $(#$attribute)*
         pub struct $name {
             /// Key of the preset.
@@ -19,14 +19,18 @@ macro_rules! climate {
             #[field(nullable, optional)]
             pub name: Option<String>,
             /// Whether the preset can be changed.
-            pub can_edit: $($flag)*,
+            $($required)*
+            pub can_edit: Option<bool>,
             /// Whether the preset can be deleted.
-            pub can_delete: $($flag)*,
+            $($required)*
+            pub can_delete: Option<bool>,
             /// Whether daily programs can use the preset.
-            pub can_use_with_thermostat_daily_programs: $($flag)*,
+            $($required)*
+            pub can_use_with_thermostat_daily_programs: Option<bool>,
             /// Whether the settings can be changed at the thermostat.
             #[field(deprecated = "use `is_override_allowed` of the thermostat schedule")]
-            pub manual_override_allowed: $($flag)*,
+            $($required)*
+            pub manual_override_allowed: Option<bool>,
             /// The occasion that the preset is for.
             pub climate_preset_mode: Option<ClimatePresetMode>,
             /// What the thermostat does.
@@ -50,13 +54,13 @@ macro_rules! climate {
 climate! {
     /// A set of settings that a thermostat keeps under a key.
     #[object]
-    pub struct ClimatePreset of (String) and (bool);
+    pub struct ClimatePreset of (String) and (#[field(required)]) flags;
 }
 
 climate! {
     /// Settings of a thermostat, of a preset or not.
     #[object]
-    pub struct ClimateSetting of (Option<String>) and (Option<bool>);
+    pub struct ClimateSetting of (Option<String>) and () flags;
 }
 
 /// What only ecobee thermostats know of a climate preset.
@@ -121,16 +125,19 @@ pub struct ThermostatSchedule {
     /// Key of the climate preset.
     pub climate_preset_key: String,
     /// Date-time from which it holds, RFC 3339.
-    pub starts_at: DateTime<Utc>,
+    #[field(required)]
+    pub starts_at: Option<DateTime<Utc>>,
     /// Date-time until which it holds, RFC 3339.
-    pub ends_at: DateTime<Utc>,
+    #[field(required)]
+    pub ends_at: Option<DateTime<Utc>>,
     /// Whether the settings can be changed at the thermostat while it holds.
     pub is_override_allowed: Option<bool>,
     /// For how many minutes a change at the thermostat stays; null where it has no limit.
     #[field(nullable, optional)]
     pub max_override_period_minutes: Option<f64>,
     /// Date-time at which it was made, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// What keeps it from working.
     pub errors: Vec<ThermostatScheduleError>,
 }
@@ -144,7 +151,7 @@ pub struct ThermostatScheduleError {
     pub message: String,
     /// Date-time at which it was noticed, RFC 3339. Servers of older generations leave it out.
     #[field(left_out)]
-    pub created_at: DateTime<Utc>,
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// What a thermostat does in the course of a day.
@@ -162,7 +169,8 @@ pub struct ThermostatDailyProgram {
     /// The parts of the day.
     pub periods: Vec<ThermostatDailyProgramPeriod>,
     /// Date-time at which it was made, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// A part of the day, up to where the next one starts.
@@ -199,7 +207,8 @@ pub struct ThermostatWeeklyProgram {
     #[field(nullable)]
     pub sunday_program_id: Option<String>,
     /// Date-time at which it was made, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
 }
 
 /// Between which temperatures a thermostat warns of nothing; null where there is no limit.

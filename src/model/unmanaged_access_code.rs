@@ -14,7 +14,7 @@ pub struct UnmanagedAccessCode {
     pub access_code_id: String,
     /// ID of the workspace that owns the access code.
     #[field(left_out, load_bearing)]
-    pub workspace_id: String,
+    pub workspace_id: Option<String>,
     /// ID of the device that holds the access code.
     #[field(load_bearing)]
     pub device_id: String,
@@ -35,7 +35,8 @@ pub struct UnmanagedAccessCode {
     #[field(load_bearing)]
     pub is_managed: False,
     /// Date-time at which Seam found the code, RFC 3339.
-    pub created_at: DateTime<Utc>,
+    #[field(required)]
+    pub created_at: Option<DateTime<Utc>>,
     /// Date-time from which the code opens, RFC 3339; absent or null for ongoing codes.
     #[field(nullable, optional, load_bearing)]
     pub starts_at: Option<DateTime<Utc>>,

@@ -36,20 +36,23 @@ with_capability_flags! {
         pub is_managed: False,
         /// Name for people. Servers of older generations leave it out.
         #[field(left_out)]
-        pub display_name: String,
+        pub display_name: Option<String>,
         /// Date-time at which Seam found the device, RFC 3339.
-        pub created_at: DateTime<Utc>,
+        #[field(required)]
+        pub created_at: Option<DateTime<Utc>>,
         /// What the device can be used for, in broad terms; for decisions see the `can_*` flags.
-        pub capabilities_supported: Vec<DeviceCapability>,
+        #[field(required)]
+        pub capabilities_supported: Option<Vec<DeviceCapability>>,
         /// What the device is like and what state it is in, as far as Seam shows it.
-        pub properties: UnmanagedDeviceProperties,
+        #[field(required)]
+        pub properties: Option<UnmanagedDeviceProperties>,
         /// What keeps the device from working.
         pub errors: Vec<DeviceError>,
         /// What may trouble the device or its codes.
         pub warnings: Vec<DeviceWarning>,
         /// Your own keys and values: strings and booleans.
         #[field(left_out, typescript = "Record<string, string | boolean>")]
-        pub custom_metadata: BTreeMap<String, Value>,
+        pub custom_metadata: Option<BTreeMap<String, Value>>,
         /// Where the device is.
         #[field(nullable, optional)]
         pub location: Option<DeviceLocation>,

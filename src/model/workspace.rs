@@ -21,11 +21,14 @@ pub struct Workspace {
     #[field(nullable, left_out)]
     pub organization_id: Option<String>,
     /// Whether it is a sandbox: its devices are virtual.
-    pub is_sandbox: bool,
+    #[field(required)]
+    pub is_sandbox: Option<bool>,
     /// Whether the sandbox is suspended, as it is after 14 days without use.
-    pub is_suspended: bool,
+    #[field(required)]
+    pub is_suspended: Option<bool>,
     /// Whether a publishable key may make client sessions in it.
-    pub is_publishable_key_auth_enabled: bool,
+    #[field(required)]
+    pub is_publishable_key_auth_enabled: Option<bool>,
     /// Key with which browsers and apps get client sessions. Not secret: it is made to be in your pages.
     pub publishable_key: Option<String>,
     /// How its Connect Webviews look.

@@ -39,7 +39,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-use alloc::string::String;
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -52,7 +53,7 @@ use crate::api::access_codes::{
 };
 use crate::model::{AccessCode, Device, UnmanagedAccessCode, UnmanagedDevice};
 use crate::rules::diagnosis::Diagnosis;
-use crate::rules::issue::RuleIssue;
+use crate::rules::issue::{Rule, RuleIssue};
 use crate::rules::suggest::{NoCode, Suggestion};
 use crate::rules::timeline::Timeline;
 use crate::rules::wanted::Wanted;
@@ -102,7 +103,16 @@ impl AccessCodeModel for UnmanagedAccessCode {}
 pub struct Lock {
     device: String,
     existing: Vec<String>,
+    /// Whether the device or a code could not be written as JSON, so that nobody has looked at it.
+    is_partly_unread: bool,
 }
+
+/// A model, or parameters, that serde cannot write as JSON. None of this crate is such.
+const NOT_SERIALIZABLE: Rule = Rule {
+    code: "not_serializable",
+    severity: Severity::Error,
+    source: "",
+};
 
 /// What was found about a code that is wanted.
 #[derive(Clone, Debug)]
@@ -126,8 +136,10 @@ impl Lock {
     /// A device, of whose codes nothing is known.
     #[must_use]
     pub fn new(device: &impl DeviceModel) -> Self {
+        let device = known(device);
         Self {
-            device: known(device),
+            is_partly_unread: device.is_none(),
+            device: device.unwrap_or_default(),
             existing: Vec::new(),
         }
     }
@@ -136,7 +148,10 @@ impl Lock {
     /// is now.
     #[must_use]
     pub fn with_codes<C: AccessCodeModel>(mut self, codes: &[C]) -> Self {
-        self.existing.extend(codes.iter().map(known));
+        for code in codes.iter().map(known) {
+            self.is_partly_unread |= code.is_none();
+            self.existing.extend(code);
+        }
         self
     }
 
@@ -148,20 +163,20 @@ impl Lock {
         now: DateTime<Utc>,
         zones: &dyn Zones,
     ) -> AccessCodeCheck {
-        let text = text(parameters);
-        let checked = check::parameters(
-            &text,
-            P::ENDPOINT.declaration.parameters,
-            UnknownKeys::RefuseSlips,
-        );
+        let declared = P::ENDPOINT.declaration.parameters;
+        let text = serde_json::to_string(parameters).unwrap_or_default();
+        let checked = check::parameters(&text, declared, UnknownKeys::RefuseSlips);
         let (device, parameters, existing) = (read(&self.device), read(&text), self.existing());
-        let rules = crate::rules::check_access_code(&Situation {
+        let mut rules = crate::rules::check_access_code(&Situation {
             wanted: Wanted::new(&parameters, &existing),
             device: &device,
             existing: &existing,
             now: now.timestamp_millis(),
             zones,
         });
+        if self.is_partly_unread || checked.is_err() {
+            rules.push(not_serializable());
+        }
         AccessCodeCheck {
             parameters: checked.map(|findings| findings.issues).unwrap_or_default(),
             rules,
@@ -172,13 +187,19 @@ impl Lock {
     /// `draw` gives 32 random bits.
     ///
     /// # Errors
-    /// [`NoCode`] where no PIN passes.
+    /// [`NoCode`] where no PIN passes, or the device or a code on it cannot be written as JSON.
     pub fn suggest_code(
         &self,
         length: Option<u32>,
         avoid: &[&str],
         draw: &mut dyn FnMut() -> u32,
     ) -> Result<String, NoCode> {
+        if self.is_partly_unread {
+            return Err(NoCode {
+                issue: not_serializable(),
+                collide: Vec::new(),
+            });
+        }
         let (device, existing) = (read(&self.device), self.existing());
         let request = Suggestion {
             device: &device,
@@ -212,7 +233,7 @@ impl Lock {
     /// ```
     #[must_use]
     pub fn timeline(&self, code_or_parameters: &impl Serialize, now: DateTime<Utc>) -> Timeline {
-        let text = known(code_or_parameters);
+        let text = known(code_or_parameters).unwrap_or_default();
         timeline::timeline(&read(&text), &read(&self.device), now.timestamp_millis())
     }
 
@@ -241,20 +262,26 @@ pub fn diagnose<T>(
     now: DateTime<Utc>,
     look: impl FnOnce(&Diagnosis<'_>) -> T,
 ) -> T {
-    let text = known(subject);
+    let text = known(subject).unwrap_or_default();
     look(&diagnosis::diagnose(&read(&text), now.timestamp_millis()))
 }
 
-/// Parameters as JSON. All of them can be written: their maps have strings for keys.
-fn text(parameters: &impl Serialize) -> String {
-    serde_json::to_string(parameters).unwrap_or_default()
+fn not_serializable() -> RuleIssue {
+    RuleIssue {
+        rule: &NOT_SERIALIZABLE,
+        path: "",
+        message: "the parameters, the device or a code on it cannot be written as JSON".to_owned(),
+        help: "pass the models of this crate as the API returns them".to_owned(),
+        constraint: None,
+    }
 }
 
-/// A resource as JSON, without what is empty because its model requires it and nobody has said it.
-fn known(resource: &impl Serialize) -> String {
-    let mut value = serde_json::to_value(resource).unwrap_or_default();
+/// A resource as JSON, without the texts that are empty because its model requires them and nobody has said them. Nothing where serde cannot
+/// write it.
+fn known(resource: &impl Serialize) -> Option<String> {
+    let mut value = serde_json::to_value(resource).ok()?;
     leave_out_empty(&mut value);
-    value.to_string()
+    Some(value.to_string())
 }
 
 fn leave_out_empty(value: &mut Json) {

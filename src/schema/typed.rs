@@ -1,4 +1,4 @@
-//! What only the typed models of Rust callers need: serde for the two booleans, and objects of a union that are not listed.
+//! What only the typed models of Rust callers need: serde for the two booleans and for nulls that say something, and objects of a union that are not listed.
 
 use alloc::string::ToString;
 use core::fmt::{Debug, Formatter, Result as FormatResult};
@@ -31,6 +31,13 @@ impl Debug for Unlisted {
         formatter.write_str("Unlisted ")?;
         formatter.debug_set().entries(self.fields.keys()).finish()
     }
+}
+
+/// Null as `Some(None)`, where it says something else than a key that is absent.
+pub(crate) fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 macro_rules! only {

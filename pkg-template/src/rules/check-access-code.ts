@@ -13,7 +13,9 @@ import {
   accessCodesCreateParametersSchema,
   accessCodesUpdateParametersSchema,
 } from '../generated/schemas.js'
+import { collected, mistakenForCodes, mistakenForOne } from '../module/given-resource.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
+import { jsonText } from '../module/json-text.js'
 import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
 import { type ValueCheck, valueCheck } from '../schemas/value-check.js'
@@ -28,12 +30,12 @@ export type AccessCodeParameters =
 /** What a code is checked against. */
 export interface CheckAccessCodeOptions {
   /** The device, as the API gives it; also a part of it, or an older one. Without one, the parameters alone are checked. */
-  device?: DevicePart | undefined
+  device?: DevicePart | null | undefined
   /**
    * The codes on the device, managed and not: for PINs and names that are taken, for the room on the lock, and for an update the code as it
    * is now. Without them, these are not checked.
    */
-  existing?: readonly AccessCodePart[] | undefined
+  existing?: readonly AccessCodePart[] | null | undefined
   /** When it is now. Default: the clock. */
   now?: Instant | undefined
 }
@@ -59,9 +61,20 @@ export const checkAccessCode = (
   options: CheckAccessCodeOptions = {},
 ): AccessCodeCheck => {
   requireKnownOptions(askRules, 'checkAccessCode', options)
-  const { device, existing = [], now } = options ?? {}
-  const asked = { device, existing: Array.from(existing), now: millisecondsOf(now) }
+  const { device, now, existing } = options ?? {}
+  const codes = collected(existing)
+  const at = millisecondsOf(now)
   const issues = checkFor(parameters)('parameters', parameters)
+  const mistakes = [mistakenForOne('device', 'a device', device), mistakenForCodes('existing', codes)]
+  for (const mistake of mistakes) {
+    if (mistake) issues.push({ code: 'wrong_type', ...mistake, severity: 'error' })
+  }
+  const [wrongDevice, wrongCodes] = mistakes
+  const asked = {
+    device: wrongDevice ? undefined : device,
+    existing: wrongCodes ? [] : codes,
+    now: at,
+  }
   // The rules look at what can be sent; what cannot is an issue already.
   if (!issues.some(({ code }) => code === 'not_serializable')) {
     issues.push(...rulesFor({ parameters: parsed(parametersText('', parameters)), ...asked }))
@@ -70,25 +83,23 @@ export const checkAccessCode = (
 }
 
 const rulesFor = (asked: object): Issue[] => {
-  const text = writtenOrNothing(asked)
-  return text === undefined ? [unreadable] : askRules<{ issues: Issue[] }>(['check'], text).issues
+  const text = writtenOrIssue(asked)
+  return typeof text === 'string' ? askRules<{ issues: Issue[] }>(['check'], text).issues : [text]
 }
 
-/** As JSON; undefined for what JSON cannot hold, as a cycle. */
-const writtenOrNothing = (value: object): string | undefined => {
+/** As JSON; an issue for what JSON cannot hold, such as a cycle. */
+const writtenOrIssue = (asked: object): string | Issue => {
   try {
-    return JSON.stringify(value)
-  } catch {
-    return undefined
+    return jsonText('the device, or the codes on it,', asked)
+  } catch (error) {
+    return {
+      code: 'not_serializable',
+      path: '',
+      message: (error as TypeError).message,
+      help: 'pass them as the API returns them',
+      severity: 'error',
+    }
   }
-}
-
-const unreadable: Issue = {
-  code: 'not_serializable',
-  path: '',
-  message: 'the device, or the codes on it, cannot be written as JSON',
-  help: 'pass them as the API gives them',
-  severity: 'error',
 }
 
 const checkOfCreate = /* @__PURE__ */ valueCheck(accessCodesCreateParametersSchema)

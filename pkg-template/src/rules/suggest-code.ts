@@ -1,6 +1,13 @@
 // suggestCode: a PIN that the lock takes. Which pass, and which are poor, is worked out in Rust (src/rules/suggest.rs); random numbers come from here.
 import { SeamHttpInvalidOptionsError, SeamNoCodeError } from '../client/errors.js'
 import type { Issue } from '../client/issue.js'
+import {
+  collected,
+  lineOf,
+  mistakenForCodes,
+  mistakenForOne,
+  refuseMistake,
+} from '../module/given-resource.js'
 import { jsonText } from '../module/json-text.js'
 import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
@@ -16,7 +23,7 @@ export interface SuggestCodeOptions {
   /** PINs that are not to be suggested. */
   avoid?: readonly string[] | undefined
   /** The codes on the device, managed and not, of any window: their PINs are not suggested. */
-  existing?: readonly AccessCodePart[] | undefined
+  existing?: readonly AccessCodePart[] | null | undefined
   /** Fills the array with random words, as `crypto.getRandomValues` does, which is the default. */
   random?: ((words: Uint32Array<ArrayBuffer>) => unknown) | undefined
 }
@@ -25,13 +32,20 @@ export interface SuggestCodeOptions {
  * A PIN against which {@link checkAccessCode} has nothing to say, each as likely as any other. As long as there are others, it holds no
  * year of birth, no three digits in a row that ascend, descend or are equal, and does not repeat a block of up to four digits. Sends nothing.
  *
- * @throws SeamNoCodeError where no PIN passes; SeamHttpInvalidOptionsError for options that are not as described.
+ * @throws SeamNoCodeError where no PIN passes; SeamHttpInvalidOptionsError for options that are not as described; TypeError for a
+ * promise or a whole reply in place of the device.
  */
 export const suggestCode = (device: DevicePart, options: SuggestCodeOptions = {}): string => {
   requireKnownOptions(askRules, 'suggestCode', options)
-  const { length, avoid = [], existing = [], random = randomWords } = options ?? {}
-  requireArray('avoid', avoid, 'PINs', (item) => typeof item === 'string')
-  requireArray('existing', existing, 'access codes', (item) => typeof item === 'object')
+  refuseMistake(mistakenForOne('device', 'a device', device))
+  const { length, avoid = [], existing, random = randomWords } = options ?? {}
+  // A PIN that is not looked at might be suggested.
+  if (!Array.isArray(avoid) || !avoid.every((item) => typeof item === 'string')) {
+    throw invalid('`avoid`: expected an array of PINs')
+  }
+  const codes = collected(existing)
+  const mistake = mistakenForCodes('existing', codes)
+  if (mistake) throw invalid(lineOf(mistake))
   if (length !== undefined && !(Number.isInteger(length) && length >= 4 && length <= 12)) {
     throw invalid('`length`: expected a whole number from 4 to 12')
   }
@@ -41,25 +55,13 @@ export const suggestCode = (device: DevicePart, options: SuggestCodeOptions = {}
   if (words.every((word) => word === 0)) {
     throw invalid('`random`: expected a function that fills the array that it is given')
   }
-  const asked = { device, length, avoid, existing, words: [...words] }
+  const asked = { device, length, avoid, existing: codes, words: [...words] }
   const { code, issue, collide } = askRules<Suggested>(
     ['suggest'],
     jsonText('the device, or the codes on it', asked),
   )
   if (code === undefined) throw new SeamNoCodeError(issue as Issue, collide as string[])
   return code
-}
-
-// A PIN that is not looked at might be suggested.
-const requireArray = (
-  name: string,
-  value: unknown,
-  what: string,
-  isOne: (item: unknown) => boolean,
-): void => {
-  if (!Array.isArray(value) || !value.every(isOne)) {
-    throw invalid(`\`${name}\`: expected an array of ${what}`)
-  }
 }
 
 const invalid = (message: string): Error => new SeamHttpInvalidOptionsError(message, 'suggestCode')

@@ -102,7 +102,8 @@ export interface DiagnoseOptions {
  * What is the matter with an access code or a device, managed or not: one verdict, and for each of its errors and warnings the cause, what
  * to do, and who has to. Sends nothing.
  *
- * @throws SeamHttpInvalidOptionsError for an unknown option, those of `messages` included; TypeError where `now` is no instant.
+ * @throws SeamHttpInvalidOptionsError for an unknown option, those of `messages` included; TypeError where `now` is no instant, or
+ * the subject is a promise, a list or a whole reply.
  */
 export const diagnose = (subject: AccessCodePart | DevicePart, options: DiagnoseOptions = {}): Diagnosis => {
   const ask = statusFlows()
@@ -114,7 +115,7 @@ export const diagnose = (subject: AccessCodePart | DevicePart, options: Diagnose
   if (words.length > 0) {
     requireKnownOptions(ask, 'diagnose.messages.advice', Object.assign({}, ...words), 'diagnose')
   }
-  const diagnosis = askStatus<Diagnosis>('diagnose', { subject, now: millisecondsOf(now) })
+  const diagnosis = askStatus<Diagnosis>('diagnose', subject, millisecondsOf(now))
   diagnosis.summary = verdicts?.[diagnosis.verdict] ?? diagnosis.summary
   for (const advice of diagnosis.advice) {
     const table = (advice.scope === 'error' ? errors : warnings) ?? {}

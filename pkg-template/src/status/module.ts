@@ -6,6 +6,7 @@ import type { SeamHttpCallOptions } from '../client/options.js'
 import type { Ask, FlowHost } from '../flow/run-flow.js'
 import type { EndpointSchema } from '../generated/schemas.js'
 import { createGlue } from '../glue/status.js'
+import { mistakenForOne, refuseMistake } from '../module/given-resource.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { ask, instanceOf, type WasmModule } from '../module/instance.js'
 import { jsonText } from '../module/json-text.js'
@@ -18,10 +19,23 @@ const statusModule: WasmModule<ReturnType<typeof createGlue>> = {
 
 /**
  * Asks about a code or a device that there is; src/status.rs in pkg-template/wasm lists the questions.
+ *
  * @internal
+ * @throws TypeError where `subject` or `device` is a promise or a whole reply, or cannot be written as JSON.
  */
-export const askStatus = <T>(question: 'diagnose' | 'timeline', asked: object): T =>
-  statusFlows()([question], jsonText('the access code or device', asked))
+export const askStatus = <T>(
+  question: 'diagnose' | 'timeline',
+  subject: unknown,
+  now: number,
+  device?: unknown,
+): T => {
+  const what = 'the access code or device'
+  refuseMistake(mistakenForOne(question === 'diagnose' ? 'subject' : 'codeOrParameters', what, subject))
+  refuseMistake(mistakenForOne('device', 'a device', device))
+  const written = (name: string, value: unknown) => jsonText(name, value ?? null)
+  const asked = `{"subject":${written(what, subject)},"device":${written('`device`', device)},"now":${now}}`
+  return statusFlows()([question], asked)
+}
 
 /**
  * How the flows of this module make their calls: by the path of an endpoint, among these.

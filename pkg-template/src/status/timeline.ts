@@ -73,7 +73,7 @@ export interface AccessCodeTimeline {
 /** What a timeline is made from. */
 export interface AccessCodeTimelineOptions {
   /** The device of the code, by whose brand codes are programmed ahead or just in time. */
-  device?: DevicePart | undefined
+  device?: DevicePart | null | undefined
   /** When it is now. Default: the clock. */
   now?: Instant | undefined
 }
@@ -82,7 +82,8 @@ export interface AccessCodeTimelineOptions {
  * When a code is created, put on its lock, opens and goes; where it stands now, what comes next, and when to worry. Sends nothing.
  *
  * @param codeOrParameters - An access code, or parameters that one would be created with.
- * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant.
+ * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant, or the code or its device is
+ * a promise, a list or a whole reply.
  */
 export const accessCodeTimeline = (
   codeOrParameters: AccessCodePart | AccessCodesCreateParameters | AccessCodesCreateMultipleParameters,
@@ -90,5 +91,5 @@ export const accessCodeTimeline = (
 ): AccessCodeTimeline => {
   requireKnownOptions(statusFlows(), 'accessCodeTimeline', options)
   const { device, now } = options ?? {}
-  return askStatus('timeline', { subject: codeOrParameters, device, now: millisecondsOf(now) })
+  return askStatus('timeline', codeOrParameters, millisecondsOf(now), device)
 }

@@ -11,6 +11,7 @@ import {
   accessCodesUnmanagedGet,
   accessCodesUnmanagedList,
 } from '../generated/schemas.js'
+import { mistakenForOne, refuseMistake } from '../module/given-resource.js'
 import { inTheNameOf } from '../module/option-names.js'
 import type { Advice, Diagnosis } from './diagnosis.js'
 import { type AccessCodeFailure, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError } from './errors.js'
@@ -130,5 +131,6 @@ const progressOf = ({ step, failureOf }: FlowReport<WaitStep>): AccessCodeWaitPr
 const idOf = (idOrCode: unknown): string => {
   const id = typeof idOrCode === 'string' ? idOrCode : Object(idOrCode).access_code_id
   if (typeof id === 'string' && id !== '') return id
+  refuseMistake(mistakenForOne('idOrCode', 'an access code or its `access_code_id`', idOrCode))
   throw new TypeError('expected an access code or its `access_code_id`')
 }

@@ -121,4 +121,9 @@ const eventIn = (body: Uint8Array): SeamEvent => {
   }
 }
 
-const kindOf = (value: unknown): string => (value === null ? 'null' : typeof value)
+const kindOf = (value: unknown): string =>
+  value === null
+    ? 'null'
+    : typeof Object(value).then === 'function'
+      ? 'a promise, which has to be awaited'
+      : typeof value

@@ -13,10 +13,10 @@ event! {
     AcsSystemDisconnectedEvent + acs + account_issues {
         /// What kept the access system from working at that time.
         #[field(left_out)]
-        pub acs_system_errors: Vec<crate::model::ReportedError>,
+        pub acs_system_errors: Option<Vec<crate::model::ReportedError>>,
         /// What was to be known about the access system at that time.
         #[field(left_out)]
-        pub acs_system_warnings: Vec<crate::model::ReportedWarning>,
+        pub acs_system_warnings: Option<Vec<crate::model::ReportedWarning>>,
     }
 }
 

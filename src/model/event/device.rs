@@ -41,8 +41,8 @@ event! {
     /// The battery of a device is low.
     DeviceLowBatteryEvent + device + account + customer {
         /// Charge of the battery that is low, from 0 (empty) to 1 (full).
-        #[field(deprecated = "use `device_battery_level` and `accessory_keypad_battery_level`")]
-        pub battery_level: f64,
+        #[field(required, deprecated = "use `device_battery_level` and `accessory_keypad_battery_level`")]
+        pub battery_level: Option<f64>,
         /// Charge of the device's own battery, from 0 (empty) to 1 (full).
         pub device_battery_level: Option<f64>,
         /// Charge of the keypad's battery, from 0 (empty) to 1 (full).
@@ -54,7 +54,8 @@ event! {
     /// What the charge of a battery means has changed.
     DeviceBatteryStatusChangedEvent + device + account + customer {
         /// Charge of the battery, from 0 (empty) to 1 (full).
-        pub battery_level: f64,
+        #[field(required)]
+        pub battery_level: Option<f64>,
         /// What that means for the device.
         pub battery_status: BatteryStatus,
     }

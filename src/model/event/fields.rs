@@ -25,9 +25,11 @@ macro_rules! event {
             /// ID of the workspace in which it happened.
             pub workspace_id: String,
             /// Date-time at which the event was created, RFC 3339.
-            pub created_at: ::chrono::DateTime<::chrono::Utc>,
+            #[field(required)]
+            pub created_at: Option<::chrono::DateTime<::chrono::Utc>>,
             /// Date-time at which it happened, RFC 3339.
-            pub occurred_at: ::chrono::DateTime<::chrono::Utc>,
+            #[field(required)]
+            pub occurred_at: Option<::chrono::DateTime<::chrono::Utc>>,
             /// What happened, for people; free text.
             pub event_description: Option<String>,
         } { $($own)* } }
@@ -77,7 +79,7 @@ macro_rules! event {
             /// ID of the device.
             // The official fake leaves it out of `access_code.deleted`; one event must not cost the list.
             #[field(left_out, load_bearing)]
-            pub device_id: String,
+            pub device_id: Option<String>,
         } $own }
     };
     (@join $head:tt [access_method $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
@@ -102,37 +104,37 @@ macro_rules! event {
         event! { @join $head [$($sets)*] { $($fields)*
             /// What kept the connected account from working at that time.
             #[field(left_out)]
-            pub connected_account_errors: Vec<$crate::model::ReportedError>,
+            pub connected_account_errors: Option<Vec<$crate::model::ReportedError>>,
             /// What was to be known about the connected account at that time.
             #[field(left_out)]
-            pub connected_account_warnings: Vec<$crate::model::ReportedWarning>,
+            pub connected_account_warnings: Option<Vec<$crate::model::ReportedWarning>>,
         } $own }
     };
     (@join $head:tt [device_issues $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
         event! { @join $head [$($sets)*] { $($fields)*
             /// What kept the device from working at that time.
             #[field(left_out)]
-            pub device_errors: Vec<$crate::model::ReportedError>,
+            pub device_errors: Option<Vec<$crate::model::ReportedError>>,
             /// What was to be known about the device at that time.
             #[field(left_out)]
-            pub device_warnings: Vec<$crate::model::ReportedWarning>,
+            pub device_warnings: Option<Vec<$crate::model::ReportedWarning>>,
         } $own }
     };
     (@join $head:tt [access_code_issues $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
         event! { @join $head [$($sets)*] { $($fields)*
             /// What kept the access code from working at that time.
             #[field(left_out)]
-            pub access_code_errors: Vec<$crate::model::ReportedError>,
+            pub access_code_errors: Option<Vec<$crate::model::ReportedError>>,
             /// What was to be known about the access code at that time.
             #[field(left_out)]
-            pub access_code_warnings: Vec<$crate::model::ReportedWarning>,
+            pub access_code_warnings: Option<Vec<$crate::model::ReportedWarning>>,
         } $own }
     };
     (@join $head:tt [lock_use $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
         event! { @join $head [person $($sets)*] { $($fields)*
             /// How it was done.
             #[field(left_out)]
-            pub method: $crate::model::LockMethod,
+            pub method: Option<$crate::model::LockMethod>,
             /// ID of the access code with which it was done, where the lock tells.
             pub access_code_id: Option<String>,
             /// Whether that access code is managed by Seam.
@@ -175,9 +177,11 @@ macro_rules! event {
     (@join $head:tt [temperature $($sets:ident)*] { $($fields:tt)* } $own:tt) => {
         event! { @join $head [$($sets)*] { $($fields)*
             /// Temperature, in °C.
-            pub temperature_celsius: f64,
+            #[field(required)]
+            pub temperature_celsius: Option<f64>,
             /// Temperature, in °F.
-            pub temperature_fahrenheit: f64,
+            #[field(required)]
+            pub temperature_fahrenheit: Option<f64>,
         } $own }
     };
     (@join [$(#[$($attribute:tt)*])* $name:ident] [] { $($fields:tt)* } { $($own:tt)* }) => {

@@ -11,7 +11,8 @@ event! {
         /// Key of the climate preset.
         pub climate_preset_key: String,
         /// Whether it is the one that the thermostat falls back to.
-        pub is_fallback_climate_preset: bool,
+        #[field(required)]
+        pub is_fallback_climate_preset: Option<bool>,
         /// ID of the schedule that asked for it; null where none did.
         #[field(nullable)]
         pub thermostat_schedule_id: Option<String>,

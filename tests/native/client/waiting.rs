@@ -87,7 +87,7 @@ fn a_code_is_waited_for_until_it_is_on_its_lock() {
     let code = finished(wait).unwrap();
     assert_eq!(
         (code.status, code.code.as_deref()),
-        (AccessCodeStatus::Set, Some("1357"))
+        (Some(AccessCodeStatus::Set), Some("1357"))
     );
     assert_eq!(host.slept(), [2_000, 2_000]);
     assert_eq!((told[0].attempt, told[1].attempt), (1, 2));

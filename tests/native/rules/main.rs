@@ -18,8 +18,11 @@ mod constraints;
 mod device_errors;
 mod device_messages;
 mod diagnosis;
+mod left_out;
 mod pin_messages;
 mod pins;
+#[path = "../flow/random.rs"]
+mod random;
 #[path = "../soak.rs"]
 mod soak;
 mod subjects;

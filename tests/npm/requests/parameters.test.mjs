@@ -277,10 +277,21 @@ describe('parameters', { timeout: 600_000 }, () => {
         ['shiny.new[1].feature', { device_id, shiny: { new: [{}, { feature: () => true }] } }, {}],
         ['starts_at', { device_id, starts_at: new Date(Number.NaN), ends_at }, {}],
         ['ends_at', { device_id, starts_at, ends_at: new Date('soon') }, { validate: 'off' }],
+        ['ends_at', { device_id, starts_at, ends_at: Number.NaN }, { validate: 'off' }],
+        ['starts_at', { device_id, starts_at: { toJSON() {} }, ends_at: { toJSON() {} } }, {}],
+        ['starts_at', { device_id, starts_at: { toJSON: () => null } }, { validate: 'off' }],
+        ['shiny[0].toJSON', { device_id, shiny: [{ toJSON: Symbol(pin) }] }, {}],
+        ['shiny.at', { device_id, shiny: { at: { toJSON: () => assert.fail(pin) } } }, {}],
+        ['code', { device_id, code: Promise.resolve(pin) }, {}],
+        ['shiny', { device_id, shiny: new Map([['code', pin]]) }, {}],
+        ['shiny.n', { device_id, shiny: { n: 1n } }, {}],
       ]
       for (const [name, parameters, options] of cases) {
         const request = accessCodes.create(parameters, options)
-        const { issues } = await assertRefused(request, { [name]: /function|symbol|Date that is invalid/ })
+        const { issues } = await assertRefused(request, {
+          [name]:
+            /expected a value, got a (function|symbol|bigint|promise|collection|Date that|number that|toJSON\(\) that)/,
+        })
         assert.deepEqual(
           issues.map((issue) => issue.code),
           ['not_serializable'],

@@ -82,18 +82,28 @@ describe('checkAccessCode', { timeout: 600_000 }, () => {
     }
   })
 
-  test('takes anything for a device', () => {
-    for (const device of [undefined, null, 7, 'text', [], {}, { properties: null }, { errors: 'none' }]) {
-      assert.equal(checkAccessCode({ device_id: 'a', code: '4082' }, { device }).ok, true, String(device))
+  test('a part of a device restricts nothing, nor does none', () => {
+    for (const device of [undefined, null, {}, { properties: null }, { errors: 'none' }]) {
+      const parameters = { device_id: 'a', code: '4082' }
+      assert.deepEqual(checkAccessCode(parameters, { device, existing: null }), { ok: true, issues: [] })
     }
+  })
+
+  test('what cannot be written is an issue', () => {
     const cycle = { device_id: 'a' }
     cycle.properties = cycle
     for (const device of [cycle, { properties: { locked: 1n } }]) {
       const { ok, issues } = checkAccessCode({ device_id: 'a', code: '4082' }, { device })
       assert.deepEqual([ok, issues.map(({ code }) => code)], [false, ['not_serializable']])
     }
-    const existing = new Set([{ device_id: 'a', access_code_id: 'b', code: '4082', status: 'set' }])
-    assert.equal(checkAccessCode({ device_id: 'a', code: '4082' }, { existing }).ok, false)
+  })
+
+  test('takes any collection of codes', () => {
+    const code = { device_id: 'a', access_code_id: 'b', code: '4082', status: 'set' }
+    for (const existing of [[code], new Set([code]), new Map([['b', code]]).values()]) {
+      const check = checkAccessCode({ device_id: 'a', code: '4082' }, { existing })
+      assert.deepEqual(codesOf(check), ['code_already_on_device'])
+    }
   })
 
   test('takes Dates as parameters, and an instant in any form', () => {

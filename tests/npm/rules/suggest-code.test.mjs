@@ -72,8 +72,8 @@ describe('suggestCode', { timeout: 600_000 }, () => {
     for (const avoid of ['1234', [1234], new Set(['1234']), null, [undefined]]) {
       assert.throws(() => suggestCode(device(), { avoid }), { message: /`avoid`: expected an array/ })
     }
-    for (const existing of [new Set([{ code: '1234' }]), ['1234'], 7]) {
-      assert.throws(() => suggestCode(device(), { existing }), { message: /`existing`: expected an array/ })
+    for (const existing of [['1234'], '1234', 7, {}]) {
+      assert.throws(() => suggestCode(device(), { existing }), { message: /`existing(\[0\])?`: expected/ })
     }
   })
 
@@ -84,6 +84,10 @@ describe('suggestCode', { timeout: 600_000 }, () => {
     assert.equal(suggestCode(device(), { avoid, length: 4 }), last)
     const existing = [{ access_code_id: 'a', device_id: 'device1', code: last }]
     const error = thrownBy(() => suggestCode(device(), { avoid, existing, length: 4 }))
+    assert.equal(suggestCode(device(), { avoid, existing: null, length: 4 }), last)
+    assert.throws(() => suggestCode(device(), { avoid, existing: new Set(existing), length: 4 }), {
+      name: error.name,
+    })
     assert.ok(rules.isSeamNoCodeError(error) && error instanceof rules.SeamNoCodeError)
     assert.deepEqual(error.collide.sort(), ['avoid', 'existing'])
     assert.doesNotMatch(error.message, /\d{4}/)

@@ -363,7 +363,8 @@ describe('schemas', { timeout: 600_000 }, () => {
         [[], 'expected an object, got an array'],
         ['text', 'expected an object, got a string'],
         [() => 5, 'expected a value, got a function (pass the value itself, or leave it out)'],
-        [5n, 'cannot be written as JSON (pass plain values, no BigInt and no object that contains itself)'],
+        [5n, 'expected a value, got a bigint (pass the value itself, or leave it out)'],
+        [Promise.resolve({}), 'expected a value, got a promise (await it first)'],
       ]
       for (const [value, message] of wholes) {
         for (const name of ['devicesListParameters', 'device']) {

@@ -1,0 +1,69 @@
+// What callers pass by mistake where a device, a code or a list of codes belongs: a promise, a whole reply, one in place of many.
+// Looks at the form alone; what is in it is for Rust.
+
+/** A mistake, and what to do instead. */
+export interface Mistake {
+  /** Which parameter, such as `existing[0]`. */
+  path: string
+  message: string
+  help: string
+}
+
+/** What is wrong with a value in place of one resource; undefined where it may be one, whole or in part, or none at all. */
+export const mistakenForOne = (path: string, what: string, value: unknown): Mistake | undefined => {
+  if (value == null) return undefined
+  const help = helpFor(value) ?? (Array.isArray(value) ? 'pass one of its items' : asReturned)
+  const isOne = kindOf(value) === 'Object' && help === asReturned
+  return isOne ? undefined : { path, message: `expected ${what}, got ${found(value)}`, help }
+}
+
+/** The items of what can be iterated once, so that they can be looked at twice; anything else as it is. */
+export const collected = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value
+    ? Array.from(value as Iterable<unknown>)
+    : value
+
+/** What is wrong with a value, {@link collected}, in place of a list of codes; undefined where it may be one, or none at all. */
+export const mistakenForCodes = (path: string, value: unknown): Mistake | undefined => {
+  if (value == null) return undefined
+  if (!Array.isArray(value)) {
+    const help = helpFor(value) ?? 'pass the list that the API returns; a single code goes into an array'
+    return { path, message: `expected an array of access codes, got ${found(value)}`, help }
+  }
+  const mistakes = value.map((item, place) => mistakenForOne(`${path}[${place}]`, 'an access code', item))
+  return mistakes.find((mistake) => mistake !== undefined)
+}
+
+/** @throws TypeError for a mistake. */
+export const refuseMistake = (mistake: Mistake | undefined): void => {
+  if (mistake) throw new TypeError(lineOf(mistake))
+}
+
+/** The mistake in one line. */
+export const lineOf = ({ path, message, help }: Mistake): string => `\`${path}\`: ${message} (${help})`
+
+const asReturned = 'pass it as the API returns it'
+
+const helpFor = (value: unknown): string | undefined => {
+  if (isPromise(value)) return '`await` it first'
+  const members = Object(value)
+  // What has an ID is no reply, whatever else is in it.
+  if ((members.device_id ?? members.access_code_id) !== undefined) return undefined
+  const key = replyKeys.find((key) => typeof members[key] === 'object' && members[key] !== null)
+  return key && `pass what is in its \`${key}\``
+}
+
+/** Where replies hold what they are about. */
+const replyKeys = ['data', 'device', 'devices', 'access_code', 'access_codes', 'event', 'events']
+
+const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'
+
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
+
+const found = (value: unknown): string => {
+  if (isPromise(value)) return 'a promise'
+  if (helpFor(value) !== undefined) return 'a whole reply'
+  if (typeof value !== 'object') return `a ${typeof value}`
+  const kind = kindOf(value)
+  return { Object: 'an object', Array: 'an array' }[kind] ?? `a ${kind}`
+}
