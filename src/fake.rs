@@ -41,11 +41,14 @@ mod controls;
 mod devices;
 mod events;
 mod failure;
+#[cfg(feature = "typed")]
+mod host;
 mod instant;
 mod journeys;
 mod kinds;
 mod lists;
 mod lock;
+mod network;
 mod parameters;
 mod pins;
 mod randomness;
@@ -62,6 +65,7 @@ use failure::Failure;
 use journeys::Journey;
 use kinds::{CONNECTED_ACCOUNT, DEVICE, EVENT, WORKSPACE};
 use lock::Lock;
+use network::Network;
 use randomness::Randomness;
 use records::{Record, Records, Resource};
 use routes::{Answer, ROUTES};
@@ -69,6 +73,9 @@ use routes::{Answer, ROUTES};
 pub use brands::{Brand, brands};
 pub use controls::{LockControl, Misuse};
 pub use devices::NewDevice;
+#[cfg(feature = "typed")]
+pub use host::FakeHost;
+pub use network::{Disturbance, Exchange, NetworkFault};
 
 /// What a fake begins with: one workspace without devices.
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +144,7 @@ pub struct Fake {
     late_events: Vec<(i64, Record)>,
     /// How long it takes at most until an event is listed, in ms.
     event_delay: i64,
+    network: Network,
     requests: u64,
     log: Vec<LogLine>,
 }
@@ -160,6 +168,7 @@ impl Fake {
             attempts: Vec::new(),
             late_events: Vec::new(),
             event_delay: 0,
+            network: Network::default(),
             requests: 0,
             log: Vec::new(),
         };

@@ -35,7 +35,7 @@ const recipe = [
  * Answers the path of the optimized wasm, with the names of its functions if so wanted, and those of its glue and the glue's types
  * without their endings.
  */
-export async function bindAndOptimize({ name }, compiled, { workspace, names }) {
+export async function bindAndOptimize({ name, forTests }, compiled, { workspace, names }) {
   const part = names ? `${name}-with-names` : name
   const bound = join(stagingDirectory, 'bound', part)
   const glue = join(stagingDirectory, 'glue', part)
@@ -49,7 +49,7 @@ export async function bindAndOptimize({ name }, compiled, { workspace, names }) 
     const module = join(bound, 'seam_edge_bg.wasm')
     writeFileSync(module, withoutUnused(readFileSync(module), features))
     await blankSourcePaths(module)
-    await optimize(module, wasm, { names })
+    await optimize(module, wasm, { names, forTests })
     markUpToDate(part, fingerprint)
   }
   return { wasm, glue }
@@ -85,12 +85,13 @@ async function blankSourcePaths(file) {
   )
 }
 
-async function optimize(from, to, { names }) {
+async function optimize(from, to, { names, forTests }) {
   const enable = features.map((feature) => `--enable-${feature}`)
   const strip = [names ? '--debuginfo' : '--strip-debug', '--strip-producers', '--strip-target-features']
   // Flattened first, blocks and loops come out smaller: 160 bytes of brotli.
   // The lowest addresses are the end of the stack, which nothing but a stack that has run over would reach.
-  const passes = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-ocimfs', '0', '--converge']
+  const smallest = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-ocimfs', '0', '--converge']
+  const passes = forTests ? ['-Os'] : smallest
   await runOrFail(npmProgram('wasm-opt'), [...passes, ...enable, ...strip, from, '-o', to], {
     remedy:
       'where it names a feature: rustc uses one that `features` in scripts/build/wasm.mjs does not list yet',

@@ -29,6 +29,14 @@ pub const STATUS: Known = &[
     ("accessCodeTimeline", "device now"),
 ];
 
+/// Of fakes. A name with a dot is that of an option with names of its own.
+pub const TESTING: Known = &[
+    ("createFakeSeam", "devices now seed clock"),
+    ("createFakeSeam.devices", "brand deviceId name slots timeZone"),
+    ("setDelays", "setting removing answering"),
+    ("disturb", "fault path times ms seconds status"),
+];
+
 /// Of webhooks.
 pub const WEBHOOKS: Known = &[("verify", "now tolerance")];
 

@@ -18,12 +18,19 @@ mod events;
 mod fault;
 #[cfg(any(feature = "core", feature = "events", feature = "status"))]
 mod flows;
-#[cfg(any(feature = "rules", feature = "status", feature = "webhooks"))]
+#[cfg(any(
+    feature = "rules",
+    feature = "status",
+    feature = "testing",
+    feature = "webhooks"
+))]
 mod options;
 #[cfg(feature = "rules")]
 mod rules;
 #[cfg(feature = "status")]
 mod status;
+#[cfg(feature = "testing")]
+mod testing;
 #[cfg(feature = "webhooks")]
 mod webhooks;
 
@@ -35,6 +42,8 @@ pub use self::events::events;
 pub use self::rules::{ZoneOffsets, rules};
 #[cfg(feature = "status")]
 pub use self::status::status;
+#[cfg(feature = "testing")]
+pub use self::testing::testing;
 #[cfg(feature = "webhooks")]
 pub use self::webhooks::webhooks;
 

@@ -10,6 +10,10 @@
 
 mod calls;
 mod lifecycle;
+mod network;
 mod refusals;
 mod registry;
+mod simulation;
+#[path = "../soak.rs"]
+mod soak;
 mod troubles;

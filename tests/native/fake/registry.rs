@@ -288,7 +288,7 @@ fn every_endpoint_is_served_and_its_reply_passes_our_schema() {
     for endpoint in api::endpoints() {
         let world = World::new();
         let reply = world.call(endpoint.path);
-        let findings = check::reply(&reply.to_string(), &endpoint.reply.fields()).unwrap();
+        let findings = check::reply(&reply.to_string(), endpoint.reply.fields()).unwrap();
         assert_eq!(findings.issues, [], "{}: {reply}", endpoint.path);
         assert_eq!(reply["ok"], true, "{}", endpoint.path);
         if let Some(key) = endpoint.reply.key() {
@@ -306,7 +306,7 @@ fn replies_pass_at_every_step_of_a_life_with_every_trouble() {
     let pass = |seam: &Seam, path: &str, parameters: Value| {
         let reply = seam.call(path, parameters);
         let fields = api::endpoint(path).unwrap().reply.fields();
-        let findings = check::reply(&reply.to_string(), &fields).unwrap();
+        let findings = check::reply(&reply.to_string(), fields).unwrap();
         assert_eq!(findings.issues, [], "{path}: {reply}");
     };
     for brand in brands() {

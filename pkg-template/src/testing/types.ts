@@ -1,0 +1,162 @@
+// What a fake takes and what it offers. Types only.
+import type { Instant } from '../module/instant.js'
+import type { WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
+
+/** A brand that the fake has locks of, by the name of its provider. */
+export type FakeBrand =
+  | 'august'
+  | 'schlage'
+  | 'yale'
+  | 'igloohome'
+  | 'ttlock'
+  | 'nuki'
+  | 'kwikset'
+  | 'smartthings'
+  | 'salto_ks'
+  | 'dormakaba_oracode'
+
+/** A lock that is to be there. */
+export interface FakeDeviceOptions {
+  /** Default: `august`. */
+  brand?: FakeBrand | undefined
+  /** Default: a random UUID. */
+  deviceId?: string | undefined
+  /** Name for people. Default: that of the brand. */
+  name?: string | undefined
+  /** How many codes the lock holds. Default: as many as a lock of the brand. */
+  slots?: number | undefined
+  /** IANA time zone, as `America/Los_Angeles`. Default: the device does not say. */
+  timeZone?: string | undefined
+}
+
+/** What a fake begins with. */
+export interface FakeSeamOptions {
+  /** The locks. Default: one of August. */
+  devices?: readonly FakeDeviceOptions[] | undefined
+  /** The time at the beginning: a `Date`, ms since 1970 or RFC 3339 text. Default: the device's clock. */
+  now?: Instant | undefined
+  /** Decides IDs, PINs and what is random: the same seed and the same calls give the same. A whole number of 0 or more. Default: 0. */
+  seed?: number | undefined
+  /** Whether time runs by itself, or only by `advance`. Default: `running`. */
+  clock?: 'running' | 'frozen' | undefined
+}
+
+/** What happens to requests on the network. */
+export type NetworkDisturbance = {
+  /** The requests of this path alone, as `/access_codes/create`. Default: of every path. */
+  path?: string | undefined
+  /** How many of those that come next. Default: 1. */
+  times?: number | undefined
+} & (
+  | {
+      /**
+       * - `lost_before`: nothing is done, and no reply comes.
+       * - `lost_after`: the work is done, and the reply is lost.
+       * - `cut_body`: the work is done, and the reply breaks off.
+       */
+      fault: 'lost_before' | 'lost_after' | 'cut_body'
+    }
+  | {
+      /** The work is done, and the reply comes `ms` later. */
+      fault: 'slow'
+      ms: number
+    }
+  | {
+      /** Refused with 429, and so many `seconds` in `Retry-After`. */
+      fault: 'too_many_requests'
+      seconds: number
+    }
+  | {
+      /** Refused with a `status` from 500 to 599. */
+      fault: 'server_error'
+      status: number
+    }
+)
+
+/** A request that a fake was asked, without its parameters. */
+export interface FakeLogLine {
+  /** When, in ms since 1970, by the fake's clock. */
+  at: number
+  method: string
+  path: string
+  /** The HTTP status; 0 where no reply came. */
+  status: number
+  /** `error.type` of a refusal, or the `fault` of the network; empty otherwise. */
+  error: string
+}
+
+/** A lock of a fake. Each control acts at once, and throws a `SeamHttpInvalidOptionsError` that says what was wrong with it. */
+export interface FakeLock {
+  readonly deviceId: string
+  /** The lock loses its connection: it keeps its codes, takes none and drops none. */
+  goOffline(): void
+  /** The lock is connected again: Seam sees what was done at the keypad, and does what was left undone. */
+  goOnline(): void
+  /** The lock's hub loses its connection. */
+  loseHub(): void
+  /** The lock's hub is connected again. */
+  findHub(): void
+  /** How long the lock takes, in ms: to take a code (default 5,000), to drop one (5,000), to lock or unlock (1,000). */
+  setDelays(delays: { setting?: number; removing?: number; answering?: number }): void
+  /** From now on the lock holds at most so many codes. */
+  setSlots(slots: number): void
+  /** From now on the lock refuses every PIN, as one whose rules Seam does not know. */
+  refuseCodes(): void
+  /** The lock takes PINs again, those that it has refused too. */
+  acceptCodes(): void
+  /** The battery is at a level from 0 to 1. */
+  setBattery(level: number): void
+  /** Somebody sets a PIN at the keypad. */
+  addCode(code: string, name?: string): void
+  /** Somebody changes the PIN of an access code at the keypad. */
+  changeCode(accessCodeId: string, code: string): void
+  /** Somebody deletes an access code at the keypad. */
+  deleteCode(accessCodeId: string): void
+  /** Somebody turns the bolt by hand. */
+  turn(position: 'locked' | 'unlocked'): void
+  /** Somebody types a PIN. Whether the door opens. */
+  enter(code: string): boolean
+  /** Whether the lock itself holds this access code with this PIN, whatever Seam believes. */
+  holds(accessCodeId: string, code: string): boolean
+}
+
+/** A fake of Seam. */
+export interface FakeSeam {
+  /** Key of the workspace, for the option `apiKey` of a client. */
+  readonly apiKey: string
+  /** For `SeamHttp.fromPublishableKey`. */
+  readonly publishableKey: string
+  /** For the option `personalAccessToken` of a client, together with `workspaceId`. */
+  readonly personalAccessToken: string
+  readonly workspaceId: string
+  /** For the option `fetch` of a client. Sends nothing anywhere. */
+  readonly fetch: (url: string | WebURL, init?: WebRequestInit) => Promise<WebResponse>
+  /** The locks, in the order in which they were added. */
+  readonly locks: readonly FakeLock[]
+  /** Every request so far. */
+  readonly log: readonly FakeLogLine[]
+  /** The time of the fake, in ms since 1970. */
+  readonly now: number
+  /** Lets so many ms pass at once: what happens on the way happens at its own time. */
+  advance(ms: number): void
+  /** The lock of a device. */
+  lock(deviceId: string): FakeLock
+  /** Adds a lock. */
+  addLock(options?: FakeDeviceOptions): FakeLock
+  /** Has the next requests meet a fault. */
+  disturb(disturbance: NetworkDisturbance): void
+  /** From now on such a share of the requests, from 0 to 1, meets a fault at random. */
+  disturbAtRandom(share: number): void
+  /** From now on each event is listed only after a random time of at most so many ms. */
+  delayEvents(ms: number): void
+  /** The connected account loses its login. */
+  disconnectAccount(connectedAccountId: string): void
+  /** The connected account has its login again. */
+  reconnectAccount(connectedAccountId: string): void
+  /** The service of a provider fails: Seam reaches no lock of the brand. */
+  failProvider(brand: FakeBrand): void
+  /** The service of a provider works again. */
+  restoreProvider(brand: FakeBrand): void
+  /** Somebody logs in through a Connect Webview. Returns the ID of the connected account. */
+  completeConnectWebview(connectWebviewId: string, brand?: FakeBrand): string
+}
