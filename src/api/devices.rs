@@ -105,7 +105,8 @@ pub struct ListDeviceProvidersParameters {
 /// What `report_provider_metadata` takes.
 #[object(name = "DevicesReportProviderMetadataParameters")]
 pub struct ReportProviderMetadataParameters {
-    /// What you know of each device.
+    /// What you know of each device; of one at least.
+    #[field(min_items = 1)]
     pub devices: Vec<ReportedProviderMetadata>,
 }
 

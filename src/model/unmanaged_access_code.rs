@@ -29,7 +29,10 @@ pub struct UnmanagedAccessCode {
     #[field(load_bearing)]
     pub kind: AccessCodeType,
     /// Whether the code is on the lock.
-    #[field(load_bearing)]
+    #[field(
+        load_bearing,
+        deprecated = "the API no longer recommends it, and names no successor"
+    )]
     pub status: UnmanagedAccessCodeStatus,
     /// Always false: the code is not managed by Seam.
     #[field(load_bearing)]

@@ -3,6 +3,14 @@
 
 type Code = 'access_code' | 'unmanaged_access_code'
 
+/** What the API has had since the newest client. */
+type SinceNewest<Names extends string> = [
+  `${string}${Names}${string}`,
+  'names that the Python client 3.18 has',
+]
+type NewProvider = 'arlo' | 'failed_to_delete' | 'reolink' | 'sonos' | 'speaker'
+type NewCode = NewProvider | 'ACTIVATE_WEEKLY_PROGRAM' | 'requested_code_unavailable'
+
 /** What the newest client gives, and ours does not take. */
 export type NewestNotTaken = [
   [
@@ -72,6 +80,7 @@ type TakenBeyondBoth = [
 
 /** What ours takes of a reply beyond the newest client, and not because 1.102.0 gives it. */
 export type TakenBeyondNewest = [
+  SinceNewest<NewCode | 'access_not_provisioned' | 'connection_error' | 'waiting_for_access_on_acs_system'>,
   ...TakenBeyondBoth,
   [`${Code}.display_status: undefined`, 'servers of the older generation do not send it'],
   [
@@ -95,6 +104,7 @@ export type TakenBeyondNewest = [
 
 /** What ours takes of a reply beyond 1.102.0, and not because the newest client gives it. */
 export type TakenBeyondOlder = [
+  SinceNewest<NewCode>,
   ...TakenBeyondBoth,
   [
     `action_attempt<${
@@ -140,6 +150,7 @@ type PassedBeyondBoth = [
 
 /** What ours takes as a parameter beyond the newest client, and not because 1.102.0 does. */
 export type PassedBeyondNewest = [
+  SinceNewest<NewProvider | 'eufy'>,
   ...PassedBeyondBoth,
   [
     `/${
@@ -157,6 +168,7 @@ export type PassedBeyondNewest = [
 
 /** What ours takes as a parameter beyond 1.102.0, and not because the newest client does. */
 export type PassedBeyondOlder = [
+  SinceNewest<NewProvider | 'eufy'>,
   ...PassedBeyondBoth,
   [
     `${

@@ -62,7 +62,11 @@ export declare namespace StandardSchemaV1 {
  */
 export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> => {
   const check = valueCheck(schema)
-  return standardSchema((value) => check('parameters', value))
+  return standardSchema((value) => {
+    const issues = check('parameters', value)
+    // What is sent with warnings alone is let through.
+    return issues.some(isError) ? issues : []
+  })
 }
 
 /**
@@ -71,15 +75,17 @@ export const parametersSchema = <T>(schema: Schema): StandardSchemaV1<T> => {
  */
 export const resourceSchema = <T>(schema: Schema): StandardSchemaV1<T> => {
   const check = valueCheck(schema)
-  return standardSchema((value) => check('reply', value))
+  return standardSchema((value) => check('reply', value).filter(isError))
 }
+
+const isError = ({ severity }: Issue): boolean => severity === 'error'
 
 const standardSchema = <T>(issuesOf: (value: unknown) => Issue[]): StandardSchemaV1<T> => ({
   '~standard': {
     version: 1,
     vendor: 'seam-edge',
     validate: (value) => {
-      const issues = issuesOf(value).filter(({ severity }) => severity === 'error')
+      const issues = issuesOf(value)
       return issues.length === 0
         ? { value: value as T }
         : { issues: issues.map((issue) => failure(issue, value)) }

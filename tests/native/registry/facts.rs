@@ -289,8 +289,8 @@ fn parameters_have_the_bounds_of_the_api() {
     expect(
         "devices.report_provider_metadata",
         "devices",
-        [zone, json!([])],
-        [],
+        [zone],
+        [(json!([]), TooFewItems)],
     );
     let managed = [(json!(false), UnlistedName)];
     expect("devices.unmanaged.update", "is_managed", [json!(true)], managed);

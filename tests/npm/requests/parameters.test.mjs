@@ -185,10 +185,33 @@ describe('parameters', { timeout: 600_000 }, () => {
       await assertRefused(
         accessCodes.createMultiple({
           device_ids: [device_id],
-          behavior_when_code_cannot_be_shared: 'shrug',
+          behavior_when_code_cannot_be_shared: 'create_random_codes',
         }),
         { behavior_when_code_cannot_be_shared: /create_random_code/ },
       )
+    })
+
+    test('a name that is newer than this version is sent and reported, unless it looks like a slip', async () => {
+      const reported = []
+      const seam = stage.createClient({ onResponseIssues: (issues, about) => reported.push([issues, about]) })
+      stage.proxy.fault('/devices/list', { status: 200, body: { devices: [], pagination: null, ok: true } })
+      const device_types = ['august_lock', 'roborock_vacuum']
+      await seam.devices.list({ device_types })
+      assert.deepEqual(stage.proxy.last().body, { device_types })
+      const [[issues, { path }]] = reported
+      assert.equal(path, '/devices/list')
+      const [{ code, severity, message, ...issue }] = issues.filter(({ path }) =>
+        path.startsWith('device_types'),
+      )
+      assert.deepEqual([code, severity, issue.path], ['unlisted_name', 'warning', 'device_types[1]'])
+      assert.equal(message, 'got `roborock_vacuum`, which is not known here')
+      stage.reset()
+      await assertRefused(seam.devices.list({ device_types: ['agust_lock'] }), {
+        'device_types[0]': /did you mean `august_lock`/,
+      })
+      await assertRefused(seam.devices.list({ device_types }, { validate: 'strict' }), {
+        'device_types[1]': /which is not allowed/,
+      })
     })
 
     test('items of lists have paths with their index', async () => {

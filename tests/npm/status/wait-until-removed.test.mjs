@@ -132,7 +132,12 @@ describe('waitUntilRemoved', { timeout: 600_000 }, () => {
   })
 
   for (const status of ['unset', 'setting']) {
-    for (const error_code of ['failed_to_remove_from_device', 'failed_to_expire', 'failed_to_remove', 'failed_to_delete']) {
+    for (const error_code of [
+      'failed_to_remove_from_device',
+      'failed_to_expire',
+      'failed_to_remove',
+      'failed_to_delete',
+    ]) {
       test(`goes on past the end where removal fails: ${status}, ${error_code}`, async () => {
         const over = { status, type: 'time_bound', starts_at: fromNow(-2 * hour), ends_at: fromNow(-hour) }
         const errors = [{ error_code, is_access_code_error: true, message: 'It may still open.' }]
