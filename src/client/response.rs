@@ -103,8 +103,13 @@ fn success(endpoint: &Declaration, reply: Received<'_>, validate: Validate) -> R
         .iter()
         .any(|issue| validate == Validate::Strict || issue.severity == Severity::Error);
     if fatal {
-        let reason = concat(&["got a value that is not as described: ", &summary(&issues)]);
-        return invalid(reason, issues);
+        // What does no harm is named only where nothing else is wrong, as `strict` refuses it too.
+        let is_error = |issue: &Issue| issue.severity == Severity::Error;
+        let (mut errors, warnings): (Vec<_>, Vec<_>) = issues.into_iter().partition(is_error);
+        let causes = if errors.is_empty() { &warnings } else { &errors };
+        let reason = concat(&["got a value that is not as described: ", &summary(causes)]);
+        errors.extend(warnings);
+        return invalid(reason, errors);
     }
     Ok(Success { key, issues })
 }

@@ -324,8 +324,10 @@ impl Wait {
         match reason {
             Reason::Deleted => parts.push("was deleted while it was waited for"),
             Reason::DueLater => parts.extend(["is due at `", &due_at, "`, after the end of `maxWait`"]),
-            Reason::Failed => {
-                if diagnosis.phase == Phase::Set {
+            Reason::Failed | Reason::NeedsAction => {
+                if reason == Reason::NeedsAction {
+                    parts.extend(["does not get ", self.place, " until somebody acts"]);
+                } else if diagnosis.phase == Phase::Set {
                     parts.push("is disabled");
                 } else {
                     parts.extend(["does not get ", self.place]);

@@ -4,7 +4,8 @@
 //! Not so where it is disabled there: that ends the wait in vain. With `until: 'scheduled'`, a schedule on the lock is enough.
 //!
 //! The verdicts `failed` and `expired`, the phases `removing` and `removed`, and `attention` without `retried_by_seam` end the wait in vain; so does
-//! a start after its end, but only where the server's clock is known.
+//! a start after its end, but only where the server's clock is known. What a person has to do (a keypad, a battery, room on the lock) may be done
+//! while the wait lasts, so it is told by progress, and ends the wait only with `stopWhen: 'needs_action'`.
 //!
 //! # Another code with the same PIN
 //!
@@ -20,7 +21,7 @@ use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::redaction::{Secrets, pins_of};
-use crate::rules::diagnosis::advice::{Effect, Scope};
+use crate::rules::diagnosis::advice::{Actor, Effect, Scope};
 use crate::rules::diagnosis::{Diagnosis, Verdict, diagnose};
 use crate::rules::lifecycle::{PRELOAD, Phase, instant};
 use crate::rules::on_device::is_on;
@@ -31,6 +32,8 @@ pub struct WaitUntilSet {
     wait: Wait,
     /// Whether a schedule on the lock is enough.
     is_schedule_enough: bool,
+    /// Whether the wait ends where somebody has to act.
+    stops_for_action: bool,
     /// Whether this poll has found another code with the PIN that stays.
     has_rival: bool,
 }
@@ -50,7 +53,7 @@ impl WaitUntilSet {
     /// # Errors
     /// [`Error::InvalidOptions`] where an option is unknown or out of range, [`Error::Arguments`] where the ID is empty.
     pub fn new(id: &str, options: &str) -> Result<Self, Error> {
-        let (wait, options) = Wait::new(id, options, &["until"], "on the lock")?;
+        let (wait, options) = Wait::new(id, options, &["until", "stopWhen"], "on the lock")?;
         let is_schedule_enough = match options.get("until") {
             None | Some("\"set\"") => false,
             Some("\"scheduled\"") => true,
@@ -59,9 +62,18 @@ impl WaitUntilSet {
                 return Err(Error::InvalidOptions(message.into()));
             }
         };
+        let stops_for_action = match options.get("stopWhen") {
+            None => false,
+            Some("\"needs_action\"") => true,
+            Some(_) => {
+                let message = "The stopWhen option must be 'needs_action'";
+                return Err(Error::InvalidOptions(message.into()));
+            }
+        };
         Ok(Self {
             wait,
             is_schedule_enough,
+            stops_for_action,
             has_rival: false,
         })
     }
@@ -104,6 +116,10 @@ impl WaitUntilSet {
         let due = diagnosis.due_at.map(|due| due.saturating_sub(ahead));
         if due.and_then(|due| self.wait.comes_in_time(due, moment)) == Some(false) {
             return Decision::Fail(Reason::DueLater);
+        }
+        let needs_action = matches!(diagnosis.actor, Some(Actor::User | Actor::ChangeInput));
+        if self.stops_for_action && needs_action {
+            return Decision::Fail(Reason::NeedsAction);
         }
         if advice.any(|item| item.effect == Effect::SamePin && item.scope == Scope::Error) {
             return Decision::FindRivals;

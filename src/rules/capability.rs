@@ -212,17 +212,16 @@ pub(crate) fn takes_none(device: &Value<'_>) -> bool {
         .all(|capability| capability.state(device) == State::Unsupported)
 }
 
-/// Whether a device without the flag for codes says no by that: where it is whole, and has other flags or lists no codes. Of a part of
-/// a device, nothing can be told from what is absent.
+/// Whether a device without the flag for codes says no by that: it has other flags, or is whole and lists no codes. A part of a device without
+/// any flag says nothing by what is absent.
 fn leaves_out(device: &Value<'_>) -> bool {
-    let capabilities = device.get("capabilities_supported").items();
-    if capabilities.is_empty() || device.get("properties").is_null() {
-        return false;
-    }
-    let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
     let is_flag = |name: &str, value: &Value<'_>| name.starts_with("can_") && !value.is_null();
-    let has_flags = device.members().iter().any(|(name, value)| is_flag(name, value));
-    has_flags || !is_listed
+    if device.members().iter().any(|(name, value)| is_flag(name, value)) {
+        return true;
+    }
+    let capabilities = device.get("capabilities_supported").items();
+    let is_listed = capabilities.iter().any(|name| name.text() == Some(LISTED));
+    !capabilities.is_empty() && !device.get("properties").is_null() && !is_listed
 }
 
 /// Why a device cannot take codes now, as far as it says.

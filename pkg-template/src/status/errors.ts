@@ -39,8 +39,9 @@ export const isSeamAccessCodeError = (error: unknown): error is SeamAccessCodeEr
  * - `failed`: the code is not getting where it is waited for; `diagnosis` says why
  * - `deleted`: it was deleted while it was waited for
  * - `due_later`: its start lies after the end of `maxWait`; `diagnosis.dueAt` says when
+ * - `needs_action`: somebody has to act, with `stopWhen: 'needs_action'`; `diagnosis.advice` says who and what to do
  */
-export type AccessCodeFailure = 'failed' | 'deleted' | 'due_later'
+export type AccessCodeFailure = 'failed' | 'deleted' | 'due_later' | 'needs_action'
 
 /** Thrown when waiting for an access code cannot succeed. */
 export class SeamAccessCodeFailedError extends SeamAccessCodeError {

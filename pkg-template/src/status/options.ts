@@ -45,6 +45,11 @@ export interface WaitUntilSetOptions extends WaitUntilRemovedOptions {
    * as locks with native scheduling do up to 72 hours ahead of its start. Default `set`.
    */
   until?: 'set' | 'scheduled' | undefined
+  /**
+   * `needs_action`: also ends as soon as somebody has to act, at the lock or with other parameters, with a {@link SeamAccessCodeFailedError} whose
+   * `reason` is `needs_action`. Without it the wait goes on, since they may act while it lasts; `onProgress` has the diagnosis.
+   */
+  stopWhen?: 'needs_action' | undefined
 }
 
 /** How a wait for the removal of a code has ended. */

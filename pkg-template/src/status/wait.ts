@@ -102,7 +102,7 @@ const waitByFlow = async (
   const id = idOf(idOrCode)
   const ask = statusFlows()
   const { number } = ask<{ number: number }>(['start', flow, optionsText(plain)], id)
-  const { maxWait: _, pollingInterval: __, until: ___, onProgress, ...callOptions } = plain
+  const { maxWait: _, pollingInterval: __, until: ___, stopWhen: ____, onProgress, ...callOptions } = plain
   const host = { ask, signal: signal ?? undefined, call: calls(client, callOptions) }
   const { step, failureOf } = await endOfFlow(runFlow<WaitStep>(host, number), (report) =>
     observe(onProgress ?? undefined, progressOf(report)),

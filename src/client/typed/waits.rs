@@ -38,6 +38,9 @@ pub struct WaitOptions {
     pub max_wait: f64,
     /// How long to pause between two polls, in ms: more than 0. Default: growing from 1 to 15 seconds.
     pub polling_interval: Option<f64>,
+    /// Whether a wait until a code is on its lock also ends, with [`Reason::NeedsAction`], as soon as somebody has to act, at the lock or with
+    /// other parameters. Default: it goes on, since they may act while it lasts.
+    pub stops_for_action: bool,
 }
 
 impl Default for WaitOptions {
@@ -45,6 +48,7 @@ impl Default for WaitOptions {
         Self {
             max_wait: 300_000.0,
             polling_interval: None,
+            stops_for_action: false,
         }
     }
 }
@@ -250,6 +254,7 @@ fn written(options: WaitOptions, until: Option<&str>) -> String {
     let WaitOptions {
         max_wait,
         polling_interval,
+        stops_for_action,
     } = options;
     let mut written = Map::from_iter([("maxWait".to_owned(), number(max_wait))]);
     if let Some(interval) = polling_interval {
@@ -257,6 +262,9 @@ fn written(options: WaitOptions, until: Option<&str>) -> String {
     }
     if let Some(until) = until {
         written.insert("until".to_owned(), until.into());
+        if stops_for_action {
+            written.insert("stopWhen".to_owned(), "needs_action".into());
+        }
     }
     serde_json::Value::Object(written).to_string()
 }

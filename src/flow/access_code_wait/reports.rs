@@ -59,6 +59,7 @@ stable_names! { "Why waiting is in vain." Reason {
     #[doc = "The code is not getting where it is waited for."] Failed = "failed";
     #[doc = "It was deleted while it was waited for."] Deleted = "deleted";
     #[doc = "Its start lies after the end of the wait."] DueLater = "due_later";
+    #[doc = "Somebody has to act, and the wait was to end by that."] NeedsAction = "needs_action";
 }}
 
 /// Why a wait has ended without success.

@@ -152,6 +152,7 @@ fn options_out_of_range_are_refused_before_anything_is_sent() {
         let options = WaitOptions {
             max_wait,
             polling_interval,
+            stops_for_action: false,
         };
         let refused = finished(client([]).wait_until_set(ID, Until::Set, options, |_| ()));
         assert!(

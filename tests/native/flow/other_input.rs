@@ -1,5 +1,6 @@
 //! A wait ends where only other input can help, and goes on where the same input may still do.
 
+use seam_edge::flow::wait_until_set::WaitUntilSet;
 use serde_json::json;
 
 use crate::virtual_time::World;
@@ -50,4 +51,51 @@ fn what_the_same_input_may_get_over_does_not() {
     confirmed["status"] = json!("set");
     let run = wait_with(set("{}"), &mut World::default(), vec![Ok(code(confirmed))]);
     assert_eq!(word(&run), "done");
+}
+
+#[test]
+fn what_a_person_has_to_do_ends_a_wait_only_where_it_is_to() {
+    let warned =
+        |warning_code: &str| json!({ "warnings": [{ "warning_code": warning_code, "message": "m" }] });
+    for changes in [
+        json!({ "errors": error("device_offline") }),
+        json!({ "errors": error("no_space_for_access_code_on_device") }),
+        json!({ "errors": error("duplicate_code_on_device") }),
+        warned("kwikset_unable_to_confirm_code"),
+    ] {
+        let stopped = vec![Ok(code(changes.clone()))];
+        let run = wait_with(
+            set("{\"stopWhen\":\"needs_action\"}"),
+            &mut World::default(),
+            stopped,
+        );
+        assert_eq!(
+            (word(&run), times(&run)),
+            ("needs_action", vec![0.0]),
+            "{changes}"
+        );
+        assert!(
+            message(&run).contains("until somebody acts: "),
+            "{}",
+            message(&run)
+        );
+        assert!(!message(&run).contains("4829"));
+        let answers = vec![Ok(code(changes.clone())), Ok(code(json!({ "status": "set" })))];
+        let run = wait_with(set("{\"pollingInterval\":1000}"), &mut World::default(), answers);
+        assert_eq!(word(&run), "done", "{changes}");
+    }
+    for fine in [
+        json!({}),
+        json!({ "status": "unset" }),
+        warned("delay_in_setting_on_device"),
+    ] {
+        let answers = vec![Ok(code(fine.clone())), Ok(code(json!({ "status": "set" })))];
+        let run = wait_with(
+            set("{\"stopWhen\":\"needs_action\"}"),
+            &mut World::default(),
+            answers,
+        );
+        assert_eq!(word(&run), "done", "{fine}");
+    }
+    assert!(WaitUntilSet::new("a1", "{\"stopWhen\":\"failed\"}").is_err());
 }

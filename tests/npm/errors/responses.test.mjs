@@ -218,6 +218,25 @@ describe('responses', { timeout: 600_000 }, () => {
     })
   })
 
+  test('what the error is about comes first, and alone in its message', async () => {
+    const codes = Array.from({ length: 12 }, (_, at) => ({
+      ...accessCode({ access_code_id: `code_${at}` }),
+      created_at: 'yesterday',
+    }))
+    codes[11].starts_at = 'soon'
+    for (const validate of ['lenient', 'strict']) {
+      answerList(codes)
+      const error = await failureOf(() => list({ validate }))
+      assertInvalid(error, listPath, 'access_codes')
+      assert.match(error.message, /: `access_codes\[11\]\.starts_at`/)
+      assert.doesNotMatch(error.message, /created_at|more/)
+      const [first, ...others] = error.issues
+      assert.deepEqual([first.path, first.severity], ['access_codes[11].starts_at', 'error'])
+      assert.equal(others.length, 12)
+      assert.ok(others.every(({ severity }) => severity === 'warning'))
+    }
+  })
+
   describe('with more than was known', () => {
     test('unknown fields, codes, statuses and mutations pass untouched', async () => {
       const sent = accessCode({

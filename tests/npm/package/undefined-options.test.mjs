@@ -83,7 +83,7 @@ const calling = {
     (seam, { validate: _, ...options }) => seam.client.request({ url: '/devices/list', ...options }),
   ],
   waitUntilSet: [
-    ['maxWait', 'pollingInterval', 'until', 'onProgress'],
+    ['maxWait', 'pollingInterval', 'until', 'stopWhen', 'onProgress'],
     (seam, options) => waitUntilSet(seam, code.access_code_id, options),
   ],
   waitUntilRemoved: [

@@ -137,6 +137,19 @@ describe('waitUntilSet decides by what the server says', { timeout: 600_000 }, (
     })
   }
 
+  test("ends where somebody has to act by stopWhen: 'needs_action', and goes on without", async () => {
+    const full = { ...waiting, errors: error('no_space_for_access_code_on_device') }
+    answerWith(stage, full)
+    const failure = await failureOf(() => wait('access_code_1', { stopWhen: 'needs_action' }))
+    assert.equal(failure.reason, 'needs_action')
+    assert.equal(failure.diagnosis.actor, 'user')
+    assertShowsNoPin(failure)
+    answerWith(stage, full, { ...waiting, status: 'set' })
+    assert.equal((await wait('access_code_1')).status, 'set')
+    const refused = await failureOf(() => wait('access_code_1', { stopWhen: 'failed' }))
+    assert.match(refused.message, /^waitUntilSet.*stopWhen/)
+  })
+
   test('says in the message what is most urgent', async () => {
     const errors = [...error('failed_to_set_on_device'), ...error('code_constraints_violated')]
     answerWith(stage, { ...waiting, errors })
