@@ -43,7 +43,7 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
     await seam.accessCodes.delete({ access_code_id })
     fake.advance(minute)
     const failure = await failureOf(() => seam.accessCodes.get({ access_code_id }))
-    assert.deepEqual([failure.statusCode, failure.code], [404, 'access_code_not_found'])
+    assert.deepEqual([failure.statusCode, failure.code], [404, 'not_found'])
     assert.ok(!lock.enter('4071'))
   })
 
