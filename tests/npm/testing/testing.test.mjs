@@ -233,6 +233,15 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
     assert.notDeepEqual(await run(7), await run(8))
   })
 
+  test('what is undefined is as if it were left out', async () => {
+    const { fake, seam, lock } = open({ devices: undefined, seed: undefined, now: undefined })
+    lock.setDelays({ setting: undefined, removing: 0 })
+    const added = fake.addLock({ brand: undefined, deviceId: undefined })
+    assert.equal((await seam.devices.get({ device_id: added.deviceId })).device_type, 'august_lock')
+    const { access_code_id } = await seam.accessCodes.create({ device_id: lock.deviceId })
+    assert.equal((await seam.accessCodes.get({ access_code_id })).status, 'setting')
+  })
+
   test('misuse is an error that names it, and no PIN', async () => {
     const { fake, lock } = open()
     for (const [deed, named] of [
