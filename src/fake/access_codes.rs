@@ -141,10 +141,10 @@ pub(super) fn get_one(
             "Must specify either access_code_id or both device_id and code",
         ));
     }
-    Ok(vec_of(
-        "access_code",
-        fake.shown(fake.found(kind, caller, parameters)?),
-    ))
+    // A look-up has a type of its own here, while every change of a code that is not there is `access_code_not_found`.
+    let found = fake.found(kind, caller, parameters);
+    let found = found.map_err(|failure| Failure::new(failure.status, "not_found", failure.message))?;
+    Ok(vec_of("access_code", fake.shown(found)))
 }
 
 /// `/access_codes/list`

@@ -65,11 +65,7 @@ pub(super) fn get(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Re
         .filter(|_| parameters.is_empty());
     let parameters = match own {
         Some(id) => &members(json!({ "client_session_id": id })),
-        None if parameters.is_empty() => {
-            return Err(Failure::invalid(
-                "Must specify client_session_id or user_identifier_key",
-            ));
-        }
+        None if parameters.is_empty() => return Err(Failure::not_found(&CLIENT_SESSION)),
         None => parameters,
     };
     let id = fake.found(&CLIENT_SESSION, caller, parameters)?.id().to_string();

@@ -331,14 +331,14 @@ impl Fake {
 }
 
 /// The members of a managed device that an unmanaged one does not have.
-pub(super) const MANAGED_ALONE: [&str; 2] = ["nickname", "space_ids"];
+pub(super) const MANAGED_ALONE: [&str; 4] =
+    ["nickname", "space_ids", "device_manufacturer", "device_provider"];
 
 /// The properties that an unmanaged device has too.
 pub(super) fn of_unmanaged(properties: &Value) -> Value {
-    const KEPT: [&str; 12] = [
+    const KEPT: [&str; 11] = [
         "online",
         "name",
-        "appearance",
         "model",
         "manufacturer",
         "battery",

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::fake::Fake;
 use crate::fake::devices::{MANAGED_ALONE, of_unmanaged};
-use crate::fake::kinds::{ACCESS_CODE, CLIENT_SESSION, UNMANAGED_DEVICE};
+use crate::fake::kinds::{ACCESS_CODE, CLIENT_SESSION, UNMANAGED_ACCESS_CODE, UNMANAGED_DEVICE};
 use crate::fake::records::{Record, Resource, is_true, text};
 
 impl Fake {
@@ -12,7 +12,11 @@ impl Fake {
     pub(super) fn shown(&self, record: &Record) -> Value {
         let mut resource = record.resource.clone();
         match record.kind {
-            kind if kind == &ACCESS_CODE => self.complete_code(&mut resource),
+            kind if kind == &ACCESS_CODE => {
+                self.add_troubles_of_device(&mut resource);
+                label(&mut resource);
+            }
+            kind if kind == &UNMANAGED_ACCESS_CODE => label(&mut resource),
             kind if kind == &UNMANAGED_DEVICE => reduce_device(&mut resource),
             kind if kind == &CLIENT_SESSION => {
                 let count = self.device_count(&self.accounts_of_session(record));
@@ -23,8 +27,8 @@ impl Fake {
         resource.into()
     }
 
-    /// What ails its device ails the code too; and its status as people read it.
-    fn complete_code(&self, code: &mut Resource) {
+    /// What ails its device ails the code too.
+    fn add_troubles_of_device(&self, code: &mut Resource) {
         let device = self.device(text(code, "device_id"));
         let troubles = device
             .and_then(|device| device.resource.get("errors"))
@@ -32,15 +36,6 @@ impl Fake {
         if let (Some(Value::Array(errors)), Some(troubles)) = (code.get_mut("errors"), troubles) {
             errors.extend(troubles.iter().cloned());
         }
-        let status = match text(code, "status") {
-            "set" => "Active",
-            "setting" => "Setting",
-            "removing" => "Removing",
-            "unset" if is_true(code, "is_scheduled_on_device") => "Scheduled",
-            "unset" => "Waiting",
-            _ => "Unknown",
-        };
-        code.insert("display_status".into(), json!(status));
     }
 }
 
@@ -49,4 +44,17 @@ fn reduce_device(device: &mut Resource) {
     if let Some(properties) = device.get_mut("properties") {
         *properties = of_unmanaged(properties);
     }
+}
+
+/// The status as people read it.
+fn label(code: &mut Resource) {
+    let status = match text(code, "status") {
+        "set" => "Active",
+        "setting" => "Setting",
+        "removing" => "Removing",
+        "unset" if is_true(code, "is_scheduled_on_device") => "Scheduled",
+        "unset" => "Waiting",
+        _ => "Unknown",
+    };
+    code.insert("display_status".into(), json!(status));
 }

@@ -29,7 +29,8 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   const locks: FakeLock[] = []
   const addLock = (device: FakeDeviceOptions = {}, where = 'addLock'): FakeLock => {
     requireKnown('createFakeSeam.devices', device, where)
-    const { deviceId } = ask<{ deviceId: string }>(where, 'add', { brand: 'august', ...device })
+    const asked = { ...device, brand: device.brand ?? 'august' }
+    const { deviceId } = ask<{ deviceId: string }>(where, 'add', asked)
     const lock = fakeLock(deviceId, ask)
     locks.push(lock)
     return lock

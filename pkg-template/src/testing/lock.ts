@@ -17,7 +17,8 @@ export const fakeLock = (deviceId: string, ask: Ask): FakeLock => {
     findHub: () => control('findHub'),
     setDelays(delays) {
       requireKnown('setDelays', delays)
-      control('setDelays', { setting: 5000, removing: 5000, answering: 1000, ...delays })
+      const { setting = 5000, removing = 5000, answering = 1000 } = delays
+      control('setDelays', { setting, removing, answering })
     },
     setSlots: (slots) => control('setSlots', { slots }),
     refuseCodes: () => control('refuseCodes'),

@@ -186,7 +186,7 @@ fn a_workspace_sees_nothing_of_another() {
     let ask = |path: &str, parameters| refusal(seam.ask(path, &headers, &parameters));
     assert_eq!(
         ask("/access_codes/get", json!({ "access_code_id": id })),
-        (404, "access_code_not_found".into())
+        (404, "not_found".into())
     );
     assert_eq!(
         ask("/access_codes/create", json!({ "device_id": seam.device_id })).1,
@@ -246,11 +246,7 @@ fn what_a_lock_does_not_accept_is_refused() {
 fn what_does_not_exist_is_not_found() {
     let seam = Seam::with("august");
     for (path, parameters, kind) in [
-        (
-            "/access_codes/get",
-            json!({ "access_code_id": "x" }),
-            "access_code_not_found",
-        ),
+        ("/access_codes/get", json!({ "access_code_id": "x" }), "not_found"),
         (
             "/access_codes/delete",
             json!({ "access_code_id": "x" }),
@@ -259,7 +255,7 @@ fn what_does_not_exist_is_not_found() {
         (
             "/access_codes/unmanaged/get",
             json!({ "access_code_id": "x" }),
-            "access_code_not_found",
+            "not_found",
         ),
         (
             "/access_codes/create",

@@ -43,7 +43,7 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
     await seam.accessCodes.delete({ access_code_id })
     fake.advance(minute)
     const failure = await failureOf(() => seam.accessCodes.get({ access_code_id }))
-    assert.deepEqual([failure.statusCode, failure.code], [404, 'access_code_not_found'])
+    assert.deepEqual([failure.statusCode, failure.code], [404, 'not_found'])
     assert.ok(!lock.enter('4071'))
   })
 
@@ -231,6 +231,15 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
     }
     assert.deepEqual(await run(7), await run(7))
     assert.notDeepEqual(await run(7), await run(8))
+  })
+
+  test('what is undefined is as if it were left out', async () => {
+    const { fake, seam, lock } = open({ devices: undefined, seed: undefined, now: undefined })
+    lock.setDelays({ setting: undefined, removing: 0 })
+    const added = fake.addLock({ brand: undefined, deviceId: undefined })
+    assert.equal((await seam.devices.get({ device_id: added.deviceId })).device_type, 'august_lock')
+    const { access_code_id } = await seam.accessCodes.create({ device_id: lock.deviceId })
+    assert.equal((await seam.accessCodes.get({ access_code_id })).status, 'setting')
   })
 
   test('misuse is an error that names it, and no PIN', async () => {

@@ -76,9 +76,9 @@ export interface FakeLock {
     findHub(): void;
     /** How long the lock takes, in ms: to take a code (default 5,000), to drop one (5,000), to lock or unlock (1,000). */
     setDelays(delays: {
-        setting?: number;
-        removing?: number;
-        answering?: number;
+        setting?: number | undefined;
+        removing?: number | undefined;
+        answering?: number | undefined;
     }): void;
     /** From now on the lock holds at most so many codes. */
     setSlots(slots: number): void;
@@ -89,7 +89,7 @@ export interface FakeLock {
     /** The battery is at a level from 0 to 1. */
     setBattery(level: number): void;
     /** Somebody sets a PIN at the keypad. */
-    addCode(code: string, name?: string): void;
+    addCode(code: string, name?: string | undefined): void;
     /** Somebody changes the PIN of an access code at the keypad. */
     changeCode(accessCodeId: string, code: string): void;
     /** Somebody deletes an access code at the keypad. */
@@ -111,7 +111,7 @@ export interface FakeSeam {
     readonly personalAccessToken: string;
     readonly workspaceId: string;
     /** For the option `fetch` of a client. Sends nothing anywhere. */
-    readonly fetch: (url: string | WebURL, init?: WebRequestInit) => Promise<WebResponse>;
+    readonly fetch: (url: string | WebURL, init?: WebRequestInit | undefined) => Promise<WebResponse>;
     /** The locks, in the order in which they were added. */
     readonly locks: readonly FakeLock[];
     /** Every request so far. */
@@ -123,7 +123,7 @@ export interface FakeSeam {
     /** The lock of a device. */
     lock(deviceId: string): FakeLock;
     /** Adds a lock. */
-    addLock(options?: FakeDeviceOptions): FakeLock;
+    addLock(options?: FakeDeviceOptions | undefined): FakeLock;
     /** Has the next requests meet a fault. */
     disturb(disturbance: NetworkDisturbance): void;
     /** From now on such a share of the requests, from 0 to 1, meets a fault at random. */
@@ -139,5 +139,5 @@ export interface FakeSeam {
     /** The service of a provider works again. */
     restoreProvider(brand: FakeBrand): void;
     /** Somebody logs in through a Connect Webview. Returns the ID of the connected account. */
-    completeConnectWebview(connectWebviewId: string, brand?: FakeBrand): string;
+    completeConnectWebview(connectWebviewId: string, brand?: FakeBrand | undefined): string;
 }

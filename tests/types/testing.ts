@@ -1,0 +1,42 @@
+// The fake: that its `fetch` is one that clients take, what controls and faults take, and what the examples are.
+import { type AccessCode, type Device, SeamHttp } from 'seam-edge'
+import {
+  createFakeSeam,
+  type FakeLock,
+  type FakeSeam,
+  type FakeSeamOptions,
+  type fakeAccessCode,
+  type fakeDevice,
+} from 'seam-edge/testing'
+import type { Assert, Fits, Same } from './expect.js'
+
+const fake = createFakeSeam({
+  devices: [{ brand: 'nuki', name: undefined }],
+  now: new Date(),
+  clock: 'frozen',
+})
+
+export const seam = new SeamHttp({ apiKey: fake.apiKey, fetch: fake.fetch })
+
+export type Shapes = [
+  Assert<Same<typeof fake, FakeSeam>>,
+  Assert<Fits<{ devices: undefined; seed: undefined }, FakeSeamOptions>>,
+  Assert<Same<ReturnType<typeof fakeDevice>, Device>>,
+  Assert<Same<ReturnType<typeof fakeAccessCode>, AccessCode>>,
+]
+
+const lock: FakeLock = fake.lock('front-door')
+lock.setDelays({ setting: 0, removing: undefined })
+lock.turn('unlocked')
+export const opens: boolean = lock.enter('4071')
+
+fake.disturb({ fault: 'lost_after', path: '/access_codes/create', times: 2 })
+fake.disturb({ fault: 'slow', ms: 500 })
+// @ts-expect-error: how slow?
+fake.disturb({ fault: 'slow' })
+// @ts-expect-error: no such fault
+fake.disturb({ fault: 'lost' })
+// @ts-expect-error: no brand of the fake
+createFakeSeam({ devices: [{ brand: 'acme' }] })
+// @ts-expect-error: a lock has two positions
+lock.turn('ajar')
