@@ -197,8 +197,8 @@ impl Config {
     }
 }
 
-const EMAIL_WARNING: &str = "seam-edge: the userIdentifierKey looks like an e-mail address; whoever guesses it opens this user's \
-session, so use a random key";
+const EMAIL_WARNING: &str =
+    "seam-edge: the userIdentifierKey looks like an e-mail address, which anyone can guess: use a random key";
 
 impl CallSettings {
     /// What holds where neither the client nor the call says anything.

@@ -67,9 +67,7 @@ export const questionOf = (words: readonly (string | number)[]): string =>
 export const requireWebAssembly = (): void => {
   for (const name of ['WebAssembly', 'TextEncoder', 'TextDecoder']) {
     if (name in globalThis) continue
-    throw new SeamError(
-      `seam-edge needs ${name}, which this runtime does not have (as React Native with Hermes, or jsdom in Jest)`,
-    )
+    throw new SeamError(`seam-edge needs ${name}, which this runtime does not have (as Hermes, or jsdom)`)
   }
 }
 

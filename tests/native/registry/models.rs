@@ -250,7 +250,7 @@ fn every_listed_event_type_reads_as_its_variant() {
             let sample = samples::tagged(union.tag, name, variant.object);
             let reply = json!({ "event": sample });
             assert_eq!(
-                check::reply(&reply.to_string(), &fields).unwrap().issues,
+                check::reply(&reply.to_string(), fields).unwrap().issues,
                 [],
                 "{name}"
             );

@@ -53,7 +53,7 @@ fn every_wrong_field_gives_its_issue_and_no_other() {
             fields: fields.to_vec(),
             judged: 0,
         };
-        walk::document(&fields, &[], &mut |site| match site {
+        walk::document(fields, &[], &mut |site| match site {
             Site::Object(site) => break_object(&mut subject, &site),
             Site::Item(site) => break_item(&mut subject, &site),
         });
@@ -154,7 +154,7 @@ fn waiting_can_rely_on_every_action_attempt_listed_or_not() {
     let fields = endpoint.reply.fields();
     let judge = |attempt: Value| {
         let reply = json!({ "action_attempt": attempt }).to_string();
-        verdicts(&check::reply(&reply, &fields).unwrap())
+        verdicts(&check::reply(&reply, fields).unwrap())
     };
     for action in ["LOCK_DOOR", "SCAN_CREDENTIAL", UNLISTED] {
         for status in ["pending", "success", "error", UNLISTED] {

@@ -87,7 +87,7 @@ fn every_way_of_writing_a_reply_is_read_alike() {
         // Something to be found: a field that no door depends on is wrong, in every reply.
         reply["pagination"] = Value::from("wrong: \u{e9}\u{1f511} \"quoted\" \\ ");
         let fields = endpoint.reply.fields();
-        let expected = verdicts(&check::reply(&reply.to_string(), &fields).unwrap());
+        let expected = verdicts(&check::reply(&reply.to_string(), fields).unwrap());
         for _ in 0..40 {
             let text = rewritten(&reply, &mut chance);
             assert_eq!(
@@ -96,7 +96,7 @@ fn every_way_of_writing_a_reply_is_read_alike() {
                 "the rewriting itself"
             );
             let findings =
-                check::reply(&text, &fields).unwrap_or_else(|error| panic!("{name}: {error:?}: {text}"));
+                check::reply(&text, fields).unwrap_or_else(|error| panic!("{name}: {error:?}: {text}"));
             assert_eq!(verdicts(&findings), expected, "{name}: {text}");
         }
     }
@@ -192,7 +192,7 @@ fn shortcuts_change_no_verdict() {
         }
         let fields = endpoint.reply.fields();
         let check =
-            |text: &str| check::reply(text, &fields).unwrap_or_else(|error| panic!("{error:?}: {text}"));
+            |text: &str| check::reply(text, fields).unwrap_or_else(|error| panic!("{error:?}: {text}"));
         let (short, long) = (check(&reply.to_string()), check(&laborious(&reply)));
         // Issues to the letter: order, paths, texts.
         assert_eq!(format!("{short:?}"), format!("{long:?}"), "{name}: {reply}");
