@@ -8,7 +8,6 @@ import { cargoHome, toolchainEnvironment } from '../toolchain.mjs'
 import { makeGlue } from './cargo.mjs'
 import { fingerprintOf, isUpToDate, markUpToDate } from './fingerprint.mjs'
 import { wrapGlue, wrapGlueTypes } from './glue.mjs'
-import { withoutUnused } from './unused.mjs'
 
 // Named one by one: `--all-features` makes a module that Node 20 cannot load. All are in every runtime that the package supports.
 const features = [
@@ -47,6 +46,8 @@ export async function bindAndOptimize({ name, forTests }, compiled, { workspace,
     for (const path of [glue, wasm]) mkdirSync(dirname(path), { recursive: true })
     writeGlue(bound, glue)
     const module = join(bound, 'seam_edge_bg.wasm')
+    // Here, because on a fresh clone the npm packages come after this file has been loaded.
+    const { withoutUnused } = await import('./unused.mjs')
     writeFileSync(module, withoutUnused(readFileSync(module), features))
     await blankSourcePaths(module)
     await optimize(module, wasm, { names, forTests })
