@@ -358,6 +358,21 @@ export const differences = [
     ],
   },
   {
+    id: 'map-is-no-parameters',
+    why: 'what is no part of the JSON would not arrive',
+    row: 'Parameters are what JSON makes of the object',
+    scenarios: ['parameters/odd-object-for-list/map'],
+    deltas: [
+      isNotAsked,
+      threwNothing,
+      {
+        at: 'outcome.threw',
+        official: absent,
+        ours: refusal({ message: /got a collection other than an array/ }),
+      },
+    ],
+  },
+  {
     id: 'says-which-are-needed',
     why: 'a message should not send its reader to the documentation',
     row: 'Where at least one of several parameters is needed',
