@@ -55,7 +55,7 @@ await inEveryBrowser('calls', (stage) => {
       const found = await stage.ask(place, 'failures')
       assert.deepEqual(summaries(found), {
         api: ['SeamHttpApiError', 'not_found', 404],
-        validation: ['SeamValidationError', 'invalid_input', 0],
+        validation: ['SeamValidationError', 'invalid_input', 400],
         timeout: ['SeamHttpTransportError', 'ETIMEDOUT', undefined],
         abort: ['SeamHttpTransportError', 'ERR_CANCELED', undefined],
         abortedBefore: ['SeamHttpTransportError', 'ERR_CANCELED', undefined],

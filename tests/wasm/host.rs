@@ -20,7 +20,7 @@ use seam_edge::error::{Error, TransportCode};
 use seam_edge::flow::action_attempt::Patience;
 use seam_edge::host::GlooHost;
 use seam_edge::model::{AccessCode, AccessCodeType};
-use serde_json::{Value, json};
+use serde_json::json;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
