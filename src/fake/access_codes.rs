@@ -216,11 +216,8 @@ impl Fake {
             .device(device_id)
             .map(|device| device.get("connected_account_id").clone());
         self.records.add(Record {
-            serial: 0,
-            kind: &ACCESS_CODE,
-            workspace_id: caller.workspace_id.clone(),
-            resource,
             unsaid: members(json!({ "connected_account_id": account, "is_native": is_native })),
+            ..Record::new(&ACCESS_CODE, &*caller.workspace_id, resource)
         });
         if is_offline {
             self.assign_code(&id);

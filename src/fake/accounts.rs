@@ -27,13 +27,11 @@ impl Fake {
             "errors": [], "warnings": [], "custom_metadata": {}, "automatically_manage_new_devices": true,
             "accepted_capabilities": ["lock"],
         }));
-        self.records.add(Record {
-            serial: 0,
-            kind: &CONNECTED_ACCOUNT,
-            workspace_id: workspace_id.to_string(),
+        self.records.add(Record::new(
+            &CONNECTED_ACCOUNT,
+            workspace_id.to_string(),
             resource,
-            unsaid: Resource::new(),
-        });
+        ));
         self.emit(
             "connected_account.connected",
             workspace_id,
@@ -57,10 +55,7 @@ pub(super) fn update(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
         "automatically_manage_new_devices",
         "customer_key",
     ];
-    let id = fake
-        .of_id(&CONNECTED_ACCOUNT, caller, parameters)?
-        .id()
-        .to_string();
+    let id = fake.id_of(&CONNECTED_ACCOUNT, caller, parameters)?;
     if let Some(account) = fake.records.resource_mut(&CONNECTED_ACCOUNT, &id) {
         for (key, value) in parameters
             .iter()
@@ -76,10 +71,7 @@ pub(super) fn update(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
 
 /// `/connected_accounts/delete`: its devices go with it.
 pub(super) fn delete(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let id = fake
-        .of_id(&CONNECTED_ACCOUNT, caller, parameters)?
-        .id()
-        .to_string();
+    let id = fake.id_of(&CONNECTED_ACCOUNT, caller, parameters)?;
     for device_id in fake.devices_of_account(&id) {
         fake.remove_device(&device_id);
     }
@@ -100,10 +92,7 @@ pub(super) fn sync(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> R
 
 /// `/connected_accounts/simulate/disconnect`
 pub(super) fn disconnect(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let id = fake
-        .of_id(&CONNECTED_ACCOUNT, caller, parameters)?
-        .id()
-        .to_string();
+    let id = fake.id_of(&CONNECTED_ACCOUNT, caller, parameters)?;
     fake.set_account_connected(&id, false);
     Ok(Answer::new())
 }
@@ -137,13 +126,11 @@ pub(super) fn create_webview(
         resource.insert("customer_key".into(), key.clone());
     }
     let shown = Value::Object(resource.clone());
-    fake.records.add(Record {
-        serial: 0,
-        kind: &CONNECT_WEBVIEW,
-        workspace_id: caller.workspace_id.clone(),
+    fake.records.add(Record::new(
+        &CONNECT_WEBVIEW,
+        caller.workspace_id.clone(),
         resource,
-        unsaid: Resource::new(),
-    });
+    ));
     Ok(vec_of("connect_webview", shown))
 }
 

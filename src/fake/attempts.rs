@@ -49,14 +49,11 @@ impl Fake {
             "error": null,
         }));
         self.records.add(Record {
-            serial: 0,
-            kind: &ACTION_ATTEMPT,
-            workspace_id: workspace_id.to_string(),
-            resource: resource.clone(),
             unsaid: members(json!({
                 "device_id": attempt.device_id, "connected_account_id": account,
                 "created_at": instant::text(self.now),
             })),
+            ..Record::new(&ACTION_ATTEMPT, workspace_id, resource.clone())
         });
         self.attempts.push(attempt);
         resource.into()

@@ -76,13 +76,10 @@ impl Fake {
         self.locks.get_mut(&device_id)?.held.push(held);
         let account = self.device(&device_id)?.get("connected_account_id").clone();
         self.records.add(Record {
-            serial: 0,
-            kind: &ACCESS_CODE,
-            workspace_id,
-            resource,
             unsaid: members(
                 json!({ "connected_account_id": account, "is_set": has_begun, "is_native": true }),
             ),
+            ..Record::new(&ACCESS_CODE, workspace_id, resource)
         });
         self.put(&spare_id, Stage::Done);
         let now = instant::text(self.now);

@@ -92,7 +92,7 @@ pub(super) fn grant_access(
 
 /// `/client_sessions/revoke`
 pub(super) fn revoke(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let id = fake.of_id(&CLIENT_SESSION, caller, parameters)?.id().to_string();
+    let id = fake.id_of(&CLIENT_SESSION, caller, parameters)?;
     if let Some(session) = fake.records.find_mut(&CLIENT_SESSION, &id) {
         session.unsaid.insert("is_revoked".into(), true.into());
     }
@@ -101,7 +101,7 @@ pub(super) fn revoke(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
 
 /// `/client_sessions/delete`
 pub(super) fn delete(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let id = fake.of_id(&CLIENT_SESSION, caller, parameters)?.id().to_string();
+    let id = fake.id_of(&CLIENT_SESSION, caller, parameters)?;
     fake.records.remove(&CLIENT_SESSION, &id);
     fake.emit(
         "client_session.deleted",
@@ -142,13 +142,11 @@ impl Fake {
         if let Some(key) = parameters.get("customer_key") {
             resource.insert("customer_key".into(), key.clone());
         }
-        self.records.add(Record {
-            serial: 0,
-            kind: &CLIENT_SESSION,
-            workspace_id: caller.workspace_id.clone(),
+        self.records.add(Record::new(
+            &CLIENT_SESSION,
+            caller.workspace_id.clone(),
             resource,
-            unsaid: Resource::new(),
-        });
+        ));
         self.grant(&id, parameters);
         id
     }

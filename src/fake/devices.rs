@@ -62,11 +62,8 @@ impl Fake {
             resource.insert("location".into(), json!({ "time_zone": zone, "timezone": zone }));
         }
         self.records.add(Record {
-            serial: 0,
-            kind: &DEVICE,
-            workspace_id,
-            resource,
             unsaid: members(json!({ "manufacturer": brand.name })),
+            ..Record::new(&DEVICE, workspace_id, resource)
         });
         self.locks.insert(
             device_id.clone(),
@@ -160,7 +157,7 @@ pub(super) fn providers(_: &mut Fake, _: &Caller, parameters: &Resource) -> Resu
 
 /// `/devices/update`
 pub(super) fn update(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let device_id = fake.of_id(&DEVICE, caller, parameters)?.id().to_string();
+    let device_id = fake.id_of(&DEVICE, caller, parameters)?;
     let named = parameters
         .get("name")
         .or_else(|| parameters.get("properties").and_then(|it| it.get("name")));
@@ -198,10 +195,7 @@ pub(super) fn update_unmanaged(
     caller: &Caller,
     parameters: &Resource,
 ) -> Result<Answer, Failure> {
-    let device_id = fake
-        .of_id(&UNMANAGED_DEVICE, caller, parameters)?
-        .id()
-        .to_string();
+    let device_id = fake.id_of(&UNMANAGED_DEVICE, caller, parameters)?;
     if let Some(device) = fake.records.resource_mut(&UNMANAGED_DEVICE, &device_id) {
         merge_metadata(device, parameters);
     }
@@ -234,7 +228,7 @@ pub(super) fn report_metadata(
 ) -> Result<Answer, Failure> {
     let reported = parameters.get("devices").and_then(Value::as_array);
     for report in reported.into_iter().flatten().filter_map(Value::as_object) {
-        let device_id = fake.of_id(&DEVICE, caller, report)?.id().to_string();
+        let device_id = fake.id_of(&DEVICE, caller, report)?;
         let mut metadata = report.iter().filter(|(key, _)| key.ends_with("_metadata"));
         let zone = metadata.find_map(|(_, metadata)| metadata.get("time_zone"));
         if let (Some(zone), Some(device)) = (zone, fake.records.resource_mut(&DEVICE, &device_id)) {
@@ -250,7 +244,7 @@ pub(super) fn report_constraints(
     caller: &Caller,
     parameters: &Resource,
 ) -> Result<Answer, Failure> {
-    let device_id = fake.of_id(&DEVICE, caller, parameters)?.id().to_string();
+    let device_id = fake.id_of(&DEVICE, caller, parameters)?;
     let number = |key| parameters.get(key).and_then(Value::as_u64);
     let lengths = match (
         parameters.get("supported_code_lengths"),

@@ -36,13 +36,7 @@ impl Fake {
                 ("occurred_at", now),
             ],
         );
-        let record = Record {
-            serial: 0,
-            kind: &EVENT,
-            workspace_id: workspace_id.to_string(),
-            resource,
-            unsaid: Resource::new(),
-        };
+        let record = Record::new(&EVENT, workspace_id, resource);
         match self.event_delay {
             0 => self.records.add(record),
             longest => {

@@ -3,7 +3,9 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::DateTime;
+
+use crate::rules::civil::written;
 
 /// One second in ms.
 pub(super) const SECOND: i64 = 1000;
@@ -14,11 +16,9 @@ pub(super) const MINUTE: i64 = 60 * SECOND;
 /// One day in ms.
 pub(super) const DAY: i64 = 24 * 60 * MINUTE;
 
-/// An instant as resources have it, as `2026-03-01T15:00:00.000Z`.
+/// An instant as resources have it, as `2026-03-01T15:00:00.000Z`; empty outside of the years 0 to 9999.
 pub(super) fn text(at: i64) -> String {
-    DateTime::from_timestamp_millis(at)
-        .unwrap_or_default()
-        .to_rfc3339_opts(SecondsFormat::Millis, true)
+    written(at).unwrap_or_default()
 }
 
 /// An instant as the header `date` has it, as `Sun, 01 Mar 2026 15:00:00 GMT`.

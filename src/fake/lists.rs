@@ -122,6 +122,16 @@ impl Fake {
             .ok_or_else(|| Failure::not_found(kind))
     }
 
+    /// The ID of that resource, so that the fake can be changed meanwhile.
+    pub(super) fn id_of(
+        &self,
+        kind: &'static Kind,
+        caller: &Caller,
+        parameters: &Resource,
+    ) -> Result<String, Failure> {
+        Ok(self.of_id(kind, caller, parameters)?.id().to_string())
+    }
+
     /// Whether a resource is in the caller's workspace, and the caller's session may see it.
     pub(super) fn is_visible(&self, record: &Record, caller: &Caller) -> bool {
         if record.kind == &WORKSPACE && caller.is_person {

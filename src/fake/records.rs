@@ -23,6 +23,17 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// A resource whose reply says all.
+    pub(super) fn new(kind: &'static Kind, workspace_id: impl Into<String>, resource: Resource) -> Self {
+        Self {
+            serial: 0,
+            kind,
+            workspace_id: workspace_id.into(),
+            resource,
+            unsaid: Resource::new(),
+        }
+    }
+
     pub(super) fn id(&self) -> &str {
         text(&self.resource, self.kind.id)
     }

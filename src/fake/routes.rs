@@ -1,6 +1,5 @@
 //! Which path does what, and for whom, as data. Most endpoints get, list or delete a resource, which needs a line here and nothing else.
 
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use serde_json::Value;
@@ -348,7 +347,7 @@ impl Fake {
                 Ok(alloc::vec![(key, page.into()), ("pagination", pagination)])
             }
             Delete(kind) => {
-                let id = self.of_id(kind, caller, parameters)?.id().to_string();
+                let id = self.id_of(kind, caller, parameters)?;
                 self.records.remove(kind, &id);
                 Ok(Answer::new())
             }

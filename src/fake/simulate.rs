@@ -1,7 +1,5 @@
 //! `/devices/simulate/**`: brings conditions about through the API.
 
-use alloc::string::{String, ToString};
-
 use serde_json::json;
 
 use crate::fake::Fake;
@@ -13,10 +11,6 @@ use crate::fake::records::{Resource, is_true};
 use crate::fake::routes::Answer;
 
 /// The device that a `simulate` endpoint is about.
-fn subject(fake: &Fake, caller: &Caller, parameters: &Resource) -> Result<String, Failure> {
-    Ok(fake.of_id(&DEVICE, caller, parameters)?.id().to_string())
-}
-
 fn link(
     fake: &mut Fake,
     caller: &Caller,
@@ -24,7 +18,7 @@ fn link(
     link: Link,
     is_there: bool,
 ) -> Result<Answer, Failure> {
-    let device_id = subject(fake, caller, parameters)?;
+    let device_id = fake.id_of(&DEVICE, caller, parameters)?;
     fake.set_link(&device_id, link, is_there);
     Ok(Answer::new())
 }
@@ -69,7 +63,7 @@ pub(super) fn subscription(
 
 /// `/devices/simulate/remove`
 pub(super) fn remove(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let device_id = subject(fake, caller, parameters)?;
+    let device_id = fake.id_of(&DEVICE, caller, parameters)?;
     fake.emit_of_device("device.removed", &device_id, json!({}));
     fake.remove_device(&device_id);
     Ok(Answer::new())

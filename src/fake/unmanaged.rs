@@ -113,7 +113,7 @@ pub(super) fn delete(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
 
 /// `/access_codes/simulate/create_unmanaged_access_code`
 pub(super) fn simulate(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
-    let device_id = fake.of_id(&DEVICE, caller, parameters)?.id().to_string();
+    let device_id = fake.id_of(&DEVICE, caller, parameters)?;
     let (name, pin) = (text(parameters, "name"), text(parameters, "code"));
     let lock = fake.locks.get(&device_id);
     if lock.is_none_or(|lock| lock.brand.unmanaged == Unmanaged::Hidden) {
@@ -176,11 +176,8 @@ impl Fake {
             );
         }
         self.records.add(Record {
-            serial: 0,
-            kind: &UNMANAGED_ACCESS_CODE,
-            workspace_id,
-            resource,
             unsaid: members(json!({ "connected_account_id": account })),
+            ..Record::new(&UNMANAGED_ACCESS_CODE, workspace_id, resource)
         });
         self.emit_of_code("access_code.unmanaged.created", &id, json!({}));
         Some(id)

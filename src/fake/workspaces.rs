@@ -1,7 +1,5 @@
 //! `/workspaces/**` and `/webhooks/**`: what belongs to a workspace as a whole.
 
-use alloc::string::ToString;
-
 use serde_json::{Value, json};
 
 use crate::fake::Fake;
@@ -29,13 +27,7 @@ impl Fake {
             "is_publishable_key_auth_enabled": true, "publishable_key": self.randomness.token("seam_pk1"),
             "connect_webview_customization": given("connect_webview_customization", json!({})),
         }));
-        self.records.add(Record {
-            serial: 0,
-            kind: &WORKSPACE,
-            workspace_id: id.clone(),
-            resource,
-            unsaid: Resource::new(),
-        });
+        self.records.add(Record::new(&WORKSPACE, id.clone(), resource));
         id
     }
 }
@@ -87,13 +79,8 @@ pub(super) fn create_webhook(
         "webhook_id": id, "url": parameters.get("url"), "event_types": events, "secret": fake.webhook_secret(),
     }));
     let shown = Value::Object(resource.clone());
-    fake.records.add(Record {
-        serial: 0,
-        kind: &WEBHOOK,
-        workspace_id: caller.workspace_id.clone(),
-        resource,
-        unsaid: Resource::new(),
-    });
+    fake.records
+        .add(Record::new(&WEBHOOK, &*caller.workspace_id, resource));
     Ok(vec_of("webhook", shown))
 }
 
@@ -103,7 +90,7 @@ pub(super) fn update_webhook(
     caller: &Caller,
     parameters: &Resource,
 ) -> Result<Answer, Failure> {
-    let id = fake.of_id(&WEBHOOK, caller, parameters)?.id().to_string();
+    let id = fake.id_of(&WEBHOOK, caller, parameters)?;
     if let (Some(webhook), Some(events)) = (
         fake.records.resource_mut(&WEBHOOK, &id),
         parameters.get("event_types"),
