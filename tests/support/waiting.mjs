@@ -9,6 +9,9 @@ import { pin } from './stage.mjs'
 export const getPath = '/access_codes/get'
 export const hour = 3_600_000
 
+/** A wait polls often, for longer than the slowest machine takes, and each poll is one request. */
+export const waitOptions = { pollingInterval: 5, maxWait: 600_000, maxRetries: 0 }
+
 /** A date-time so many ms from now. */
 export const fromNow = (milliseconds) => new Date(Date.now() + milliseconds).toISOString()
 

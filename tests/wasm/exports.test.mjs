@@ -4,18 +4,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { compileGlueProgram, makeGlue, readWorkspace } from '../../scripts/build/cargo.mjs'
-import { runOrFail } from '../../scripts/command.mjs'
-import { root, wasmTarget } from '../../scripts/repository.mjs'
-import { toolchainEnvironment } from '../../scripts/toolchain.mjs'
+import { makeGlue } from '../../scripts/build/cargo.mjs'
+import { compileRustApp } from '../support/rust-app.mjs'
 
 test('a Rust application exports what is its own', async () => {
-  const env = toolchainEnvironment()
-  const target = ['--target', wasmTarget]
-  await runOrFail('cargo', ['build', '--package', 'seam-edge-rust-app', ...target], { env, cwd: root })
-  await compileGlueProgram()
-  const workspace = await readWorkspace()
-  const compiled = join(workspace.targetDirectory, wasmTarget, 'debug', 'seam_edge_rust_app.wasm')
+  const { compiled, workspace } = await compileRustApp()
   const folder = await mkdtemp(join(tmpdir(), 'seam-edge-rust-app-'))
   try {
     await makeGlue(compiled, workspace, { directory: folder, name: 'seam_edge_rust_app' })

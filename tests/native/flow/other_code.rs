@@ -2,9 +2,8 @@
 
 use serde_json::json;
 
-use crate::random::Random;
-use crate::virtual_time::{Served, World, run};
-use crate::waits::{GET, code, error, refused, removed, set, times, wait_with, word};
+use crate::virtual_time::World;
+use crate::waits::{beside_at_first, code, refused, removed, set, times, wait_with, word};
 
 #[test]
 fn another_code_on_its_lock_says_nothing() {
@@ -36,26 +35,6 @@ fn another_code_off_its_lock_says_nothing() {
 
 #[test]
 fn a_code_with_the_pin_on_another_lock_is_in_nobodys_way() {
-    let mut polls = 0;
-    let run = run(
-        &mut set("{\"pollingInterval\":1000}"),
-        &mut World::default(),
-        &mut Random::new(1),
-        |call, _, _| match call.path {
-            GET => {
-                polls += 1;
-                let twice = json!({ "errors": error("duplicate_code_on_device") });
-                Ok(Served::value(code(if polls == 1 {
-                    twice
-                } else {
-                    json!({ "status": "set" })
-                })))
-            }
-            _ => {
-                let other = code(json!({ "access_code_id": "b", "device_id": "d2", "status": "set" }));
-                Ok(Served::value(format!("[{other}]")))
-            }
-        },
-    );
-    assert_eq!((word(&run), polls), ("done", 2));
+    let other = json!({ "access_code_id": "b", "device_id": "d2", "status": "set" });
+    assert_eq!(beside_at_first(other), ("done", 2));
 }

@@ -59,6 +59,29 @@ where
     })
 }
 
+/// What becomes of a wait for a code whose PIN is twice on its lock at the first poll, and which is set at the second, where lists show this
+/// other code; and how often it polled.
+pub(crate) fn beside_at_first(other: Value) -> (&'static str, usize) {
+    let list = format!("[{}]", code(other));
+    let mut polls = 0;
+    let run = run(
+        &mut set("{\"pollingInterval\":1000}"),
+        &mut World::default(),
+        &mut Random::new(1),
+        |call, _, _| {
+            if call.path != GET {
+                return Ok(Served::value(&*list));
+            }
+            polls += 1;
+            Ok(Served::value(code(match polls {
+                1 => json!({ "errors": error("duplicate_code_on_device") }),
+                _ => json!({ "status": "set" }),
+            })))
+        },
+    );
+    (word(&run), polls)
+}
+
 pub(crate) fn set(options: &str) -> WaitUntilSet {
     WaitUntilSet::new("a1", options).unwrap()
 }

@@ -104,28 +104,32 @@ fn resources(kind: &str) -> Vec<Json> {
 
 #[test]
 fn models_say_of_codes_what_json_says() {
-    let all = resources("access_code");
-    assert!(all.len() > 200, "{}", all.len());
-    let mut tried = 0;
-    each_thinned("models of codes", &all, |json| {
-        tried += match json["is_managed"].as_bool() {
-            Some(false) => u32::from(same_of_code::<UnmanagedAccessCode>(json)),
-            _ => u32::from(same_of_code::<AccessCode>(json)),
-        };
-    });
-    assert!(tried > 1_000, "{tried}");
+    let (managed, unmanaged) = (same_of_code::<AccessCode>, same_of_code::<UnmanagedAccessCode>);
+    models_say_what_json_says("models of codes", "access_code", managed, unmanaged);
 }
 
 #[test]
 fn models_say_of_devices_what_json_says() {
-    let all = resources("device");
+    let (managed, unmanaged) = (same_of_device::<Device>, same_of_device::<UnmanagedDevice>);
+    models_say_what_json_says("models of devices", "device", managed, unmanaged);
+}
+
+fn models_say_what_json_says(
+    what: &'static str,
+    kind: &str,
+    managed: fn(&Json) -> bool,
+    unmanaged: fn(&Json) -> bool,
+) {
+    let all = resources(kind);
     assert!(all.len() > 200, "{}", all.len());
     let mut tried = 0;
-    each_thinned("models of devices", &all, |json| {
-        tried += match json["is_managed"].as_bool() {
-            Some(false) => u32::from(same_of_device::<UnmanagedDevice>(json)),
-            _ => u32::from(same_of_device::<Device>(json)),
+    each_thinned(what, &all, |json| {
+        let is_same = if json["is_managed"] == false {
+            unmanaged
+        } else {
+            managed
         };
+        tried += u32::from(is_same(json));
     });
     assert!(tried > 1_000, "{tried}");
 }

@@ -13,6 +13,7 @@ import {
   hour,
   looksIn,
   moveWithLooks,
+  waitOptions,
 } from '../../support/waiting.mjs'
 
 const unmanagedPath = '/access_codes/unmanaged/get'
@@ -31,12 +32,7 @@ describe('waitUntilRemoved', { timeout: 600_000 }, () => {
   beforeEach(() => stage.reset())
 
   const waited = (idOrCode, options) =>
-    stage.status.waitUntilRemoved(seam, idOrCode, {
-      pollingInterval: 5,
-      maxWait: 600_000,
-      maxRetries: 0,
-      ...options,
-    })
+    stage.status.waitUntilRemoved(seam, idOrCode, { ...waitOptions, ...options })
   const wait = async (idOrCode, options) => {
     const { accessCode, checked } = await waited(idOrCode, options)
     assert.equal(checked, true)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { assertReadable, failureOf, openStage, pin } from '../../support/stage.mjs'
-import { answerWith, assertShowsNoPin, fromNow, hour, looksIn } from '../../support/waiting.mjs'
+import { answerWith, assertShowsNoPin, fromNow, hour, looksIn, waitOptions } from '../../support/waiting.mjs'
 
 describe('waitUntilSet decides by what the server says', { timeout: 600_000 }, () => {
   let stage
@@ -16,12 +16,7 @@ describe('waitUntilSet decides by what the server says', { timeout: 600_000 }, (
   beforeEach(() => stage.reset())
 
   const wait = (idOrCode, options) =>
-    stage.status.waitUntilSet(seam, idOrCode, {
-      pollingInterval: 5,
-      maxWait: 600_000,
-      maxRetries: 0,
-      ...options,
-    })
+    stage.status.waitUntilSet(seam, idOrCode, { ...waitOptions, ...options })
   const looks = () => looksIn(stage)
 
   const now = Date.now()

@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, mock, test } from 'node:test'
 import { accessCode } from '../../support/access-code.mjs'
 import { failureOf, openStage } from '../../support/stage.mjs'
 import { nextTurn, skipPauses } from '../../support/timers.mjs'
-import { answerWith, envelope, getPath, looksIn } from '../../support/waiting.mjs'
+import { answerWith, envelope, getPath, looksIn, waitOptions } from '../../support/waiting.mjs'
 
 describe('waitUntilSet, and trouble on the way', { timeout: 600_000 }, () => {
   let stage
@@ -19,12 +19,7 @@ describe('waitUntilSet, and trouble on the way', { timeout: 600_000 }, () => {
   beforeEach(() => stage.reset())
 
   const wait = (idOrCode, options) =>
-    stage.status.waitUntilSet(seam, idOrCode, {
-      pollingInterval: 5,
-      maxWait: 600_000,
-      maxRetries: 0,
-      ...options,
-    })
+    stage.status.waitUntilSet(seam, idOrCode, { ...waitOptions, ...options })
   const looks = () => looksIn(stage)
 
   const healing = {

@@ -13,6 +13,7 @@ import {
   hour,
   looksIn,
   moveWithLooks,
+  waitOptions,
 } from '../../support/waiting.mjs'
 
 describe('waitUntilSet', { timeout: 600_000 }, () => {
@@ -29,12 +30,7 @@ describe('waitUntilSet', { timeout: 600_000 }, () => {
   beforeEach(() => stage.reset())
 
   const wait = (idOrCode, options) =>
-    stage.status.waitUntilSet(seam, idOrCode, {
-      pollingInterval: 5,
-      maxWait: 600_000,
-      maxRetries: 0,
-      ...options,
-    })
+    stage.status.waitUntilSet(seam, idOrCode, { ...waitOptions, ...options })
   const looks = () => looksIn(stage)
   const create = (parameters) => stage.seam.accessCodes.create({ device_id, code: pin, ...parameters })
   const change = (code, changed) =>
