@@ -29,7 +29,7 @@ export async function readWorkspace() {
   return { version: found.version, targetDirectory: metadata.target_directory }
 }
 
-// Eight times of what is enough for all tests, the deepest JSON among them. By default it is 1 MiB, which each instance would take up.
+// Eight times what is enough for all tests in tests/npm, the deepest JSON among them. Rust's default of 1 MiB would be taken up by each instance.
 const stackSize = 128 * 1024
 
 /** Compiles a module, without what only Rust callers take, and answers the path of its wasm. */

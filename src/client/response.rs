@@ -26,6 +26,14 @@ pub struct Received<'a> {
     pub text: &'a str,
 }
 
+impl Received<'_> {
+    /// Whether the status is one of success.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+}
+
 /// A success that holds what it should.
 #[derive(Debug)]
 pub struct Success {
@@ -49,9 +57,10 @@ pub fn judge(
     validate: Validate,
     secrets: &[String],
 ) -> Result<Success, Error> {
-    match reply.status {
-        200..=299 => success(endpoint, reply, validate),
-        _ => Err(failure(reply, secrets)),
+    if reply.is_success() {
+        success(endpoint, reply, validate)
+    } else {
+        Err(failure(reply, secrets))
     }
 }
 

@@ -92,7 +92,7 @@ impl PagesFlow {
 impl Flow for PagesFlow {
     type Progress = ();
     type Output = ();
-    // It has none of its own, and is run where an action attempt is, whose wait has one.
+    // Never made. The core runs this flow as one with the wait for an action attempt, which has errors of its own.
     type Error = Error;
 
     fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Error> {

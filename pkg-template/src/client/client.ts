@@ -392,7 +392,7 @@ export class SeamHttpClient {
               headerOf(response, 'content-type'),
               retryAfterOf(response),
               // So that an error shows no key that the server quotes.
-              response.status < 300 ? '' : JSON.stringify({ ...headers, ...(response as SentWith).sent }),
+              JSON.stringify({ ...headers, ...(response as SentWith).sent }),
             ]
           : ['failed', failure as string]
         const { sleep: pause, key, issues } = next(event, ended)

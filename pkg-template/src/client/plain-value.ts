@@ -23,7 +23,7 @@ export const plainValue = (given: unknown, refuse: Refuse, place = ''): unknown 
   if (value == null && given != null) {
     return refuse(place, given instanceof Date ? 'Date that is invalid' : `toJSON() that returns ${value}`)
   }
-  if (/^f|^s.m|^bi/.test(type)) return refuse(place, type)
+  if (['function', 'symbol', 'bigint'].includes(type)) return refuse(place, type)
   if (type === 'number' && !Number.isFinite(value)) return refuse(place, `number that is ${value}`)
   if (type !== 'object' || value === null) return value
   const isArray = Array.isArray(value)

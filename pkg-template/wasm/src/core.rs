@@ -65,8 +65,7 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 ///
 /// Options, settings, environment, parameters and headers are JSON objects; options that are empty are none. Where options have `headers`,
 /// they are all that the call carries, and the first step answers with what is sent of them. Browser is `1`, else `0`. A header that is
-/// not there is empty, and so are the headers that were sent where the status is one of success. Random is from 0 to 1. Why there is no
-/// answer is `network`, `timeout` or `canceled`.
+/// not there is empty. Random is from 0 to 1. Why there is no answer is `network`, `timeout` or `canceled`.
 ///
 /// A step of a call is `{ call, timeout, headers }` for the first request, `timeout` in ms; then `{ sleep }` in ms; `{}` for a request again;
 /// `{ key, issues }` where the call is done, with the key of the caller's value, absent where there is none, and what is not as described
@@ -198,12 +197,15 @@ fn take_step_of_call(call: &mut CallFlow, heard: &Heard<'_>) -> (Record, bool) {
     let [first, content_type, retry_after, sent, ..] = heard.about;
     let event = match heard.happened {
         "answered" => {
-            call.sent_with(sent);
             let received = response::Received {
                 status: json::number(first) as u16,
                 content_type,
                 text: heard.text,
             };
+            // An answer of success quotes nothing in an error.
+            if !received.is_success() {
+                call.sent_with(sent);
+            }
             CallEvent::Answered(received, json::number(retry_after))
         }
         "failed" => CallEvent::Failed(failure(first)),
@@ -266,7 +268,7 @@ impl Flow for Waiting {
 }
 
 impl Written for Waiting {
-    // Any failure ends these, but that of a poll that is out of time. What else it says costs 0.2 kB to read.
+    // Every failure ends these, except a poll that runs out of time. To read the rest would cost 0.2 kB.
     fn failure(heard: &Heard<'_>) -> Failure {
         Failure {
             outcome: if heard.is_out_of_time() {
