@@ -19,18 +19,28 @@ export function wrapGlue(source) {
 }
 
 /**
- * wasm-bindgen copies a string letter by letter as long as it is ASCII. The runtime's own `encodeInto` does that in a fraction of the time, for
- * long strings and for those of a question (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, what is
- * left is encoded apart.
+ * What the glue does in more words than this package needs, each with what takes its place. wasm-bindgen copies a string letter by letter as
+ * long as it is ASCII: the runtime's own `encodeInto` does that in a fraction of the time, for long strings and for those of a question
+ * (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, what is left is encoded apart.
  */
 function withRuntimesEncoder(source) {
-  const withoutLoop = source.replace(passString, passStringByRuntime)
-  const withoutPolyfill = withoutLoop.replace(encodeIntoPolyfill, '')
-  if (withoutLoop === source || withoutPolyfill === withoutLoop) {
-    throw new Error('the glue passes strings in another way than it did: fix scripts/build/glue.mjs')
-  }
-  return withoutPolyfill.replaceAll(', wasm.__wbindgen_realloc)', ')')
+  return shorter()
+    .reduce((text, [found, inItsPlace]) => {
+      if (!found.test(text)) {
+        throw new Error(`the glue has nothing like ${found} any more: fix scripts/build/glue.mjs`)
+      }
+      return text.replace(found, inItsPlace)
+    }, source)
+    .replaceAll(', wasm.__wbindgen_realloc)', ')')
 }
+
+const shorter = () => [
+  [passString, passStringByRuntime],
+  [encodeIntoPolyfill, ''],
+  [freeWhereNotPassed, '$1'],
+  [cachedMemory, memory],
+  [decodeText, decodeTextInFewerWords],
+]
 
 const passString = /^function passStringToWasm0\(arg, malloc, realloc\) \{[\s\S]*?^\}\n/m
 const passStringByRuntime = `function passStringToWasm0(arg, malloc) {
@@ -50,6 +60,31 @@ const passStringByRuntime = `function passStringToWasm0(arg, malloc) {
   return ptr
 }
 `
+
+/** Strings that were not passed: only a trap leads there, after which nothing enters the instance again. */
+const freeWhereNotPassed = /^ {8}try \{\n([\s\S]*?)^ {8}\} catch \(e\) \{[\s\S]*?^ {8}\}\n/m
+
+/** A view costs nothing beside what it is made for, and one that is kept has to be made anew when the memory grows. */
+const cachedMemory = /^let cachedUint8ArrayMemory0 = null;\n(function getUint8ArrayMemory0\(\)) \{[\s\S]*?^\}\n/m
+const memory = `$1 {
+  return new Uint8Array(wasm.memory.buffer)
+}
+`
+
+/** A decoder of Safari fails after 2 GiB, so there is another one before. */
+const decodeText = /^let cachedTextDecoder = [\s\S]*?^function decodeText\(bytes\) \{[\s\S]*?^\}\n/m
+const decodeTextInFewerWords = `let cachedTextDecoder
+let bytesToDecode = -1
+function decodeText(bytes) {
+  bytesToDecode -= bytes.length
+  if (bytesToDecode < 0) {
+    cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    bytesToDecode = 2e9
+  }
+  return cachedTextDecoder.decode(bytes)
+}
+`
+
 const encodeIntoPolyfill = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?^\}\n/m
 
 /** What fills the table of JavaScript values, where the module takes none: such a module has no table either (unused.mjs). */
