@@ -21,7 +21,7 @@ export function wrapGlue(source) {
 /**
  * What the glue does in more words than this package needs, each with what takes its place. wasm-bindgen copies a string letter by letter as
  * long as it is ASCII: the runtime's own `encodeInto` does that in a fraction of the time, for long strings and for those of a question
- * (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, what is left is encoded apart.
+ * (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, it is made anew.
  */
 function withRuntimesEncoder(source) {
   return shorter()
@@ -49,13 +49,11 @@ const passStringByRuntime = `function passStringToWasm0(arg, malloc) {
   const { read, written } = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + room))
   WASM_VECTOR_LEN = written
   if (read < room) {
-    const rest = cachedTextEncoder.encode(arg.slice(read))
-    const start = ptr
-    WASM_VECTOR_LEN += rest.length
+    const bytes = cachedTextEncoder.encode(arg)
+    wasm.__wbindgen_free(ptr, room, 1)
+    WASM_VECTOR_LEN = bytes.length
     ptr = malloc(WASM_VECTOR_LEN, 1) >>> 0
-    getUint8ArrayMemory0().copyWithin(ptr, start, start + written)
-    getUint8ArrayMemory0().set(rest, ptr + written)
-    wasm.__wbindgen_free(start, room, 1)
+    getUint8ArrayMemory0().set(bytes, ptr)
   }
   return ptr
 }
@@ -65,7 +63,8 @@ const passStringByRuntime = `function passStringToWasm0(arg, malloc) {
 const freeWhereNotPassed = /^ {8}try \{\n([\s\S]*?)^ {8}\} catch \(e\) \{[\s\S]*?^ {8}\}\n/m
 
 /** A view costs nothing beside what it is made for, and one that is kept has to be made anew when the memory grows. */
-const cachedMemory = /^let cachedUint8ArrayMemory0 = null;\n(function getUint8ArrayMemory0\(\)) \{[\s\S]*?^\}\n/m
+const cachedMemory =
+  /^let cachedUint8ArrayMemory0 = null;\n(function getUint8ArrayMemory0\(\)) \{[\s\S]*?^\}\n/m
 const memory = `$1 {
   return new Uint8Array(wasm.memory.buffer)
 }

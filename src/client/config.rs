@@ -267,9 +267,9 @@ pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
     if findings.issues.is_empty() {
         return Ok(());
     }
-    for (name, value, message) in REPLACED {
+    for (name, value, option, successor) in REPLACED {
         if json::find(text, name) == Some(value) {
-            return invalid(&[message]);
+            return invalid(&["`", option, "` was replaced by ", successor]);
         }
     }
     // JSON has no number for what is not finite, so it comes as text.
@@ -277,24 +277,20 @@ pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
     Err(Error::InvalidOptions(summary(&findings.issues)))
 }
 
-/// Options that were removed: the name, the value by which it is known (JavaScript passes functions by their type), and what to use.
-const REPLACED: [(&str, &str, &str); 3] = [
-    (
-        "lockRules",
-        "\"function\"",
-        "`lockRules` was replaced by checkAccessCodeOnDevice of seam-edge/rules",
-    ),
+/// Options that were removed: the name, the value by which it is known (JavaScript passes functions by their type), how it was written, and
+/// what to use.
+const REPLACED: [(&str, &str, &str, &str); 3] = [
+    ("lockRules", "\"function\"", "lockRules", RULES),
     (
         "lockSupport",
         "\"function\"",
-        "`lockSupport` was replaced by the functions of seam-edge/status",
+        "lockSupport",
+        "the functions of seam-edge/status",
     ),
-    (
-        "validate",
-        "\"device\"",
-        "`validate: 'device'` was replaced by checkAccessCodeOnDevice of seam-edge/rules",
-    ),
+    ("validate", "\"device\"", "validate: 'device'", RULES),
 ];
+
+const RULES: &str = "checkAccessCodeOnDevice of seam-edge/rules";
 
 pub(crate) fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), Error> {
     if !untrusted || !matches!(kind, TokenKind::ApiKey | TokenKind::PersonalAccessToken) {

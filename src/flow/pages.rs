@@ -44,13 +44,52 @@ impl Followed {
     }
 }
 
+/// What the cursors say that the pages of a list have named so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Further {
+    /// There is no other page, or none that has not been before.
+    No,
+    /// There is another page.
+    Yes,
+    /// There is another page after [`MOST_PAGES`]: too many for who wants the list as a whole.
+    Endless,
+}
+
+/// Whether a list has another page, by a JSON array with the cursor of each of its pages so far, `null` where a page named none. For who walks
+/// by itself; [`PagesFlow`] decides the same.
+#[must_use]
+pub fn further(cursors: &str) -> Further {
+    let (mut last, mut pages, mut times) = (Cow::default(), 0, 0);
+    // Once to get to the last cursor, and once to count how often it is there.
+    for _ in 0..2 {
+        let counted = core::mem::take(&mut last);
+        (pages, times) = (0, 0);
+        let mut reader = Reader::new(cursors);
+        let mut more = reader.first_item().unwrap_or_default();
+        while more {
+            last = reader.text().unwrap_or_default();
+            pages += 1;
+            times += usize::from(last == counted);
+            more = reader.next_item().unwrap_or_default();
+        }
+    }
+    match !last.is_empty() && times == 1 {
+        false => Further::No,
+        true if pages < MOST_PAGES => Further::Yes,
+        true => Further::Endless,
+    }
+}
+
+/// What is wrong with a list that goes further than [`MOST_PAGES`].
+pub const ENDLESS: &str = "got another cursor on each of 1000 pages: the list does not end";
+
 /// The error for a list that goes further.
 #[must_use]
 pub fn endless(path: &str) -> Error {
     Error::InvalidResponse(InvalidResponse {
         path: path.to_owned(),
         response_key: "pagination".to_owned(),
-        reason: "got another cursor on each of 1000 pages: the list does not end".to_owned(),
+        reason: ENDLESS.to_owned(),
         request_id: String::new(),
         issues: Vec::new(),
     })
@@ -169,6 +208,7 @@ mod tests {
     use super::*;
     use crate::flow::Answer;
     use crate::flow::failure::Failure;
+    use crate::text::decimal;
 
     const NOW: Moment = Moment {
         elapsed: 0.0,
@@ -226,6 +266,30 @@ mod tests {
             Step::Fail(Ended::Call(LIST))
         );
         assert_eq!(flow.next(Event::Canceled, NOW), Step::Fail(Ended::Canceled));
+    }
+
+    #[test]
+    fn a_walk_without_a_flow_goes_as_far() {
+        for (cursors, expected) in [
+            ("[]", Further::No),
+            ("[null]", Further::No),
+            (r#"[""]"#, Further::No),
+            (r#"["a"]"#, Further::Yes),
+            (r#"["a","b"]"#, Further::Yes),
+            (r#"["a",null]"#, Further::No),
+            (r#"["a","b","\u0061"]"#, Further::No),
+            (r#"["a\nb","a"]"#, Further::Yes),
+        ] {
+            assert_eq!(further(cursors), expected, "{cursors}");
+        }
+        let pages = |count: usize| {
+            let cursors: Vec<String> = (0..count)
+                .map(|page| ["\"", &decimal(page as u64), "\""].concat())
+                .collect();
+            further(&["[", &cursors.join(","), "]"].concat())
+        };
+        assert_eq!(pages(MOST_PAGES - 1), Further::Yes);
+        assert_eq!(pages(MOST_PAGES), Further::Endless);
     }
 
     #[test]

@@ -88,12 +88,15 @@ interface SentWith extends Response {
   sent?: object
 }
 
-/** A reply that has been read. */
-interface Read {
-  ended: Outcome
+/**
+ * A reply that has been read.
+ * @internal
+ */
+export interface Read {
   body: unknown
   data: unknown
   requestId: string
+  response: Response | undefined
 }
 
 /**
@@ -227,16 +230,7 @@ export class SeamHttpClient {
    * Calls an endpoint, and gives the whole reply and the part of it that holds the data.
    * @internal
    */
-  async send(
-    schema: EndpointSchema,
-    parameters: unknown,
-    options: SeamHttpCallOptions,
-  ): Promise<[body: unknown, data: unknown, requestId: string]> {
-    const { body, data, requestId } = await this.#send(schema, parameters, options)
-    return [body, data, requestId]
-  }
-
-  async #send(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): Promise<Read> {
+  async send(schema: EndpointSchema, parameters: unknown, options: SeamHttpCallOptions): Promise<Read> {
     const [path] = schema
     const text = parametersText(path, parameters)
     const { ended, key } = await this.#call(schema, { path, body: text || '{}' }, text, options)
@@ -248,7 +242,7 @@ export class SeamHttpClient {
       throw new SeamHttpInvalidResponseError(path, key ?? 'ok', 'got a body that is not JSON', requestId)
     }
     const data = key === undefined ? undefined : (body as Record<string, unknown>)[key]
-    return { body, data, requestId, ended }
+    return { body, data, requestId, response: ended.response }
   }
 
   // What functions of other entries make their calls with.
@@ -257,19 +251,10 @@ export class SeamHttpClient {
       version: 1,
       check: (schema, parameters, options) => this.refuseBadCall(schema, parameters, options),
       call: async (schema, parameters, options) => {
-        const { body, data, requestId, ended } = await this.#send(schema, parameters, options)
+        const { body, data, requestId, response } = await this.send(schema, parameters, options)
         const { has_next_page: hasNext, next_page_cursor: next } = Object(Object(body).pagination)
-        return {
-          data,
-          get value() {
-            return JSON.stringify(data) ?? ''
-          },
-          body,
-          text: ended.text,
-          nextPage: (hasNext === true && next) || '',
-          date: headerOf(ended.response, 'date'),
-          requestId,
-        }
+        const nextPage = (hasNext === true && next) || ''
+        return { data, nextPage, date: headerOf(response, 'date'), requestId }
       },
       anchor: new Map(),
     }
@@ -306,7 +291,7 @@ export class SeamHttpClient {
   ): Promise<unknown> {
     const instance = core()
     const askFlow: Ask = (words, text) => resultOf(ask(instance, words, text), {})
-    const words = ['start', 'action_attempt', optionsText(wait)]
+    const words = ['start', optionsText(wait)]
     const { number } = askFlow<{ number: number }>(words, JSON.stringify(actionAttempt))
     const flow = runFlow<{ reason?: Fault }>(
       {

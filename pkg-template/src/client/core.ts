@@ -41,10 +41,8 @@ export interface CallStep {
 
 /** Why there is no answer. `fault.ts` makes the error object from it and from the answer of the API. */
 export type Fault =
-  | {
-      kind: 'invalid_options' | 'invalid_token' | 'type_error' | 'error' | 'action_attempt_failed'
-      message: string
-    }
+  | { kind: 'invalid_options' | 'invalid_token' | 'type_error' | 'error'; message: string }
+  | { kind: 'action_attempt_failed' }
   | {
       kind: 'unauthorized' | 'invalid_input' | 'api'
       message: string
@@ -52,6 +50,6 @@ export type Fault =
       error?: string
     }
   | { kind: 'validation'; message: string; issues: Issue[] }
-  | { kind: 'invalid_response'; message: string; responseKey: string; reason: string; issues: Issue[] }
+  | { kind: 'invalid_response'; responseKey: string; reason: string; issues: Issue[] }
   | { kind: 'transport'; message: string; code: string }
-  | { kind: 'action_attempt_timeout'; message: string; timeout: number }
+  | { kind: 'action_attempt_timeout'; timeout: number }

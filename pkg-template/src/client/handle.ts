@@ -6,12 +6,8 @@ import type { SeamHttpCallOptions } from './options.js'
 
 /** The reply to a call. */
 export interface Answer {
-  /** The part of the reply that holds the data, and the same as JSON; undefined and empty where there is none. */
+  /** The part of the reply that holds the data; undefined where there is none. */
   data: unknown
-  readonly value: string
-  /** The whole reply, and its text. */
-  body: unknown
-  text: string
   /** Where the next page starts; empty on the last one, and where there are no pages. */
   nextPage: string
   /** The `date` header; empty where there is none that can be read. */

@@ -91,7 +91,7 @@ export class SeamHttpNamespace {
       throw new SeamHttpInvalidOptionsError('The client option cannot be used with fromPublishableKey')
     }
     const client = new SeamHttpClient({ ...options, publishableKey, userIdentifierKey })
-    const [, session] = await client.send(
+    const { data: session } = await client.send(
       clientSessionsGetOrCreate,
       { user_identifier_key: userIdentifierKey },
       {},

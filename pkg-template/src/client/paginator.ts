@@ -1,6 +1,5 @@
 // SeamPaginator: walks the pages of a list endpoint.
 // Sends nothing itself: each page is a SeamHttpRequest with a cursor.
-import { runFlow } from '../flow/run-flow.js'
 import { ask, core } from './core-module.js'
 import { SeamError, SeamHttpInvalidResponseError } from './errors.js'
 import type { SeamPaginatedRequest } from './request.js'
@@ -70,29 +69,17 @@ export class SeamPaginator<const TResponse, const TResponseKey extends keyof TRe
 
   /** Each page; the next one is asked for when it is reached. */
   async *[Symbol.asyncIterator](): AsyncGenerator<List<TResponse[TResponseKey]>> {
-    const instance = core()
-    const { number } = ask<{ number: number }>(instance, ['start', 'pages'])
-    let page: List<TResponse[TResponseKey]> | undefined
-    const pages = runFlow(
-      {
-        ask: (words, text) => ask(instance, words, text),
-        call: async (_, parameters) => {
-          const { page_cursor } = JSON.parse(parameters) as { page_cursor?: SeamPageCursor }
-          const [data, { hasNextPage, nextPageCursor }] = await this.#fetch(page_cursor)
-          page = data
-          return { data, nextPage: (hasNextPage && nextPageCursor) || '', date: '' }
-        },
-        signal: undefined,
-        readsValues: false,
-      },
-      number,
-    )
-    for await (const _ of pages) yield page as List<TResponse[TResponseKey]>
+    const cursors: (SeamPageCursor | null)[] = []
+    do {
+      const [page, { hasNextPage, nextPageCursor }] = await this.#fetch(cursors.at(-1) ?? undefined)
+      yield page
+      cursors.push(hasNextPage ? nextPageCursor : null)
+    } while (ask<{ goes_on: boolean }>(core(), ['goes_on'], JSON.stringify(cursors)).goes_on)
   }
 
   async #fetch(nextPageCursor?: SeamPageCursor): Promise<[List<TResponse[TResponseKey]>, SeamPagination]> {
     const request = this.#request.withPageCursor(nextPageCursor)
-    const [body, data, requestId] = await request.send()
+    const { body, data, requestId } = await request.send()
     const { pagination } = body as { pagination?: Record<string, unknown> | null }
     const fail = (key: string, reason: string): never => {
       throw new SeamHttpInvalidResponseError(request.pathname, key, reason, requestId)

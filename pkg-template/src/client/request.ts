@@ -3,7 +3,7 @@
 
 import type { EndpointSchema } from '../generated/schemas.js'
 import type { WebURL } from '../module/web-types.js'
-import type { SeamHttpClient } from './client.js'
+import type { Read, SeamHttpClient } from './client.js'
 import { SeamError } from './errors.js'
 import type { ResolveActionAttemptOptions, SeamHttpCallOptions, SeamHttpRequestOptions } from './options.js'
 import { showAs } from './redact.js'
@@ -40,7 +40,7 @@ export class SeamHttpRequest<
   readonly #schema: EndpointSchema
   readonly #parameters: unknown
   readonly #options: SeamHttpCallOptions
-  #sent: Promise<[body: unknown, data: unknown, requestId: string]> | undefined
+  #sent: Promise<Read> | undefined
   #executed: Promise<unknown> | undefined
 
   /** @internal */
@@ -129,7 +129,7 @@ export class SeamHttpRequest<
 
   /** Sends the request and gives the whole reply. Does not wait for an action attempt. */
   async fetchResponse(): Promise<TResponse> {
-    const [body] = await this.send()
+    const { body } = await this.send()
     return body as TResponse
   }
 
@@ -159,7 +159,7 @@ export class SeamHttpRequest<
     const waits = this.responseKey === 'action_attempt' && wait !== false
     const patience = wait === true ? {} : (wait as ResolveActionAttemptOptions)
     if (waits) client.refuseBadPatience(patience)
-    const [, data] = await this.send()
+    const { data } = await this.send()
     return waits ? await client.waitForActionAttempt(this.#schema, data, patience, this.#options) : data
   }
 
@@ -167,7 +167,7 @@ export class SeamHttpRequest<
    * Sends the request, and gives the whole reply, the part of it that holds the data, and Seam's id of the request.
    * @internal
    */
-  send(): Promise<[body: unknown, data: unknown, requestId: string]> {
+  send(): Promise<Read> {
     this.#sent ??= this.#parent.client.send(this.#schema, this.#parameters, this.#options)
     return this.#sent
   }

@@ -20,8 +20,6 @@ export interface FlowHost {
   ): Promise<Pick<Answer, 'data' | 'nextPage' | 'date'>>
   /** Ends the flow, and everything that it is waiting for. */
   signal: AbortSignal | undefined
-  /** Whether the flow looks at what calls return. Default true. */
-  readsValues?: boolean
   /** Called with each step, before anything comes of it. */
   onStep?(step: FlowStep): void
   /** Called where the caller leaves early, before the flow ends. */
@@ -57,7 +55,7 @@ export interface FlowReport<TStep> {
  * @throws What a call failed with, where the flow ends for that; a SeamHttpTransportError of code `ERR_CANCELED` where the signal aborts it.
  */
 export async function* runFlow<TStep>(
-  { ask, call, signal, readsValues = true, onStep, onAbandon }: FlowHost,
+  { ask, call, signal, onStep, onAbandon }: FlowHost,
   number: number,
   started: Words = [],
   began: Words = moment(),
@@ -87,7 +85,7 @@ export async function* runFlow<TStep>(
       // As JSON: a cursor comes back as it is, whatever is in it.
       const cursor = answer.nextPage && JSON.stringify(`${answer.nextPage}`)
       event = ['answered', cursor, Number.isNaN(date) ? '' : date]
-      if (readsValues) value = JSON.stringify(data) ?? 'null'
+      value = JSON.stringify(data) ?? 'null'
     } catch (error) {
       failures.set(path, error)
       event = ['canceled']

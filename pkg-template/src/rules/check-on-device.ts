@@ -1,7 +1,6 @@
 // checkAccessCodeOnDevice: gets the device that parameters are for, and the codes on it, and answers like checkAccessCode.
 
 import type { SeamAnyClient } from '../client/connection.js'
-import { everyPage } from '../client/every-page.js'
 import { clientOf, type Handle } from '../client/handle.js'
 import type { Issue } from '../client/issue.js'
 import type { SeamHttpCallOptions } from '../client/options.js'
@@ -21,6 +20,7 @@ import {
   type CheckAccessCodeOptions,
   checkAccessCode,
 } from './check-access-code.js'
+import { everyPage } from './every-page.js'
 import { askRules } from './module.js'
 
 /** How a code is checked on its device; also the options of the calls that are made. */

@@ -18,7 +18,7 @@ const zones = { offset: zoneOffset }
  * @internal
  */
 export const askRules = <T>(
-  question: readonly ['check' | 'suggest'] | readonly ['options', ...string[]],
+  question: readonly ['check' | 'suggest' | 'goes_on'] | readonly ['options', ...string[]],
   asked: string,
 ): T => JSON.parse(instanceOf(rulesModule).glue.rules(questionOf(question), asked, zones)) as T
 

@@ -21,8 +21,7 @@ use seam_edge::error::Error;
 use seam_edge::flow::action_attempt::{ActionAttemptFlow, Patience};
 use seam_edge::flow::call::{CallEvent, CallFlow, CallStep};
 use seam_edge::flow::failure::{Failure, Outcome};
-use seam_edge::flow::pages::PagesFlow;
-use seam_edge::flow::{Event, Flow, Moment, Step};
+use seam_edge::flow::pages::{Further, further};
 use seam_edge::redaction;
 use seam_edge::schema::Type;
 use seam_edge::schema::check;
@@ -32,13 +31,7 @@ use seam_edge::schema::record::Record;
 /// What is under way.
 enum CoreFlow {
     Call(CallFlow),
-    Waiting(Waiting),
-}
-
-/// What waits for whole calls. One flow, so that its steps are written by one function.
-enum Waiting {
     ActionAttempt(ActionAttemptFlow),
-    Pages(PagesFlow),
 }
 
 static FLOWS: Flows<CoreFlow> = Flows::new();
@@ -55,10 +48,9 @@ static FLOWS: Flows<CoreFlow> = Flows::new();
 /// | `next`, call, elapsed, wall, random, `failed`, why | | the next step |
 /// | `next`, call, elapsed, wall, random, `slept` | | the next step |
 /// | `patience`, options | | `{}` where an action attempt can be waited for like this |
-/// | `start`, `action_attempt`, options | the action attempt | `{ number }` of a flow |
-/// | `start`, `pages` | | the same |
+/// | `start`, options | the action attempt | `{ number }` of the flow that waits for it |
+/// | `goes_on` | the cursors that the pages of a list have named | `{ goes_on }`, whether there is another page |
 /// | `next`, flow, …; `end`, call or flow | | see `flows.rs` |
-/// | `under_way` | | `{ number }` of calls and flows that have not ended |
 /// | `check`, settings, endpoint, options | parameters, empty for none | `{}` where a call can be sent like this |
 /// | `check_value`, endpoint, `parameters` or `reply` | what the reply may hold as its value, empty for none | `{ issues }` |
 /// | `error`, endpoint, status, `content-type`, a list of parameters and headers that were sent | the body | `{}`, or the `{ fault }` that the API's answer stands for |
@@ -84,23 +76,23 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             let heard = Heard::of(&words, text);
             match flow {
                 CoreFlow::Call(call) => take_step_of_call(call, &heard),
-                CoreFlow::Waiting(flow) => take_step(flow, &heard),
+                CoreFlow::ActionAttempt(flow) => take_step(flow, &heard),
             }
         }),
         "call" => call(first, second, third, text),
         "start" => {
-            let flow = if first == "pages" {
-                Waiting::Pages(PagesFlow::new(""))
-            } else {
-                Waiting::ActionAttempt(ActionAttemptFlow::new(text.to_owned(), Patience::read(second)?))
-            };
-            Ok(number(FLOWS.keep(CoreFlow::Waiting(flow))))
+            let flow = ActionAttemptFlow::new(text.to_owned(), Patience::read(first)?);
+            Ok(number(FLOWS.keep(CoreFlow::ActionAttempt(flow))))
+        }
+        "goes_on" => {
+            let mut answer = Record::new();
+            answer.boolean("goes_on", further(text) != Further::No);
+            Ok(answer)
         }
         "end" => {
             FLOWS.end(first);
             Ok(Record::new())
         }
-        "under_way" => Ok(number(FLOWS.count() as f64)),
         "patience" => Patience::read(first).map(|_| Record::new()),
         "declare" => Ok(number(declared::add(text))),
         "check" => check_call(first, second, third, text),
@@ -125,7 +117,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             updated.record("headers", headers(&config.update_client_session_token(text)?));
             Ok(updated)
         }
-        _ => Err(Error::State("not a question that the core knows".to_owned())),
+        _ => Err(fault::unknown()),
     }
 }
 
@@ -254,21 +246,8 @@ fn error(endpoint: &str, status: &str, content_type: &str, sent: &str, text: &st
     }
 }
 
-impl Flow for Waiting {
-    type Progress = ();
-    type Output = ();
-    type Error = Error;
-
-    fn next(&mut self, event: Event<'_>, moment: Moment) -> Step<(), (), Error> {
-        match self {
-            Self::ActionAttempt(flow) => flow.next(event, moment),
-            Self::Pages(flow) => flow.next(event, moment),
-        }
-    }
-}
-
-impl Written for Waiting {
-    // Every failure ends these, except a poll that runs out of time. To read the rest would cost 0.2 kB.
+impl Written for ActionAttemptFlow {
+    // Every failure ends it, except a poll that runs out of time. To read the rest would cost 0.2 kB.
     fn failure(heard: &Heard<'_>) -> Failure {
         Failure {
             outcome: if heard.is_out_of_time() {

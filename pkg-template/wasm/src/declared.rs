@@ -1,10 +1,11 @@
 //! The endpoints that the facade has declared: read once, kept for as long as the module runs, found by their number.
 
-use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use spin::Mutex;
+
+use crate::fault;
 
 use seam_edge::api::Declaration;
 use seam_edge::error::Error;
@@ -29,7 +30,5 @@ pub(crate) fn add(literal: &str) -> f64 {
 /// The endpoint of a number, given in digits.
 pub(crate) fn endpoint(number: &str) -> Result<&'static Declaration, Error> {
     let declared = DECLARED.lock().get(json::number(number) as usize).copied();
-    declared
-        .flatten()
-        .ok_or_else(|| Error::State("the endpoint is not one that the package declares".to_owned()))
+    declared.flatten().ok_or_else(fault::unknown)
 }

@@ -1,7 +1,6 @@
 //! What the npm package asks about watching events: one function, text in and out. A module of its own, which only those carry who watch.
 //! Decides nothing: `flow::watch_events` does.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
@@ -22,7 +21,6 @@ static WATCHES: Flows<WatchEvents> = Flows::new();
 /// | `start`, `watch_events` | `{ filter, options }`: functions among the options are the text `function`, dates RFC 3339 | `{ number }` of a flow |
 /// | `next`, flow, …; `end`, flow | | see `flows.rs` |
 /// | `cursor`, flow | | `{ cursor }`, as long as the flow is under way; a last step that fails has it too |
-/// | `under_way` | | `{ number }` of flows that have not ended |
 ///
 /// A step that tells is `{ do: 'tell', event }`, or `{ do: 'tell', failures, pause }` after a list that has failed.
 #[wasm_bindgen]
@@ -55,8 +53,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             answer.text("cursor", &cursor);
         }
         ("end", flow) => WATCHES.end(flow),
-        ("under_way", _) => answer.number("number", WATCHES.count() as f64),
-        _ => return Err(Error::State("not a question that is known here".to_owned())),
+        _ => return Err(fault::unknown()),
     }
     Ok(answer)
 }

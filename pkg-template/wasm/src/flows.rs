@@ -70,11 +70,6 @@ impl<F> Flows<F> {
             *place = None;
         }
     }
-
-    /// How many flows are under way.
-    pub(crate) fn count(&self) -> usize {
-        self.live.lock().iter().flatten().count()
-    }
 }
 
 fn index(number: &str) -> usize {

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use crate::options;
+use seam_edge::flow::pages::{ENDLESS, Further, further};
 use seam_edge::options::known::RULES;
 use seam_edge::rules::issue::RuleIssue;
 use seam_edge::rules::suggest::{Suggestion, suggest_code};
@@ -41,6 +42,7 @@ impl Zones for ZoneOffsets {
 /// |---|---|---|
 /// | `check` | `{ parameters, device, existing, now }` | `{ issues }` |
 /// | `options`, a function, the names of its options | | `{}`, or `{ fault }` where one is not known |
+/// | `goes_on` | the cursors that the pages of a list have named, in an array | `{ goes_on }` where there is another page, `{ endless }` with what is wrong where there are too many |
 /// | `suggest` | `{ device, existing, length, avoid, words }` | `{ code }`, or `{ issue, collide }` where no PIN passes |
 ///
 /// What is absent of an object is not known. `now` is in ms since 1970. `words` are 16 random whole numbers of 32 bits, of which mostly two
@@ -53,6 +55,9 @@ pub fn rules(question: &str, text: &str, zones: &ZoneOffsets) -> String {
     if question == "options" {
         return options::answer(RULES, &mut words, nearest).finish();
     }
+    if question == "goes_on" {
+        return another_page(text).finish();
+    }
     // The facade wrote the text by `JSON.stringify`, so it is JSON.
     let asked = Value::read(text).unwrap_or(Value::Null);
     match question {
@@ -61,6 +66,16 @@ pub fn rules(question: &str, text: &str, zones: &ZoneOffsets) -> String {
         _ => Record::new(),
     }
     .finish()
+}
+
+fn another_page(cursors: &str) -> Record {
+    let mut answer = Record::new();
+    match further(cursors) {
+        Further::No => {}
+        Further::Yes => answer.boolean("goes_on", true),
+        Further::Endless => answer.text("endless", ENDLESS),
+    }
+    answer
 }
 
 fn check(asked: &Value<'_>, zones: &ZoneOffsets) -> Record {

@@ -1,7 +1,6 @@
 //! The module `status`: diagnoses and timelines of codes and devices that there are, and the flows that wait for codes and ensure them. One function, text in and out.
 //! Decides nothing: `rules` and `flow` do.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
@@ -64,7 +63,6 @@ static FLOWS: Flows<StatusFlow> = Flows::new();
 /// | `start`, `wait_until_removed`, options | the ID of a code | the same |
 /// | `start`, `ensure_access_code`, options | the parameters of `create` | `{ number, identity }` of a flow; see `ensure_access_code.rs` |
 /// | `next`, flow, …; `end`, flow | | see `flows.rs` |
-/// | `under_way` | | `{ number }` of flows that have not ended |
 ///
 /// `now` is in ms since 1970; a `device` that is absent is not known. Instants in answers are RFC 3339. Options are a JSON object.
 ///
@@ -100,8 +98,7 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
             FLOWS.end(first);
             Ok(Record::new())
         }
-        "under_way" => Ok(number(FLOWS.count() as f64)),
-        _ => Err(Error::State("not a question that the module knows".to_owned())),
+        _ => Err(fault::unknown()),
     }
 }
 
@@ -118,12 +115,6 @@ fn start(name: &str, options: &str, text: &str) -> Result<Record, Error> {
     };
     started.number("number", FLOWS.keep(flow));
     Ok(started)
-}
-
-fn number(number: f64) -> Record {
-    let mut answer = Record::new();
-    answer.number("number", number);
-    answer
 }
 
 fn about(text: &str, answer: impl Fn(&Value<'_>, &Value<'_>, i64) -> Record) -> Record {
