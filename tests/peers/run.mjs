@@ -12,6 +12,7 @@ import { inAttempts } from './wire.mjs'
  * @property {Record<string, string>} [env] environment variables; `<endpoint>` in them is the server's address
  * @property {string} [against] the official client that alone counts, where another comes to the same for another reason
  * @property {boolean} [raw] compare the HTTP methods too, where they are the caller's choice
+ * @property {boolean} [polls] it asks the same again and again until a time is over, so how often is not compared
  * @property {string} [group] scenarios of one group are reported together
  */
 
@@ -88,7 +89,9 @@ const runOne = async (scenario, sdk, { proxy, fake }, deadline) => {
   const outcome = await Promise.race([outcomeOf(() => scenario.does(stage), sdk), late])
   clearTimeout(timer)
   const record = {
-    asked: inAttempts(proxy.requests),
+    asked: inAttempts(proxy.requests).map((asked) =>
+      scenario.polls ? { ...asked, attempts: 'some' } : asked,
+    ),
     outcome: { ...outcome, ...(warned.length > 0 && { warned }) },
   }
   return {

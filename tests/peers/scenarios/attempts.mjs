@@ -102,7 +102,11 @@ const scenarios = {
     faults: answers(attempt('dreaming'), success),
     does: get(soon).inCall,
   },
-  'times-out': { faults: answers(pending), does: get({ timeout: 4500, pollingInterval: 3000 }).inCall },
+  'times-out': {
+    polls: true,
+    faults: answers(pending),
+    does: get({ timeout: 4500, pollingInterval: 3000 }).inCall,
+  },
   'times-out/at-once': { faults: answers(pending), does: get({ timeout: 0, pollingInterval: 10 }).inCall },
   'times-out/zero-but-already-successful': { faults: answers(success), does: get({ timeout: 0 }).inCall },
   'times-out/interval-longer-than-timeout': {
