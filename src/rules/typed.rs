@@ -112,6 +112,7 @@ const NOT_SERIALIZABLE: Rule = Rule {
     code: "not_serializable",
     severity: Severity::Error,
     source: "",
+    parameters: &[],
 };
 
 /// What was found about a code that is wanted.
@@ -268,6 +269,7 @@ pub fn diagnose<T>(
 
 fn not_serializable() -> RuleIssue {
     RuleIssue {
+        given: Vec::new(),
         rule: &NOT_SERIALIZABLE,
         path: "",
         message: "the parameters, the device or a code on it cannot be written as JSON".to_owned(),
