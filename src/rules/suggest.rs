@@ -3,6 +3,7 @@
 
 mod candidates;
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -36,7 +37,7 @@ pub struct Suggestion<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoCode {
     /// The rule, in the words of an issue; its path is `length` where another length could fix it, else empty.
-    pub issue: RuleIssue,
+    pub issue: Box<RuleIssue>,
     /// Which of the device's constraints, `avoid` and `existing` leave no PIN together; without any one of them there would be some.
     /// Empty where it is something else.
     pub collide: Vec<&'static str>,
@@ -278,14 +279,14 @@ fn no_code(
     constraint: Option<&str>,
 ) -> NoCode {
     NoCode {
-        issue: RuleIssue {
+        issue: Box::new(RuleIssue {
             rule,
             path,
             message: message.into(),
             help: help.into(),
             constraint: constraint.map(String::from),
             given: Vec::new(),
-        },
+        }),
         collide: Vec::new(),
     }
 }

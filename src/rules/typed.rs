@@ -40,6 +40,7 @@
 //! ```
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -197,7 +198,7 @@ impl Lock {
     ) -> Result<String, NoCode> {
         if self.is_partly_unread {
             return Err(NoCode {
-                issue: not_serializable(),
+                issue: Box::new(not_serializable()),
                 collide: Vec::new(),
             });
         }
