@@ -34,7 +34,8 @@ pub mod zone;
 
 use alloc::vec::Vec;
 
-use crate::rules::issue::{Findings, RuleIssue};
+use crate::rules::issue::{Findings, Rule, RuleIssue};
+use crate::rules::time_frame::rules::{DORMAKABA, IGLOOHOME, OFFLINE_OPTIONS, ONLINE_OPTIONS};
 use crate::rules::wanted::Wanted;
 use crate::rules::zone::Zones;
 use crate::schema::value::Value;
@@ -69,6 +70,27 @@ const FAMILIES: &[Family] = &[
     backup_pool::check,
     alias::check,
 ];
+
+/// Every rule, those of suggestions included.
+#[must_use]
+pub fn every_rule() -> Vec<&'static Rule> {
+    let families = [
+        capability::RULES,
+        device_state::RULES,
+        pin::RULES,
+        name::RULES,
+        occupancy::RULES,
+        window::RULES,
+        offline::RULES,
+        backup_pool::RULES,
+        alias::RULES,
+        suggest::RULES,
+    ];
+    let frames = [&ONLINE_OPTIONS, &OFFLINE_OPTIONS, &IGLOOHOME, &DORMAKABA];
+    let mut rules = families.concat();
+    rules.extend(frames.iter().flat_map(|frames| frames.all()));
+    rules
+}
 
 /// All reasons why this lock would not take this code, and what is worth knowing besides.
 #[must_use]

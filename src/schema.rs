@@ -23,6 +23,9 @@ pub mod json_text;
 pub mod literal;
 pub mod misspelling;
 pub mod record;
+// For translators: no module of the npm package has it.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod said;
 mod scan;
 #[cfg(feature = "typed")]
 mod typed;

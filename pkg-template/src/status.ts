@@ -9,7 +9,6 @@ export {
   type DiagnoseOptions,
   type Diagnosis,
   type DiagnosisActor,
-  type DiagnosisMessages,
   type DiagnosisVerdict,
   diagnose,
 } from './status/diagnosis.js'

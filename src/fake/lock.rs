@@ -37,6 +37,12 @@ pub(super) const FULL: Refusal = Refusal {
     is_retried: true,
 };
 
+pub(super) const DUPLICATE: Refusal = Refusal {
+    code: "duplicate_code_on_device",
+    message: "The device has another access code with this PIN.",
+    is_retried: true,
+};
+
 pub(super) const CONSTRAINTS: Refusal = Refusal {
     code: "code_constraints_violated",
     message: "The device does not accept a PIN code of this format.",
@@ -90,9 +96,18 @@ impl Lock {
         if self.refuses_codes {
             return Err(CONSTRAINTS);
         }
+        let is_older =
+            |held: &Held| held.access_code_id.is_some() && held.access_code_id == code.access_code_id;
+        if self
+            .held
+            .iter()
+            .any(|held| held.code == code.code && !is_older(held))
+        {
+            return Err(DUPLICATE);
+        }
         let is_full = self.held.len() >= self.slots;
         let mut all = self.held.iter_mut();
-        match all.find(|held| held.access_code_id.is_some() && held.access_code_id == code.access_code_id) {
+        match all.find(|held| is_older(held)) {
             Some(older) => *older = code,
             None if is_full => return Err(FULL),
             None => self.held.push(code),

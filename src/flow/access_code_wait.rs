@@ -332,7 +332,7 @@ impl Wait {
                 } else {
                     parts.extend(["does not get ", self.place]);
                 }
-                parts.extend([": ", diagnosis.summary]);
+                parts.extend([": ", diagnosis.summary.text()]);
                 let most_urgent = |item: &&Advice<'_>| Some(item.actor) == diagnosis.actor;
                 let advice = diagnosis.advice.iter();
                 if let Some(item) = advice.clone().find(most_urgent).or(diagnosis.advice.first()) {
@@ -384,7 +384,7 @@ impl Wait {
         ];
         if let Some(seen) = &self.seen {
             let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
-            parts.extend([": ", diagnose(&code, seen.now).summary]);
+            parts.extend([": ", diagnose(&code, seen.now).summary.text()]);
         }
         let message = one_line(concat(&parts));
         let seen = self.seen.take();

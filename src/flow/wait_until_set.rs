@@ -9,22 +9,22 @@
 //!
 //! # Another code with the same PIN
 //!
-//! What an error means is said by one table, `rules::diagnosis::advice`. It says of `duplicate_code_on_device` that the application has to
-//! change the input, and that is so only if the other code stays. So the codes on the device are listed when a poll sees that error and
-//! nothing else ends the wait. The wait is in vain where another code has the PIN, and none that has it is about to leave the lock: is being
-//! removed, gets another PIN, ends before the wait does, or does not say where it stands. Where no other code has the PIN, the lock has just lost it and Seam has yet
-//! to try again, or Seam does not see it; then the wait goes on, as it does where the lists cannot be read in full.
+//! `rules::diagnosis::advice` says of `duplicate_code_on_device` that the application has to change the input, and that is so only if no code
+//! with that PIN is about to leave the lock: is being removed, gets another PIN, ends before the wait does, or does not say where it stands. So
+//! the codes on the device are listed when a poll sees that error and nothing else ends the wait. Where they cannot be listed in full, the
+//! wait goes on. What the lists mean is decided in `rivals`.
+
+mod rivals;
 
 use crate::error::Error;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
 use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
+use crate::flow::wait_until_set::rivals::{Rivals, is_same_pin};
 use crate::flow::{Answer, Event, Flow, Moment};
-use crate::redaction::{Secrets, pins_of};
-use crate::rules::diagnosis::advice::{Actor, Effect, Scope};
+use crate::rules::diagnosis::advice::{Actor, Effect};
 use crate::rules::diagnosis::{Diagnosis, Verdict, diagnose};
-use crate::rules::lifecycle::{PRELOAD, Phase, instant};
-use crate::rules::on_device::is_on;
+use crate::rules::lifecycle::{PRELOAD, Phase};
 use crate::schema::value::Value;
 
 /// A wait until an access code is on the lock.
@@ -34,15 +34,15 @@ pub struct WaitUntilSet {
     is_schedule_enough: bool,
     /// Whether the wait ends where somebody has to act.
     stops_for_action: bool,
-    /// Whether this poll has found another code with the PIN that stays.
-    has_rival: bool,
+    /// What polls have shown about other codes with the PIN.
+    rivals: Rivals,
 }
 
 /// What a poll means.
 enum Decision {
     Done,
     GoOn,
-    /// Another code has the PIN: whether it stays is to be found out.
+    /// Another code has the PIN: whether one that has it leaves is to be found out.
     FindRivals,
     Fail(Reason),
 }
@@ -74,7 +74,7 @@ impl WaitUntilSet {
             wait,
             is_schedule_enough,
             stops_for_action,
-            has_rival: false,
+            rivals: Rivals::default(),
         })
     }
 
@@ -86,12 +86,16 @@ impl WaitUntilSet {
         self.wait.see(answer.value, &code, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);
-        match self.assess(&diagnosis, moment) {
+        let decision = self.assess(&diagnosis, moment);
+        if !matches!(decision, Decision::FindRivals) {
+            self.rivals = Rivals::default();
+        }
+        match decision {
             Decision::Done => self.wait.done(true),
             Decision::GoOn => self.wait.go_on(moment),
             Decision::Fail(reason) => self.wait.fail(reason, &diagnosis, now),
             Decision::FindRivals => {
-                self.has_rival = false;
+                self.rivals.look(&code, &diagnosis);
                 self.list(LIST, &code, moment)
             }
         }
@@ -121,7 +125,7 @@ impl WaitUntilSet {
         if self.stops_for_action && needs_action {
             return Decision::Fail(Reason::NeedsAction);
         }
-        if advice.any(|item| item.effect == Effect::SamePin && item.scope == Scope::Error) {
+        if advice.any(is_same_pin) {
             return Decision::FindRivals;
         }
         Decision::GoOn
@@ -130,7 +134,7 @@ impl WaitUntilSet {
     fn list(&mut self, path: &'static str, code: &Value<'_>, moment: Moment) -> WaitStep {
         match code.get("device_id").text() {
             Some(device) => self.wait.call(path, "device_id", device, moment),
-            None => self.wait.go_on(moment),
+            None => self.go_on_without_lists(moment),
         }
     }
 
@@ -140,37 +144,22 @@ impl WaitUntilSet {
         let text = text.unwrap_or_default();
         let code = Value::read(&text).unwrap_or(Value::Null);
         let codes = Value::read(answer.value).unwrap_or(Value::Null);
-        let pins = Secrets::of(&pins_of(&code));
-        let now = self.wait.now(moment);
-        for other in codes.items() {
-            // Some servers list codes of other devices along.
-            let is_rival = other.get("access_code_id") != code.get("access_code_id")
-                && is_on(other, &code)
-                && pins_of(other).iter().any(|pin| pins.has(pin));
-            if !is_rival {
-                continue;
-            }
-            // One that does not say where it stands may be leaving too.
-            let may_leave = matches!(
-                diagnose(other, now).phase,
-                Phase::Removing | Phase::Removed | Phase::Updating | Phase::Unknown
-            );
-            let ends_in_time = instant(other, "ends_at")
-                .is_some_and(|end| self.wait.comes_in_time(end, moment) != Some(false));
-            if may_leave || ends_in_time {
-                return self.wait.go_on(moment);
-            }
-            self.has_rival = true;
-        }
-        if answer.next_page.is_some() {
-            return self.wait.go_on(moment);
+        if self.rivals.listed(&codes, &code, &self.wait, moment) || answer.next_page.is_some() {
+            return self.go_on_without_lists(moment);
         }
         if path == LIST {
             return self.list(LIST_UNMANAGED, &code, moment);
         }
-        if self.has_rival {
+        if self.rivals.is_in_vain() {
+            let now = self.wait.now(moment);
             return self.wait.fail(Reason::Failed, &diagnose(&code, now), now);
         }
+        self.wait.go_on(moment)
+    }
+
+    /// Goes on where the lists of this poll do not say that the wait is in vain, nor that nobody has the PIN.
+    fn go_on_without_lists(&mut self, moment: Moment) -> WaitStep {
+        self.rivals = Rivals::default();
         self.wait.go_on(moment)
     }
 
@@ -178,7 +167,7 @@ impl WaitUntilSet {
         if path != GET && !matches!(failure.outcome, Outcome::Canceled | Outcome::OutOfTime) {
             // What cannot be listed says nothing about the code.
             self.wait.leave_alone(failure);
-            return self.wait.go_on(moment);
+            return self.go_on_without_lists(moment);
         }
         if failure.is_unknown_object()
             && let Some(seen) = self.wait.seen.clone()

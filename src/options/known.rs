@@ -21,13 +21,8 @@ pub const RULES: Known = &[
     ("suggestCode", "length avoid existing random"),
 ];
 
-/// Of the state of codes and devices. A name with a dot is that of an option with names of its own.
-pub const STATUS: Known = &[
-    ("diagnose", "now messages"),
-    ("diagnose.messages", "verdicts errors warnings"),
-    ("diagnose.messages.advice", "cause action"),
-    ("accessCodeTimeline", "device now"),
-];
+/// Of the state of codes and devices.
+pub const STATUS: Known = &[("diagnose", "now"), ("accessCodeTimeline", "device now")];
 
 /// Of fakes. A name with a dot is that of an option with names of its own.
 pub const TESTING: Known = &[

@@ -1,11 +1,13 @@
 //! Parameters under their older names, which the API still takes (docs/api-facts.md#access-codes-parameters).
 
 use crate::rules::Situation;
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::text::concat;
 
-const OLDER_NAME: Rule = Rule::warning("parameter_has_newer_name", "access code parameters");
-const CONTRADICTION: Rule = Rule::error("parameter_contradicts_newer_name", "access code parameters");
+rules! {
+    const OLDER_NAME: Rule = Rule::warning("parameter_has_newer_name", "access code parameters").with(&["newer"]);
+    const CONTRADICTION: Rule = Rule::error("parameter_contradicts_newer_name", "access code parameters").with(&["newer"]);
+}
 
 /// The older name and the one to use.
 const NAMES: &[(&str, &str)] = &[
@@ -27,6 +29,7 @@ pub(crate) fn check(Situation { wanted, .. }: &Situation<'_>, findings: &mut Fin
                 concat(&["says another thing than `", newer, "`, its newer name"]),
                 concat(&["give `", newer, "` alone"]),
             );
+            findings.given("newer", newer);
         } else {
             findings.add(
                 &OLDER_NAME,
@@ -34,6 +37,7 @@ pub(crate) fn check(Situation { wanted, .. }: &Situation<'_>, findings: &mut Fin
                 concat(&["is the older name of `", newer, "`"]),
                 concat(&["write `", newer, "`"]),
             );
+            findings.given("newer", newer);
         }
     }
 }

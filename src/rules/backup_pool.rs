@@ -1,26 +1,28 @@
 //! Whether a call may ask for spare codes (docs/api-facts.md#backup-codes).
 
 use crate::rules::Situation;
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::wanted::Window;
 use crate::schema::value::Value;
 
 const PARAMETER: &str = "use_backup_access_code_pool";
 const SUPPORTS: &[&str] = &["properties", "supports_backup_access_code_pool"];
 
-const NOT_TIME_BOUND: Rule = Rule::error(
-    "use_backup_access_code_pool_not_time_bound",
-    "backup access codes",
-);
-const NOT_SUPPORTED: Rule = Rule::error(
-    "use_backup_access_code_pool_not_supported",
-    "properties.supports_backup_access_code_pool",
-);
-const NOT_SAID: Rule = Rule::warning(
-    "use_backup_access_code_pool_maybe_not_supported",
-    "properties.supports_backup_access_code_pool",
-);
-const EMPTY: Rule = Rule::warning("backup_access_code_pool_empty", "errors");
+rules! {
+    const NOT_TIME_BOUND: Rule = Rule::error(
+        "use_backup_access_code_pool_not_time_bound",
+        "backup access codes",
+    );
+    const NOT_SUPPORTED: Rule = Rule::error(
+        "use_backup_access_code_pool_not_supported",
+        "properties.supports_backup_access_code_pool",
+    );
+    const NOT_SAID: Rule = Rule::warning(
+        "use_backup_access_code_pool_maybe_not_supported",
+        "properties.supports_backup_access_code_pool",
+    );
+    const EMPTY: Rule = Rule::warning("backup_access_code_pool_empty", "errors");
+}
 
 /// Locks for which Seam keeps no spare codes.
 const WITHOUT: &str = "salto_lock";

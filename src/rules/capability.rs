@@ -5,13 +5,19 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::rules::Situation;
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::wanted::Call;
 use crate::schema::value::Value;
 use crate::text::{concat, listed};
 
-const UNMANAGED: Rule = Rule::error("device_is_unmanaged", "is_managed");
-const OTHER_DEVICE: Rule = Rule::error("device_id_differs", "device_id");
+rules! {
+    const UNMANAGED: Rule = Rule::error("device_is_unmanaged", "is_managed");
+    const OTHER_DEVICE: Rule = Rule::error("device_id_differs", "device_id");
+    const ONLINE_UNSUPPORTED: Rule = Rule::error("online_access_codes_not_supported", "can_program_online_access_codes");
+    const ONLINE_IMPOSSIBLE: Rule = Rule::error("online_access_codes_not_possible_now", "can_program_online_access_codes").with(&["reasons"]);
+    const OFFLINE_UNSUPPORTED: Rule = Rule::error("offline_access_codes_not_supported", "can_program_offline_access_codes");
+    const OFFLINE_IMPOSSIBLE: Rule = Rule::error("offline_access_codes_not_possible_now", "can_program_offline_access_codes").with(&["reasons"]);
+}
 const ONLINE: Capability = Capability {
     flag: "can_program_online_access_codes",
     older: &[
@@ -22,14 +28,8 @@ const ONLINE: Capability = Capability {
         (&["properties", "online_access_codes_enabled"], State::Impossible),
     ],
     what: "access codes",
-    unsupported: &Rule::error(
-        "online_access_codes_not_supported",
-        "can_program_online_access_codes",
-    ),
-    impossible: &Rule::error(
-        "online_access_codes_not_possible_now",
-        "can_program_online_access_codes",
-    ),
+    unsupported: &ONLINE_UNSUPPORTED,
+    impossible: &ONLINE_IMPOSSIBLE,
 };
 const OFFLINE: Capability = Capability {
     flag: "can_program_offline_access_codes",
@@ -45,14 +45,8 @@ const OFFLINE: Capability = Capability {
         (&["properties", "offline_access_codes_enabled"], State::Impossible),
     ],
     what: "offline access codes",
-    unsupported: &Rule::error(
-        "offline_access_codes_not_supported",
-        "can_program_offline_access_codes",
-    ),
-    impossible: &Rule::error(
-        "offline_access_codes_not_possible_now",
-        "can_program_offline_access_codes",
-    ),
+    unsupported: &OFFLINE_UNSUPPORTED,
+    impossible: &OFFLINE_IMPOSSIBLE,
 };
 
 /// A kind of codes, and how a device says that it takes them.
@@ -121,17 +115,16 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
             concat(&["this device does not take ", capability.what]),
             "take another device, or another kind of code",
         ),
-        State::Impossible => findings.add(
-            capability.impossible,
-            "",
-            concat(&[
-                "this device cannot be given ",
-                capability.what,
-                " now: ",
-                &reasons(device),
-            ]),
-            "fix that and get the device again; `diagnose` says what each of its errors and warnings wants",
-        ),
+        State::Impossible => {
+            let reasons = reasons(device);
+            findings.add(
+                capability.impossible,
+                "",
+                concat(&["this device cannot be given ", capability.what, " now: ", &reasons]),
+                "fix that and get the device again; `diagnose` says what each of its errors and warnings wants",
+            );
+            findings.given("reasons", &reasons);
+        }
         State::Possible | State::Unknown => {}
     }
 }

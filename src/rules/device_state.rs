@@ -5,18 +5,20 @@
 use alloc::borrow::ToOwned;
 
 use crate::rules::Situation;
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::wanted::Call;
 use crate::schema::value::Value;
 use crate::text::concat;
 
-const IS_REMOVED: Rule = Rule::error("device_is_removed", "errors");
-const TAKES_NO_CODES: Rule = Rule::error("device_cannot_take_codes", "errors; warnings");
-const HAS_ERROR: Rule = Rule::warning("device_has_error", "errors");
-const HAS_WARNING: Rule = Rule::warning("device_has_warning", "warnings");
-const IGNORES_CODES: Rule = Rule::warning("device_ignores_codes", "warnings");
-const IS_FULL: Rule = Rule::warning("device_reports_full", "warnings");
-const OFFLINE: Rule = Rule::warning("device_is_offline", "properties.online");
+rules! {
+    const IS_REMOVED: Rule = Rule::error("device_is_removed", "errors").with(&["condition"]);
+    const HAS_ERROR: Rule = Rule::warning("device_has_error", "errors").with(&["condition"]);
+    const HAS_WARNING: Rule = Rule::warning("device_has_warning", "warnings").with(&["condition"]);
+    const IGNORES_CODES: Rule = Rule::warning("device_ignores_codes", "warnings").with(&["condition"]);
+    const IS_FULL: Rule = Rule::warning("device_reports_full", "warnings");
+    const OFFLINE: Rule = Rule::warning("device_is_offline", "properties.online");
+    const TAKES_NO_CODES: Rule = Rule::error("device_cannot_take_codes", "errors; warnings").with(&["condition"]);
+}
 
 /// That the device is no longer in the connected account.
 const REMOVED: &str = "device_removed";
@@ -91,6 +93,7 @@ pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
                 concat(&["the device has the error `", code, "`"]),
                 HELP,
             );
+            findings.given("condition", code);
         }
     }
     if device.at(&["properties", "online"]).boolean() == Some(false) && !is_told_unreachable {
@@ -129,6 +132,7 @@ fn refuse(code: &str, kind: &str, findings: &mut Findings) -> bool {
         "`",
     ]);
     findings.add(rule, "", message, help);
+    findings.given("condition", code);
     true
 }
 
@@ -158,6 +162,9 @@ fn warn(situation: &Situation<'_>, code: &str, findings: &mut Findings) {
         (concat(&["the device has the warning `", code, "`"]), HELP)
     };
     findings.add(rule, "", message, help);
+    if **rule != IS_FULL {
+        findings.given("condition", code);
+    }
 }
 
 fn codes<'a>(device: &'a Value<'_>, list: &str, key: &'a str) -> impl Iterator<Item = &'a str> {

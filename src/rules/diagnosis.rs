@@ -45,7 +45,7 @@ use crate::rules::capability::takes_none;
 use crate::rules::diagnosis::advice::{Actor, Advice};
 use crate::rules::diagnosis::findings::{Findings, advice};
 use crate::rules::lifecycle::{Answer, CodeState, Phase, Time, is_offline};
-use crate::schema::issue::stable_names;
+use crate::schema::issue::{stable_names, stable_texts};
 use crate::schema::value::Value;
 
 stable_names! { "What the whole comes to." Verdict {
@@ -59,13 +59,38 @@ stable_names! { "What the whole comes to." Verdict {
     #[doc = "It cannot be told."] Unknown = "unknown";
 }}
 
+stable_texts! { "The verdict in one line, with what tells it from others of the same verdict." Summary {
+    NeitherCodeNorDevice = "neither_code_nor_device": "This is neither an access code nor a device.";
+    DeviceGone = "device_gone": "It is no longer in the connected account.";
+    DeviceTakesNoCodes = "device_takes_no_codes": "It takes no access codes.";
+    DeviceHindered = "device_hindered": "Something stands in the way of access codes on it.";
+    DeviceReady = "device_ready": "It is ready for access codes.";
+    DeviceNotAtPresent = "device_not_at_present": "It could take access codes, but does not at present.";
+    DeviceDoesNotSay = "device_does_not_say": "It does not say whether it takes access codes.";
+    WaitsForStart = "waits_for_start": "It waits for its start and is not on the lock yet.";
+    OnLockBeforeStart = "on_lock_before_start": "It is on the lock and opens from its start on.";
+    ChangeOnItsWay = "change_on_its_way": "A change is on its way to the lock, which holds the code as it was.";
+    NotYetConfirmed = "not_yet_confirmed": "The lock holds it with its schedule; Seam has yet to confirm that it opens.";
+    OnItsWay = "on_its_way": "It is on its way to the lock.";
+    Opens = "opens": "It is on the lock and opens it.";
+    ToLeave = "to_leave": "It is to leave the lock, and may open it until then.";
+    Over = "over": "Its time is over, and it is not known to be on the lock any more.";
+    ShouldBeOff = "should_be_off": "It should be off the lock or is to be: treat access as still open.";
+    MayNotWork = "may_not_work": "It is on the lock, but something may keep it from working.";
+    Late = "late": "It is late: it is not known to be on the lock as it should be by now.";
+    Hindered = "hindered": "Something stands in its way to the lock.";
+    LockGone = "lock_gone": "Its lock is no longer in the connected account.";
+    WillNotBeSet = "will_not_be_set": "It is not on the lock, and Seam will not put it there.";
+    NotKnown = "not_known": "What the lock holds cannot be told.";
+}}
+
 /// What is the matter with an access code or a device.
 #[derive(Clone, Debug)]
 pub struct Diagnosis<'a> {
     /// What the whole comes to.
     pub verdict: Verdict,
     /// The verdict in one line.
-    pub summary: &'static str,
+    pub summary: Summary,
     /// Where a code stands; `unknown` for a code whose lock is gone, and for a device.
     pub phase: Phase,
     /// Whether the lock holds the code, in whatever version; of an offline code, which no lock holds, whether the lock takes it.
@@ -116,7 +141,7 @@ pub fn diagnose<'a>(subject: &'a Value<'_>, now: i64) -> Diagnosis<'a> {
     let has = |key| !subject.get(key).is_null();
     let mut diagnosis = Diagnosis {
         verdict: Verdict::Unknown,
-        summary: "This is neither an access code nor a device.",
+        summary: Summary::NeitherCodeNorDevice,
         phase: Phase::Unknown,
         is_on_lock: Answer::Unknown,
         due_at: None,
@@ -195,23 +220,17 @@ impl Diagnosis<'_> {
             || findings.trouble
             || (needs_link && findings.link);
         (self.verdict, self.summary) = if findings.gone {
-            (Verdict::Failed, "It is no longer in the connected account.")
+            (Verdict::Failed, Summary::DeviceGone)
         } else if takes_none(device) || findings.is_final {
-            (Verdict::Failed, "It takes no access codes.")
+            (Verdict::Failed, Summary::DeviceTakesNoCodes)
         } else if is_hindered || is_cut_off {
-            (
-                Verdict::Attention,
-                "Something stands in the way of access codes on it.",
-            )
+            (Verdict::Attention, Summary::DeviceHindered)
         } else if takes {
-            (Verdict::Active, "It is ready for access codes.")
+            (Verdict::Active, Summary::DeviceReady)
         } else if online.is_some() || offline.is_some() {
-            (
-                Verdict::Attention,
-                "It could take access codes, but does not at present.",
-            )
+            (Verdict::Attention, Summary::DeviceNotAtPresent)
         } else {
-            (Verdict::Unknown, "It does not say whether it takes access codes.")
+            (Verdict::Unknown, Summary::DeviceDoesNotSay)
         };
         self.retried_by_seam = self.verdict == Verdict::Attention;
         self.actor = match self.verdict {
@@ -261,34 +280,26 @@ fn verdict_on_code(state: &CodeState, findings: Findings, is_late: bool, is_offl
 }
 
 /// The verdict on a code in one line, with what tells it from others of the same verdict.
-fn summary_of_code(verdict: Verdict, state: &CodeState, findings: Findings, is_late: bool) -> &'static str {
+fn summary_of_code(verdict: Verdict, state: &CodeState, findings: Findings, is_late: bool) -> Summary {
     let is_over = state.time == Time::Over;
     match (verdict, state.phase) {
-        (Verdict::Scheduled, Phase::DeferringCreation) => {
-            "It waits for its start and is not on the lock yet."
-        }
-        (Verdict::Scheduled, _) => "It is on the lock and opens from its start on.",
-        (Verdict::Programming, Phase::Updating) => {
-            "A change is on its way to the lock, which holds the code as it was."
-        }
-        (Verdict::Programming, Phase::ScheduledOnDevice) => {
-            "The lock holds it with its schedule; Seam has yet to confirm that it opens."
-        }
-        (Verdict::Programming, _) => "It is on its way to the lock.",
-        (Verdict::Active, _) => "It is on the lock and opens it.",
-        (Verdict::Removing, _) => "It is to leave the lock, and may open it until then.",
-        (Verdict::Expired, _) => "Its time is over, and it is not known to be on the lock any more.",
+        (Verdict::Scheduled, Phase::DeferringCreation) => Summary::WaitsForStart,
+        (Verdict::Scheduled, _) => Summary::OnLockBeforeStart,
+        (Verdict::Programming, Phase::Updating) => Summary::ChangeOnItsWay,
+        (Verdict::Programming, Phase::ScheduledOnDevice) => Summary::NotYetConfirmed,
+        (Verdict::Programming, _) => Summary::OnItsWay,
+        (Verdict::Active, _) => Summary::Opens,
+        (Verdict::Removing, _) => Summary::ToLeave,
+        (Verdict::Expired, _) => Summary::Over,
         (Verdict::Attention, _) if findings.removal || is_over || state.phase == Phase::Removing => {
-            "It should be off the lock or is to be: treat access as still open."
+            Summary::ShouldBeOff
         }
-        (Verdict::Attention, Phase::Set) => "It is on the lock, but something may keep it from working.",
-        (Verdict::Attention, _) if is_late => {
-            "It is late: it is not known to be on the lock as it should be by now."
-        }
-        (Verdict::Attention, _) => "Something stands in its way to the lock.",
-        (Verdict::Failed, _) if findings.gone => "Its lock is no longer in the connected account.",
-        (Verdict::Failed, _) => "It is not on the lock, and Seam will not put it there.",
-        (Verdict::Unknown, _) => "What the lock holds cannot be told.",
+        (Verdict::Attention, Phase::Set) => Summary::MayNotWork,
+        (Verdict::Attention, _) if is_late => Summary::Late,
+        (Verdict::Attention, _) => Summary::Hindered,
+        (Verdict::Failed, _) if findings.gone => Summary::LockGone,
+        (Verdict::Failed, _) => Summary::WillNotBeSet,
+        (Verdict::Unknown, _) => Summary::NotKnown,
     }
 }
 

@@ -16,7 +16,19 @@ pub struct Rule {
     /// Where the rule comes from: the path of a property of the device, as `properties.supported_code_lengths`, or the section of
     /// Seam's documentation in words, as `offline access codes`.
     pub source: &'static str,
+    /// What an issue tells beside its path and constraint, by the names in [`RuleIssue::given`]; `?` stands behind what it may leave out.
+    pub parameters: &'static [&'static str],
 }
+
+/// Declares the rules of a file, and lists them as `RULES`: what is made of all of them, such as the types of the npm package, misses none.
+macro_rules! rules {
+    ($($(#[$line:meta])* $visibility:vis const $name:ident: Rule = $rule:expr;)*) => {
+        $($(#[$line])* $visibility const $name: Rule = $rule;)*
+        /// Every rule of this file.
+        pub(crate) const RULES: &[&Rule] = &[$(&$name),*];
+    };
+}
+pub(crate) use rules;
 
 impl Rule {
     /// A rule that a lock enforces.
@@ -26,6 +38,7 @@ impl Rule {
             code,
             severity: Severity::Error,
             source,
+            parameters: &[],
         }
     }
 
@@ -36,7 +49,14 @@ impl Rule {
             code,
             severity: Severity::Warning,
             source,
+            parameters: &[],
         }
+    }
+
+    /// The same rule, whose issues tell what has these names.
+    #[must_use]
+    pub const fn with(self, parameters: &'static [&'static str]) -> Self {
+        Self { parameters, ..self }
     }
 }
 
@@ -53,6 +73,8 @@ pub struct RuleIssue {
     pub help: String,
     /// The `constraint_type` of the device that says so; nothing where another property or no property does.
     pub constraint: Option<String>,
+    /// What the message tells beside, by name, so that others can say it in their words: see [`Rule::parameters`].
+    pub given: Vec<(&'static str, String)>,
 }
 
 /// In one line: ``error code_length_not_supported at `code`: …``.
@@ -91,7 +113,15 @@ impl Findings {
             message: message.into(),
             help: help.into(),
             constraint: None,
+            given: Vec::new(),
         });
+    }
+
+    /// Tells more of the issue that was added last.
+    pub fn given(&mut self, name: &'static str, text: &str) {
+        if let Some(issue) = self.issues.last_mut() {
+            issue.given.push((name, text.into()));
+        }
     }
 
     /// Adds an issue that comes from one of the device's `code_constraints`.

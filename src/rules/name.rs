@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use crate::rules::Situation;
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::on_device::{is_leaving, on_its_way, others};
 use crate::rules::pin::{constraint, constraints};
 use crate::schema::issue::characters;
@@ -14,16 +14,18 @@ use crate::text::{concat, decimal};
 const CONSTRAINTS: &str = "properties.code_constraints";
 const DEVICE_GUIDES: &str = "device guides";
 
-const TOO_SHORT: Rule = Rule::error("name_too_short", CONSTRAINTS);
-const MAY_BE_TOO_SHORT: Rule = Rule::warning("name_may_be_too_short", CONSTRAINTS);
-/// Seam's label keeps the whole name; what is on the lock is cut to what the provider takes (names in the provider's app), so that a long name
-/// is no reason to refuse the code.
-const MAY_BE_CUT: Rule = Rule::warning("name_may_be_cut", CONSTRAINTS);
-const BRAND_MAY_REFUSE: Rule = Rule::warning("name_may_be_too_short", DEVICE_GUIDES);
-const BRAND_MAY_CUT: Rule = Rule::warning("name_may_be_cut", DEVICE_GUIDES);
-const NOT_UNIQUE: Rule = Rule::error("name_not_unique", CONSTRAINTS);
-const MAY_NOT_BE_UNIQUE: Rule = Rule::warning("name_may_not_be_unique", CONSTRAINTS);
-const LIKE_UUID: Rule = Rule::warning("name_like_uuid", "names in the provider's app");
+rules! {
+    const TOO_SHORT: Rule = Rule::error("name_too_short", CONSTRAINTS).with(&["length", "limit"]);
+    const MAY_BE_TOO_SHORT: Rule = Rule::warning("name_may_be_too_short", CONSTRAINTS).with(&["length", "limit"]);
+    /// Seam's label keeps the whole name; what is on the lock is cut to what the provider takes (names in the provider's app), so that a long name
+    /// is no reason to refuse the code.
+    const MAY_BE_CUT: Rule = Rule::warning("name_may_be_cut", CONSTRAINTS).with(&["length", "limit"]);
+    const BRAND_MAY_REFUSE: Rule = Rule::warning("name_may_be_too_short", DEVICE_GUIDES).with(&["length", "limit"]);
+    const BRAND_MAY_CUT: Rule = Rule::warning("name_may_be_cut", DEVICE_GUIDES).with(&["length", "limit"]);
+    const NOT_UNIQUE: Rule = Rule::error("name_not_unique", CONSTRAINTS);
+    const MAY_NOT_BE_UNIQUE: Rule = Rule::warning("name_may_not_be_unique", CONSTRAINTS);
+    const LIKE_UUID: Rule = Rule::warning("name_like_uuid", "names in the provider's app");
+}
 
 const LENGTH: &str = "name_length";
 const UNIQUE: &str = "name_must_be_unique";
@@ -65,9 +67,11 @@ fn check_length(device: &Value<'_>, name: &str, findings: &mut Findings) {
                 &MAY_BE_TOO_SHORT
             };
             findings.add_constraint(rule, LENGTH, "name", too_short(fewest, least), LENGTHEN);
+            give_lengths(findings, fewest, least);
         }
         if let Some(longest) = longest.filter(|longest| most > *longest) {
             findings.add_constraint(&MAY_BE_CUT, LENGTH, "name", too_long(most, longest), SHORTEN);
+            give_lengths(findings, most, longest);
         }
     }
     let brand = device.get("device_type").text();
@@ -79,10 +83,17 @@ fn check_length(device: &Value<'_>, name: &str, findings: &mut Findings) {
     };
     if fewest < *least {
         findings.add(&BRAND_MAY_REFUSE, "name", too_short(fewest, *least), LENGTHEN);
+        give_lengths(findings, fewest, *least);
     }
     if most > *longest {
         findings.add(&BRAND_MAY_CUT, "name", too_long(most, *longest), SHORTEN);
+        give_lengths(findings, most, *longest);
     }
+}
+
+fn give_lengths(findings: &mut Findings, length: f64, limit: f64) {
+    findings.given("length", &decimal(length as u64));
+    findings.given("limit", &decimal(limit as u64));
 }
 
 const LENGTHEN: &str = "give a longer name";

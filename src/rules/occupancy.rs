@@ -2,7 +2,7 @@
 //! #lifecycle-of-a-code and #times). Errors and warnings of the device itself, as `max_access_codes_reached`, are judged in capability.rs.
 
 use crate::rules::Situation;
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::on_device::{begins, ends_at, is_leaving, on_its_way, others};
 use crate::rules::pin::{MATCHES_EXISTING_SET, constraint, pin};
 use crate::rules::wanted::Call;
@@ -12,11 +12,13 @@ use crate::text::{concat, decimal};
 const MAX: &str = "properties.max_active_codes_supported";
 const DUPLICATES: &str = "duplicate access codes";
 
-const ALREADY_ON_DEVICE: Rule = Rule::error("code_already_on_device", DUPLICATES);
-const MAY_BE_ON_DEVICE: Rule = Rule::warning("code_may_be_on_device", DUPLICATES);
-const FULL: Rule = Rule::error("device_full", MAX);
-const MAY_BE_FULL: Rule = Rule::warning("device_may_be_full", MAX);
-const LAST_SLOT: Rule = Rule::warning("device_last_slot", MAX);
+rules! {
+    const ALREADY_ON_DEVICE: Rule = Rule::error("code_already_on_device", DUPLICATES);
+    const MAY_BE_ON_DEVICE: Rule = Rule::warning("code_may_be_on_device", DUPLICATES);
+    const FULL: Rule = Rule::error("device_full", MAX).with(&["limit", "count"]);
+    const MAY_BE_FULL: Rule = Rule::warning("device_may_be_full", MAX).with(&["limit", "count"]);
+    const LAST_SLOT: Rule = Rule::warning("device_last_slot", MAX).with(&["limit", "count"]);
+}
 
 pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     if let Some(code) = pin(&situation.wanted) {
@@ -99,6 +101,8 @@ fn check_slots(situation: &Situation<'_>, findings: &mut Findings) {
     let message = concat(&[says, ": of at most ", &max, " codes, ", &all, " on it or planned"]);
     let help = "delete codes that are no longer needed, through Seam where that is possible";
     findings.add(rule, "", message, help);
+    findings.given("limit", &max);
+    findings.given("count", &all);
 }
 
 /// Codes that are scheduled on the device hold their slot before they open, others are programmed shortly before.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::rules::Situation;
 use crate::rules::brand_times::{self, Offline};
 use crate::rules::civil::{DAY, read_time};
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::time_frame::rules::{DORMAKABA, IGLOOHOME};
 use crate::rules::time_frame::{self, TimeFrame, TimePair};
 use crate::rules::wanted::{Call, Window};
@@ -16,24 +16,26 @@ use crate::schema::value::Value;
 const GUIDE: &str = "offline access codes";
 const SLOTS: &str = "properties.dormakaba_oracode_metadata.predefined_time_slots";
 
-const NOT_UPDATABLE: Rule = Rule::error("access_code_id_is_offline", GUIDE);
-const ONE_TIME_ONLINE: Rule = Rule::error("is_one_time_use_needs_offline", GUIDE);
-const ROUNDING_ONLINE: Rule = Rule::warning("max_time_rounding_without_offline", GUIDE);
-const CODE_GIVEN: Rule = Rule::error("code_not_allowed_offline", GUIDE);
-const ONGOING: Rule = Rule::error("starts_at_required_offline", GUIDE);
-const END_MISSING: Rule = Rule::error("ends_at_required_offline", GUIDE);
-const END_MAY_MISS: Rule = Rule::warning("ends_at_may_be_required", GUIDE);
-const FIRST_USE: Rule = Rule::warning(
-    "starts_at_limits_first_use",
-    "igloohome guide, offline access codes",
-);
-const END_IGNORED: Rule = Rule::warning("ends_at_ignored", "igloohome guide, offline access codes");
-const TOO_OLD: Rule = Rule::error("starts_at_too_long_ago", "igloohome guide, offline access codes");
-const NO_ONE_TIME: Rule = Rule::error(
-    "is_one_time_use_not_supported",
-    "dormakaba Oracode guide, offline access codes",
-);
-const NO_SLOTS: Rule = Rule::error("starts_at_without_time_slots", SLOTS);
+rules! {
+    const NOT_UPDATABLE: Rule = Rule::error("access_code_id_is_offline", GUIDE);
+    const ONE_TIME_ONLINE: Rule = Rule::error("is_one_time_use_needs_offline", GUIDE);
+    const ROUNDING_ONLINE: Rule = Rule::warning("max_time_rounding_without_offline", GUIDE);
+    const CODE_GIVEN: Rule = Rule::error("code_not_allowed_offline", GUIDE);
+    const ONGOING: Rule = Rule::error("starts_at_required_offline", GUIDE);
+    const END_MISSING: Rule = Rule::error("ends_at_required_offline", GUIDE);
+    const END_MAY_MISS: Rule = Rule::warning("ends_at_may_be_required", GUIDE);
+    const FIRST_USE: Rule = Rule::warning(
+        "starts_at_limits_first_use",
+        "igloohome guide, offline access codes",
+    );
+    const END_IGNORED: Rule = Rule::warning("ends_at_ignored", "igloohome guide, offline access codes");
+    const TOO_OLD: Rule = Rule::error("starts_at_too_long_ago", "igloohome guide, offline access codes");
+    const NO_ONE_TIME: Rule = Rule::error(
+        "is_one_time_use_not_supported",
+        "dormakaba Oracode guide, offline access codes",
+    );
+    const NO_SLOTS: Rule = Rule::error("starts_at_without_time_slots", SLOTS);
+}
 
 pub(crate) fn check(situation: &Situation<'_>, findings: &mut Findings) {
     let wanted = &situation.wanted;

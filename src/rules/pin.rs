@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::on_device::{on_its_way, others};
 use crate::rules::pin::digits::{Digits, Traits, traits};
 use crate::rules::{Situation, wanted};
@@ -19,16 +19,18 @@ use crate::text::{concat, decimal};
 const CONSTRAINTS: &str = "properties.code_constraints";
 const LENGTHS: &str = "properties.supported_code_lengths";
 
-/// The provider makes the PIN itself.
-pub(crate) const NOT_ALLOWED: Rule = Rule::error("code_not_allowed", CONSTRAINTS);
-/// The device takes PINs of other lengths.
-pub(crate) const LENGTH_NOT_SUPPORTED: Rule = Rule::error("code_length_not_supported", LENGTHS);
-const BREAKS: Rule = Rule::error("code_breaks_constraint", CONSTRAINTS);
-const MAY_BREAK: Rule = Rule::warning("code_may_break_constraint", CONSTRAINTS);
-const NOT_AMONG_EXISTING: Rule = Rule::warning("code_not_among_existing", CONSTRAINTS);
-const UNKNOWN: Rule = Rule::warning("constraint_unknown", CONSTRAINTS);
-const PREFERRED_NOT_SUPPORTED: Rule = Rule::warning("preferred_code_length_not_supported", LENGTHS);
-const PREFERRED_IGNORED: Rule = Rule::warning("preferred_code_length_ignored", "create an access code");
+rules! {
+    /// The provider makes the PIN itself.
+    pub(crate) const NOT_ALLOWED: Rule = Rule::error("code_not_allowed", CONSTRAINTS);
+    /// The device takes PINs of other lengths.
+    pub(crate) const LENGTH_NOT_SUPPORTED: Rule = Rule::error("code_length_not_supported", LENGTHS).with(&["lengths"]);
+    const BREAKS: Rule = Rule::error("code_breaks_constraint", CONSTRAINTS);
+    const MAY_BREAK: Rule = Rule::warning("code_may_break_constraint", CONSTRAINTS);
+    const NOT_AMONG_EXISTING: Rule = Rule::warning("code_not_among_existing", CONSTRAINTS);
+    const UNKNOWN: Rule = Rule::warning("constraint_unknown", CONSTRAINTS);
+    const PREFERRED_NOT_SUPPORTED: Rule = Rule::warning("preferred_code_length_not_supported", LENGTHS).with(&["lengths"]);
+    const PREFERRED_IGNORED: Rule = Rule::warning("preferred_code_length_ignored", "create an access code");
+}
 
 /// The `constraint_type` of devices whose provider makes the PIN.
 pub(crate) const CANNOT_SPECIFY: &str = "cannot_specify_pin_code";
@@ -224,6 +226,7 @@ fn check_preferred_length(situation: &Situation<'_>, findings: &mut Findings) {
             concat(&message),
             "prefer a length that the device takes, or leave `preferred_code_length` out",
         );
+        findings.given("lengths", &listed(&lengths));
     }
 }
 
@@ -291,6 +294,7 @@ fn check_length(device: &Value<'_>, code: &str, findings: &mut Findings) {
         concat(&message),
         "choose a PIN of a length that the device takes",
     );
+    findings.given("lengths", &listed(&lengths));
 }
 
 fn check_digits(situation: &Situation<'_>, code: &str, findings: &mut Findings) {

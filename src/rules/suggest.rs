@@ -3,11 +3,12 @@
 
 mod candidates;
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::rules::issue::{Rule, RuleIssue};
+use crate::rules::issue::{Rule, RuleIssue, rules};
 use crate::rules::on_device::{is_on, on_its_way};
 use crate::rules::pin::digits::{Traits, traits};
 use crate::rules::pin::{
@@ -16,7 +17,7 @@ use crate::rules::pin::{
 };
 use crate::rules::suggest::candidates::Candidates;
 use crate::schema::value::Value;
-use crate::text::concat;
+use crate::text::{concat, listed as listed_names};
 
 /// What to suggest a PIN for.
 #[derive(Clone, Copy)]
@@ -36,14 +37,16 @@ pub struct Suggestion<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoCode {
     /// The rule, in the words of an issue; its path is `length` where another length could fix it, else empty.
-    pub issue: RuleIssue,
+    pub issue: Box<RuleIssue>,
     /// Which of the device's constraints, `avoid` and `existing` leave no PIN together; without any one of them there would be some.
     /// Empty where it is something else.
     pub collide: Vec<&'static str>,
 }
 
-const OF_A_SET: Rule = Rule::error("code_not_among_existing", "properties.code_constraints");
-const NONE_LEFT: Rule = Rule::error("code_none_left", "properties.code_constraints");
+rules! {
+    const OF_A_SET: Rule = Rule::error("code_not_among_existing", "properties.code_constraints");
+    const NONE_LEFT: Rule = Rule::error("code_none_left", "properties.code_constraints").with(&["causes"]);
+}
 
 const AVOID: &str = "avoid";
 const EXISTING: &str = "existing";
@@ -148,17 +151,15 @@ fn lengths(request: &Suggestion<'_>) -> Result<Vec<u32>, NoCode> {
     } else {
         listed(&supported)
     };
-    Err(no_code(
-        &LENGTH_NOT_SUPPORTED,
-        "length",
-        &concat(&[
-            "no PIN of this length can be suggested: the device takes ",
-            &takes,
-            " digits, the API 4 to 12",
-        ]),
-        "ask for a length that both take, or for none",
-        None,
-    ))
+    let message = concat(&[
+        "no PIN of this length can be suggested: the device takes ",
+        &takes,
+        " digits, the API 4 to 12",
+    ]);
+    let help = "ask for a length that both take, or for none";
+    let mut none = no_code(&LENGTH_NOT_SUPPORTED, "length", &message, help, None);
+    none.issue.given.push(("lengths", takes));
+    Err(none)
 }
 
 /// The names of the rules that a PIN has to pass: the device's constraints on digits, what to avoid, what exists.
@@ -265,10 +266,9 @@ fn none_left(collide: Vec<&'static str>) -> NoCode {
     }
     let message = concat(&["no PIN is left: these rule out all of them: ", &names]);
     let help = "avoid fewer PINs, ask for another length, or delete codes that are no longer needed";
-    NoCode {
-        collide,
-        ..no_code(&NONE_LEFT, "length", &message, help, None)
-    }
+    let mut none = no_code(&NONE_LEFT, "length", &message, help, None);
+    none.issue.given.push(("causes", listed_names(&collide)));
+    NoCode { collide, ..none }
 }
 
 fn no_code(
@@ -279,13 +279,14 @@ fn no_code(
     constraint: Option<&str>,
 ) -> NoCode {
     NoCode {
-        issue: RuleIssue {
+        issue: Box::new(RuleIssue {
             rule,
             path,
             message: message.into(),
             help: help.into(),
             constraint: constraint.map(String::from),
-        },
+            given: Vec::new(),
+        }),
         collide: Vec::new(),
     }
 }

@@ -85,6 +85,10 @@ pub(crate) fn judge(
     let nearest = found.min_by_key(|misfits| weight(misfits, rules));
     for misfit in nearest.unwrap_or_default() {
         findings.add(misfit.rule, misfit.path, misfit.message, misfit.help);
+        findings.given("frame", &misfit.frame);
+        if let Some(limit) = &misfit.limit {
+            findings.given("limit", limit);
+        }
     }
 }
 

@@ -24,7 +24,7 @@ use crate::rules::diagnosis::findings::{Findings, advice};
 use crate::rules::lifecycle::{
     CodeState, PATIENCE, PRELOAD, PROGRAMMING, Phase, Span, Time, instant, is_offline,
 };
-use crate::schema::issue::stable_names;
+use crate::schema::issue::{stable_names, stable_texts};
 use crate::schema::value::Value;
 
 /// The device types whose locks hold a code with its schedule ahead of its start, by Seam's documentation on native scheduling.
@@ -66,6 +66,33 @@ stable_names! { "A step in the life of a code." StepName {
     #[doc = "It ceases to open, by the lock's own clock."] Expiry = "expiry";
 }}
 
+stable_texts! { "What to expect next." Expectation {
+    LockAheadOfStart = "lock_ahead_of_start": "Seam puts it on the lock from 72 hours before its start on; its status stays `unset` until the start.";
+    ActiveAtStart = "active_at_start": "It becomes active at its start.";
+    ProgrammedJustInTime = "programmed_just_in_time": "Seam begins to program the lock 60 minutes before the start.";
+    ProgrammedBeforeStart = "programmed_before_start": "Seam programs the lock before the start, 60 minutes ahead of it at the latest.";
+    TakenFromStart = "taken_from_start": "The lock takes it from its start on; nothing is to be programmed.";
+    SetAtStart = "set_at_start": "The lock has it; it becomes `set` at its start.";
+    SetWithPin = "set_with_pin": "It becomes `set` when its PIN is there.";
+    SetByLock = "set_by_lock": "It becomes `set` when the lock has it.";
+    SetAfterChange = "set_after_change": "It becomes `set` again when the lock has the change.";
+    OpensFromStart = "opens_from_start": "It opens from its start on.";
+    OpensUntilDeleted = "opens_until_deleted": "It opens until it is deleted.";
+    OpensUntilExpiry = "opens_until_expiry": "It opens until the lock ends it by its own clock.";
+    OpensUntilEnd = "opens_until_end": "It opens until its end; then Seam takes it off the lock.";
+    LeavesLock = "leaves_lock": "Seam takes it off the lock; until then it may open.";
+    Nothing = "nothing": "Nothing more happens to it.";
+    NotKnown = "not_known": "Seam cannot tell what the lock holds; see its errors.";
+}}
+
+stable_texts! { "Why to worry, if nothing has changed by then." Worry {
+    NotUsed = "not_used": "Not used by then, it will not open the lock any more.";
+    ChangeNotSet = "change_not_set": "Still not `set` again by then, the lock goes on as it was before the change.";
+    MayNotOpen = "may_not_open": "Not `set` by then, it may not open for somebody who is at the door.";
+    TakesTooLong = "takes_too_long": "Not `set` by then, programming takes longer than it should.";
+    StillThere = "still_there": "Still there by then, it may go on opening the door.";
+}}
+
 /// A step and its instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -87,11 +114,11 @@ pub struct Timeline {
     /// The step that is to come, which may be overdue; nothing after the last one.
     pub next: Option<Step>,
     /// What to expect next, in one line.
-    pub expect: &'static str,
+    pub expect: Expectation,
     /// The instant in ms since 1970 after which one should worry if nothing has changed; nothing where there is no reason to.
     pub worry_after: Option<i64>,
     /// Why, in one line; nothing where there is no such instant.
-    pub worry: Option<&'static str>,
+    pub worry: Option<Worry>,
 }
 
 /// What happens when to an access code, managed or not, or to one that would be created with parameters. `device` may be `Null`; `now` is in
@@ -153,10 +180,7 @@ pub fn timeline(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Timeline {
     }
     let next = next(&steps, phase, time, now);
     let (worry_after, worry) = match next {
-        Some(step) if step.name == StepName::FirstUse => (
-            step.at,
-            Some("Not used by then, it will not open the lock any more."),
-        ),
+        Some(step) if step.name == StepName::FirstUse => (step.at, Some(Worry::NotUsed)),
         _ => late_after.zip(worry(phase, plan.span)).unzip(),
     };
     Timeline {
@@ -319,48 +343,36 @@ fn next(steps: &[Step], phase: Phase, time: Time, now: i64) -> Option<Step> {
     steps.iter().find(is_next).copied()
 }
 
-fn expect(phase: Phase, scheduling: Scheduling, time: Time) -> &'static str {
+fn expect(phase: Phase, scheduling: Scheduling, time: Time) -> Expectation {
     match (phase, scheduling) {
-        (Phase::DeferringCreation, Scheduling::Native) => {
-            "Seam puts it on the lock from 72 hours before its start on; its status stays `unset` until the start."
-        }
-        (Phase::DeferringCreation, Scheduling::None) => "It becomes active at its start.",
-        (Phase::DeferringCreation, Scheduling::JustInTime) => {
-            "Seam begins to program the lock 60 minutes before the start."
-        }
-        (Phase::DeferringCreation, _) => {
-            "Seam programs the lock before the start, 60 minutes ahead of it at the latest."
-        }
-        (Phase::ScheduledOnDevice, Scheduling::None) => {
-            "The lock takes it from its start on; nothing is to be programmed."
-        }
-        (Phase::ScheduledOnDevice, _) => "The lock has it; it becomes `set` at its start.",
-        (Phase::Setting, Scheduling::None) => "It becomes `set` when its PIN is there.",
-        (Phase::Setting, _) => "It becomes `set` when the lock has it.",
-        (Phase::Updating, _) => "It becomes `set` again when the lock has the change.",
-        (Phase::Set, _) if time == Time::Before => "It opens from its start on.",
-        (Phase::Set, Scheduling::AtOnce) => "It opens until it is deleted.",
-        (Phase::Set, Scheduling::None) => "It opens until the lock ends it by its own clock.",
-        (Phase::Set, _) => "It opens until its end; then Seam takes it off the lock.",
-        (Phase::Removing, _) => "Seam takes it off the lock; until then it may open.",
-        (Phase::Removed, _) => "Nothing more happens to it.",
-        (Phase::Unknown, _) => "Seam cannot tell what the lock holds; see its errors.",
+        (Phase::DeferringCreation, Scheduling::Native) => Expectation::LockAheadOfStart,
+        (Phase::DeferringCreation, Scheduling::None) => Expectation::ActiveAtStart,
+        (Phase::DeferringCreation, Scheduling::JustInTime) => Expectation::ProgrammedJustInTime,
+        (Phase::DeferringCreation, _) => Expectation::ProgrammedBeforeStart,
+        (Phase::ScheduledOnDevice, Scheduling::None) => Expectation::TakenFromStart,
+        (Phase::ScheduledOnDevice, _) => Expectation::SetAtStart,
+        (Phase::Setting, Scheduling::None) => Expectation::SetWithPin,
+        (Phase::Setting, _) => Expectation::SetByLock,
+        (Phase::Updating, _) => Expectation::SetAfterChange,
+        (Phase::Set, _) if time == Time::Before => Expectation::OpensFromStart,
+        (Phase::Set, Scheduling::AtOnce) => Expectation::OpensUntilDeleted,
+        (Phase::Set, Scheduling::None) => Expectation::OpensUntilExpiry,
+        (Phase::Set, _) => Expectation::OpensUntilEnd,
+        (Phase::Removing, _) => Expectation::LeavesLock,
+        (Phase::Removed, _) => Expectation::Nothing,
+        (Phase::Unknown, _) => Expectation::NotKnown,
     }
 }
 
 /// Why one should worry about a code that is still in a phase.
-fn worry(phase: Phase, span: Span) -> Option<&'static str> {
+fn worry(phase: Phase, span: Span) -> Option<Worry> {
     match phase {
-        Phase::Updating => {
-            Some("Still not `set` again by then, the lock goes on as it was before the change.")
-        }
+        Phase::Updating => Some(Worry::ChangeNotSet),
         Phase::DeferringCreation | Phase::Setting | Phase::ScheduledOnDevice if span.starts_at.is_some() => {
-            Some("Not `set` by then, it may not open for somebody who is at the door.")
+            Some(Worry::MayNotOpen)
         }
-        Phase::DeferringCreation | Phase::Setting | Phase::ScheduledOnDevice => {
-            Some("Not `set` by then, programming takes longer than it should.")
-        }
-        Phase::Set | Phase::Removing => Some("Still there by then, it may go on opening the door."),
+        Phase::DeferringCreation | Phase::Setting | Phase::ScheduledOnDevice => Some(Worry::TakesTooLong),
+        Phase::Set | Phase::Removing => Some(Worry::StillThere),
         Phase::Removed | Phase::Unknown => None,
     }
 }

@@ -40,6 +40,7 @@
 //! ```
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -112,6 +113,7 @@ const NOT_SERIALIZABLE: Rule = Rule {
     code: "not_serializable",
     severity: Severity::Error,
     source: "",
+    parameters: &[],
 };
 
 /// What was found about a code that is wanted.
@@ -196,7 +198,7 @@ impl Lock {
     ) -> Result<String, NoCode> {
         if self.is_partly_unread {
             return Err(NoCode {
-                issue: not_serializable(),
+                issue: Box::new(not_serializable()),
                 collide: Vec::new(),
             });
         }
@@ -268,6 +270,7 @@ pub fn diagnose<T>(
 
 fn not_serializable() -> RuleIssue {
     RuleIssue {
+        given: Vec::new(),
         rule: &NOT_SERIALIZABLE,
         path: "",
         message: "the parameters, the device or a code on it cannot be written as JSON".to_owned(),

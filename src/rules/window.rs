@@ -4,7 +4,7 @@
 use crate::rules::Situation;
 use crate::rules::brand_times;
 use crate::rules::civil::{length, shown};
-use crate::rules::issue::{Findings, Rule};
+use crate::rules::issue::{Findings, Rule, rules};
 use crate::rules::wanted::{Call, Wanted, Window};
 use crate::rules::zone::{Instants, Zone, zone_of_device};
 use crate::schema::date_time::{milliseconds, written_offset};
@@ -16,25 +16,27 @@ const PARAMETERS: &str = "time-bound access codes";
 const ZONE: &str = "location.time_zone";
 const WARNINGS: &str = "warnings";
 
-const CONTRADICTS: Rule = Rule::warning("type_contradicts_bounds", PARAMETERS);
-const WITHOUT_BOUNDS: Rule = Rule::error("type_without_bounds", PARAMETERS);
-const START_MISSING: Rule = Rule::error("starts_at_missing", PARAMETERS);
-const END_MISSING: Rule = Rule::error("ends_at_missing", PARAMETERS);
-const START_NOT_BEFORE: Rule = Rule::error("starts_at_not_before_end", PARAMETERS);
-const END_NOT_AFTER: Rule = Rule::error("ends_at_not_after_start", PARAMETERS);
-const END_PAST: Rule = Rule::error("ends_at_not_in_future", PARAMETERS);
-const START_PAST: Rule = Rule::warning("starts_at_in_past", PARAMETERS);
-const START_NOT_CHECKED: Rule = Rule::warning("starts_at_not_checked", PARAMETERS);
-const END_NOT_CHECKED: Rule = Rule::warning("ends_at_not_checked", PARAMETERS);
-const START_CONSTRAINED: Rule = Rule::error("starts_at_not_in_future", "properties.code_constraints");
-const START_OF_BRAND: Rule = Rule::error("starts_at_not_in_future", "Kwikset guide");
-const START_SOON: Rule = Rule::warning("starts_at_too_soon", "Kwikset guide");
-const NEEDS_ZONE: Rule = Rule::error("starts_at_needs_time_zone", "Ultraloq guide, time zones");
-const ZONE_IN_DOUBT: Rule = Rule::warning("starts_at_time_zone_in_doubt", WARNINGS);
-const START_TWICE: Rule = Rule::warning("starts_at_local_time_twice", ZONE);
-const END_TWICE: Rule = Rule::warning("ends_at_local_time_twice", ZONE);
-const START_OFFSET: Rule = Rule::warning("starts_at_offset_differs_from_zone", ZONE);
-const END_OFFSET: Rule = Rule::warning("ends_at_offset_differs_from_zone", ZONE);
+rules! {
+    const CONTRADICTS: Rule = Rule::warning("type_contradicts_bounds", PARAMETERS);
+    const WITHOUT_BOUNDS: Rule = Rule::error("type_without_bounds", PARAMETERS);
+    const START_MISSING: Rule = Rule::error("starts_at_missing", PARAMETERS);
+    const END_MISSING: Rule = Rule::error("ends_at_missing", PARAMETERS);
+    const START_NOT_BEFORE: Rule = Rule::error("starts_at_not_before_end", PARAMETERS);
+    const END_NOT_AFTER: Rule = Rule::error("ends_at_not_after_start", PARAMETERS);
+    const END_PAST: Rule = Rule::error("ends_at_not_in_future", PARAMETERS);
+    const START_PAST: Rule = Rule::warning("starts_at_in_past", PARAMETERS).with(&["ago?"]);
+    const START_NOT_CHECKED: Rule = Rule::warning("starts_at_not_checked", PARAMETERS);
+    const END_NOT_CHECKED: Rule = Rule::warning("ends_at_not_checked", PARAMETERS);
+    const START_CONSTRAINED: Rule = Rule::error("starts_at_not_in_future", "properties.code_constraints");
+    const START_OF_BRAND: Rule = Rule::error("starts_at_not_in_future", "Kwikset guide");
+    const START_SOON: Rule = Rule::warning("starts_at_too_soon", "Kwikset guide").with(&["ahead"]);
+    const NEEDS_ZONE: Rule = Rule::error("starts_at_needs_time_zone", "Ultraloq guide, time zones");
+    const ZONE_IN_DOUBT: Rule = Rule::warning("starts_at_time_zone_in_doubt", WARNINGS).with(&["condition"]);
+    const START_TWICE: Rule = Rule::warning("starts_at_local_time_twice", ZONE).with(&["zone", "time"]);
+    const END_TWICE: Rule = Rule::warning("ends_at_local_time_twice", ZONE).with(&["zone", "time"]);
+    const START_OFFSET: Rule = Rule::warning("starts_at_offset_differs_from_zone", ZONE).with(&["zone", "time"]);
+    const END_OFFSET: Rule = Rule::warning("ends_at_offset_differs_from_zone", ZONE).with(&["zone", "time"]);
+}
 
 /// Warnings of devices that do not know the zone they are in, or another one than they should.
 const ZONE_WARNINGS: [&str; 4] = [
@@ -200,6 +202,7 @@ fn check_start(situation: &Situation<'_>, window: Window, findings: &mut Finding
             concat(&["`starts_at` was ", &length(ahead.saturating_neg()), then]),
             "leave it so if that is meant, else give a `starts_at` that is yet to come",
         );
+        findings.given("ago", &length(ahead.saturating_neg()));
     } else if ahead < brand.best_lead {
         findings.add(
             &START_SOON,
@@ -211,6 +214,7 @@ fn check_start(situation: &Situation<'_>, window: Window, findings: &mut Finding
             ]),
             help,
         );
+        findings.given("ahead", &length(ahead));
     }
 }
 
@@ -240,6 +244,7 @@ fn check_zone_known(situation: &Situation<'_>, findings: &mut Findings) {
                 ]),
                 "set the time zone of the device first",
             );
+            findings.given("condition", code);
         }
     }
     if unknown {
@@ -282,6 +287,7 @@ fn check_local(
             ]),
             "give a bound outside of that hour",
         );
+        give_clock(findings, zone.name, &clock);
     }
     let written = written_offset(text).filter(|written| *written != 0 && zone.offset(at) != Some(*written));
     if let Some(written) = written {
@@ -309,5 +315,11 @@ fn check_local(
             ]),
             "write it with the zone's offset on that day, or in UTC",
         );
+        give_clock(findings, zone.name, &clock);
     }
+}
+
+fn give_clock(findings: &mut Findings, zone: &str, clock: &str) {
+    findings.given("zone", zone);
+    findings.given("time", clock);
 }

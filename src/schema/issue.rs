@@ -16,6 +16,9 @@ macro_rules! stable_names {
         }
 
         impl $name {
+            /// Every one of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
             /// The name as callers compare it.
             #[must_use]
             pub fn as_str(self) -> &'static str {
@@ -27,6 +30,26 @@ macro_rules! stable_names {
     };
 }
 pub(crate) use stable_names;
+
+/// An enum of texts that people read, each with a stable name, by which an application replaces it.
+macro_rules! stable_texts {
+    ($documentation:literal $name:ident { $($variant:ident = $text:literal: $said:literal;)* }) => {
+        $crate::schema::issue::stable_names! { $documentation $name {
+            $(#[doc = $said] $variant = $text;)*
+        }}
+
+        impl $name {
+            /// The text in English, in one line.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $said,)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use stable_texts;
 
 stable_names! { "The stable name of a kind of issue." Code {
     #[doc = "A required key is absent."] Missing = "missing";
@@ -47,6 +70,9 @@ stable_names! { "The stable name of a kind of issue." Code {
     #[doc = "The key is not known and is a slip of one that is."] MisspeltParameter = "misspelt_parameter";
     #[doc = "The key is not known."] UnknownParameter = "unknown_parameter";
 }}
+
+/// Names of issues that are found before a value can be looked at: it cannot be written as JSON, or nobody can check it.
+pub const OF_OTHER_VALUES: &[&str] = &["not_serializable", "not_checkable"];
 
 stable_names! { "How bad an issue is." Severity {
     #[doc = "The value cannot be used: a parameter is refused, a reply is thrown."] Error = "error";

@@ -9,6 +9,7 @@ import {
   type UnmanagedDevice,
 } from 'seam-edge'
 import { type EventsWatch, watchEvents } from 'seam-edge/events'
+import { wording } from 'seam-edge/messages'
 import { checkAccessCode, checkAccessCodeOnDevice, suggestCode } from 'seam-edge/rules'
 import {
   accessCodeTimeline,
@@ -113,15 +114,9 @@ export const others = [
     ],
   }),
   suggestCode(lock, { length: number, avoid: nothing, existing: nothing, random: nothing }),
-  diagnose(code, {
-    now: nothing,
-    messages: {
-      verdicts: { active: text },
-      errors: { unknown: { cause: text, action: text } },
-      warnings: nothing,
-    },
-  }),
-  diagnose(code, { messages: nothing }),
+  diagnose(code, { now: nothing }),
+  wording({ messages: nothing, labels: nothing }),
+  wording({ messages: { issues: nothing, summaries: { opens: nothing } } }),
   accessCodeTimeline(code, { device: nothing, now: nothing }),
   new SeamWebhook('whsec_AAAA').verify('', {}, { now: nothing, tolerance: number }),
 ]

@@ -1,7 +1,8 @@
 //! Renders the TypeScript that follows from the registry: `resources.ts` (models), `routes.ts` (parameters, responses, classes),
-//! `schemas.ts` (schema data), `validators.ts` (what is exported as `schemas`) and `secrets.ts` (which fields are secret).
+//! `schemas.ts` (schema data), `validators.ts` (what is exported as `schemas`), `secrets.ts` (which fields are secret) and `codes.ts` (names of texts).
 //! Usage: `render OUTPUT_DIRECTORY`. Invents nothing: every line comes from a declaration in `seam-edge`.
 
+mod codes;
 mod naming;
 mod resources;
 mod routes;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         ("routes.ts", routes::render(NAMESPACES, &resources)),
         ("schemas.ts", schemas::render(&endpoints())),
         ("validators.ts", validators::render(&endpoints())),
+        ("codes.ts", codes::render()),
         ("secrets.ts", secrets::render(&endpoints())),
     ];
     for (name, text) in files {

@@ -2,6 +2,7 @@
 // Decides nothing: the core answers the questions that calls ask it, about a call that is never made.
 import type { Issue } from '../client/issue.js'
 import { withHelp } from '../client/issue.js'
+import type { IssueCode } from '../generated/codes.js'
 import type { Schema } from '../generated/schemas.js'
 import { valueCheck } from './value-check.js'
 
@@ -38,6 +39,8 @@ export declare namespace StandardSchemaV1 {
   }
 
   interface Issue {
+    /** What is wrong, as a stable word. */
+    readonly code: IssueCode
     /** What is wrong and what to do about it, in one line. Never contains a PIN or a token. */
     readonly message: string
     /** The keys and indices that lead to the place; empty for the whole value. */
@@ -94,6 +97,7 @@ const standardSchema = <T>(issuesOf: (value: unknown) => Issue[]): StandardSchem
 })
 
 const failure = (issue: Issue, value: unknown): StandardSchemaV1.Issue => ({
+  code: issue.code,
   message: withHelp(issue),
   path: placeOf(issue.path, value),
 })

@@ -1,5 +1,6 @@
-// diagnose: what is the matter with a code or a device, and what to do. Judged in Rust (src/rules/diagnosis.rs); here an application's own
-// words take the place of the English ones.
+// diagnose: what is the matter with a code or a device, and what to do. Judged in Rust (src/rules/diagnosis.rs).
+import type { DiagnosisSummary, KnownErrorCode, KnownWarningCode } from '../generated/codes.js'
+import type { UnlistedCode } from '../generated/resources.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import { requireKnownOptions } from '../module/option-names.js'
 import type { AccessCodePart, DevicePart } from '../module/resource-parts.js'
@@ -40,8 +41,11 @@ export type DiagnosisActor = 'wait' | 'inspect' | 'user' | 'change_input'
 
 /** What is to be said about one error or warning. */
 export interface Advice {
-  /** The `error_code` or `warning_code`; empty where it has none. */
-  code: string
+  /**
+   * The `error_code` or `warning_code`; empty where it has none. A newer one than this version knows is compared as a string,
+   * `String(advice.code) === '…'`.
+   */
+  code: KnownErrorCode | KnownWarningCode | UnlistedCode
   scope: 'error' | 'warning'
   /** Whether this package knows the code; the advice is a generic one where not. */
   known: boolean
@@ -64,6 +68,8 @@ export interface Diagnosis {
   verdict: DiagnosisVerdict
   /** The verdict in one line. */
   summary: string
+  /** Which text that is: its name in `seam-edge/messages`. */
+  summaryCode: DiagnosisSummary
   /** Where a code stands; `unknown` for a device. */
   phase: AccessCodePhase
   /** Whether the lock holds the code, in whatever version; of an offline code, whether the lock takes it. Absent where it cannot be told. */
@@ -80,48 +86,20 @@ export interface Diagnosis {
   advice: Advice[]
 }
 
-/** An application's own words. What it does not say stays English. */
-export interface DiagnosisMessages {
-  /** By verdict, in place of `summary`. */
-  verdicts?: { [TVerdict in DiagnosisVerdict]?: string | undefined } | undefined
-  /** By `error_code`; `unknown` for those that this package does not know and that are not listed here. */
-  errors?: Record<string, { cause?: string | undefined; action?: string | undefined }> | undefined
-  /** By `warning_code`, as `errors`. */
-  warnings?: Record<string, { cause?: string | undefined; action?: string | undefined }> | undefined
-}
-
 /** What a diagnosis is made with. */
 export interface DiagnoseOptions {
   /** When it is now. Default: the clock. */
   now?: Instant | undefined
-  /** Words in place of the English ones. */
-  messages?: DiagnosisMessages | undefined
 }
 
 /**
  * What is the matter with an access code or a device, managed or not: one verdict, and for each of its errors and warnings the cause, what
  * to do, and who has to. Sends nothing.
  *
- * @throws SeamHttpInvalidOptionsError for an unknown option, those of `messages` included; TypeError where `now` is no instant, or
+ * @throws SeamHttpInvalidOptionsError for an unknown option; TypeError where `now` is no instant, or
  * the subject is a promise, a list or a whole reply.
  */
 export const diagnose = (subject: AccessCodePart | DevicePart, options: DiagnoseOptions = {}): Diagnosis => {
-  const ask = statusFlows()
-  requireKnownOptions(ask, 'diagnose', options)
-  const { now, messages } = options ?? {}
-  requireKnownOptions(ask, 'diagnose.messages', messages, 'diagnose')
-  const { verdicts, errors, warnings } = messages ?? {}
-  const words = [...Object.values(errors ?? {}), ...Object.values(warnings ?? {})]
-  if (words.length > 0) {
-    requireKnownOptions(ask, 'diagnose.messages.advice', Object.assign({}, ...words), 'diagnose')
-  }
-  const diagnosis = askStatus<Diagnosis>('diagnose', subject, millisecondsOf(now))
-  diagnosis.summary = verdicts?.[diagnosis.verdict] ?? diagnosis.summary
-  for (const advice of diagnosis.advice) {
-    const table = (advice.scope === 'error' ? errors : warnings) ?? {}
-    const own = Object.hasOwn(table, advice.code) ? advice.code : advice.known ? '' : 'unknown'
-    const { cause = advice.cause, action = advice.action } = table[own] ?? {}
-    Object.assign(advice, { cause, action })
-  }
-  return diagnosis
+  requireKnownOptions(statusFlows(), 'diagnose', options)
+  return askStatus('diagnose', subject, millisecondsOf(options?.now))
 }

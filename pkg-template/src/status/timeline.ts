@@ -1,5 +1,6 @@
 // accessCodeTimeline: what happens to a code when. The steps are worked out in Rust (src/rules/timeline.rs).
 
+import type { TimelineExpectation, TimelineWorry } from '../generated/codes.js'
 import type { AccessCodesCreateMultipleParameters, AccessCodesCreateParameters } from '../generated/routes.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import { requireKnownOptions } from '../module/option-names.js'
@@ -64,10 +65,14 @@ export interface AccessCodeTimeline {
   next?: AccessCodeStep
   /** What to expect next, in one line. */
   expect: string
+  /** Which text that is: its name in `seam-edge/messages`. */
+  expectCode: TimelineExpectation
   /** After when one should worry if nothing has changed, as RFC 3339; absent where there is no reason to. */
   worryAfter?: string
   /** Why one should worry then, in one line. */
   worry?: string
+  /** Which text that is. */
+  worryCode?: TimelineWorry
 }
 
 /** What a timeline is made from. */

@@ -129,5 +129,12 @@ fn issue(issue: &RuleIssue) -> Record {
     if let Some(constraint) = &issue.constraint {
         record.text("constraint", constraint);
     }
+    if !issue.given.is_empty() {
+        let mut parameters = Record::new();
+        for (name, text) in &issue.given {
+            parameters.text(name, text);
+        }
+        record.record("parameters", parameters);
+    }
     record
 }

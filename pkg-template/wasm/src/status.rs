@@ -190,7 +190,8 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
     let diagnosis = diagnose(subject, now);
     let mut record = Record::new();
     record.text("verdict", diagnosis.verdict.as_str());
-    record.text("summary", diagnosis.summary);
+    record.text("summary", diagnosis.summary.text());
+    record.text("summaryCode", diagnosis.summary.as_str());
     record.text("phase", diagnosis.phase.as_str());
     match diagnosis.is_on_lock {
         Answer::Yes => record.boolean("isOnLock", true),
@@ -237,10 +238,12 @@ fn timed(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Record {
     if let Some(next) = &timeline.next {
         record.record("next", step(next));
     }
-    record.text("expect", timeline.expect);
+    record.text("expect", timeline.expect.text());
+    record.text("expectCode", timeline.expect.as_str());
     instant(&mut record, "worryAfter", timeline.worry_after);
     if let Some(worry) = timeline.worry {
-        record.text("worry", worry);
+        record.text("worry", worry.text());
+        record.text("worryCode", worry.as_str());
     }
     record
 }

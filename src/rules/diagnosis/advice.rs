@@ -143,6 +143,15 @@ pub fn find(scope: Scope, code: &str) -> Option<&'static Row> {
     None
 }
 
+/// Every code that the table has in a scope.
+pub fn known_codes(scope: Scope) -> impl Iterator<Item = &'static str> {
+    let rows = TABLE
+        .iter()
+        .filter(move |row| row.scope.is_none_or(|of_row| of_row == scope));
+    rows.flat_map(|row| each_part(row.codes, b' '))
+        .filter(|code| !code.is_empty())
+}
+
 const UNKNOWN_CAUSE: &str = "This version does not know the code; the server's message tells what is wrong.";
 const UNKNOWN_ACTION: &str = "Show the message, keep polling, and ask Seam's support if it stays.";
 

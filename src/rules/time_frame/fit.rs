@@ -39,6 +39,10 @@ pub(crate) struct Misfit {
     pub(crate) message: String,
     /// What to do about it.
     pub(crate) help: String,
+    /// The name of the frame.
+    pub(crate) frame: String,
+    /// The length that it allows at least or at most, where that is broken.
+    pub(crate) limit: Option<String>,
 }
 
 /// One bound of a window by the clock of the frame's zone, and the rules that are about it.
@@ -104,6 +108,8 @@ impl Fit<'_> {
             path,
             message,
             help: help.into(),
+            frame: self.frame.name.into(),
+            limit: None,
         });
     }
 
@@ -138,6 +144,9 @@ impl Fit<'_> {
             let out_by = concat(&[&limit, ", the window is out by ", &length(surely.max(MINUTE))]);
             if surely > self.request.rounding {
                 self.add(rule, "ends_at", out_by, lengths);
+                if let Some(misfit) = self.misfits.last_mut() {
+                    misfit.limit = Some(text.into());
+                }
             } else if surely > 0 {
                 let message = concat(&[&out_by, ": `ends_at` may be moved by that"]);
                 self.add(&rules.end_moved, "ends_at", message, MOVED);

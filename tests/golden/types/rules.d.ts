@@ -1,6 +1,7 @@
 export type { SeamAnyClient, SeamConnection } from './client/connection.js';
 export { isSeamNoCodeError, SeamHttpInvalidOptionsError, SeamNoCodeError } from './client/errors.js';
 export type { Issue } from './client/issue.js';
+export type { IssueCode } from './generated/codes.js';
 export type { SeamEdgeWasm } from './module/init.js';
 export type { Instant } from './module/instant.js';
 export type { AccessCodePart, DevicePart } from './module/resource-parts.js';

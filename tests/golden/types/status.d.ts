@@ -3,7 +3,7 @@ export { SeamHttpInvalidOptionsError } from './client/errors.js';
 export type { SeamEdgeWasm } from './module/init.js';
 export type { Instant } from './module/instant.js';
 export type { AccessCodePart, DevicePart } from './module/resource-parts.js';
-export { type Advice, type DiagnoseOptions, type Diagnosis, type DiagnosisActor, type DiagnosisMessages, type DiagnosisVerdict, diagnose, } from './status/diagnosis.js';
+export { type Advice, type DiagnoseOptions, type Diagnosis, type DiagnosisActor, type DiagnosisVerdict, diagnose, } from './status/diagnosis.js';
 export { type EnsureAccessCodeOptions, ensureAccessCode } from './status/ensure-access-code.js';
 export { type AccessCodeDifference, type AccessCodeFailure, isSeamAccessCodeConflictError, isSeamAccessCodeError, isSeamAccessCodeFailedError, isSeamAccessCodeTimeoutError, SeamAccessCodeConflictError, SeamAccessCodeError, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError, } from './status/errors.js';
 export { init } from './status/module.js';

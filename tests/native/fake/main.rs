@@ -13,6 +13,7 @@ mod lifecycle;
 mod network;
 mod refusals;
 mod registry;
+mod same_pin;
 mod simulation;
 #[path = "../soak.rs"]
 mod soak;

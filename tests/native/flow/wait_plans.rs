@@ -9,15 +9,39 @@ use crate::waits::{GET, UNMANAGED, at};
 
 pub(crate) const NEVER: f64 = f64::INFINITY;
 pub(crate) const MINUTE: f64 = 60_000.0;
+const DUPLICATE: &str = "duplicate_code_on_device";
 /// Longer than any freeze of these schedules.
 pub(crate) const LONGEST_FREEZE: f64 = 10.0 * MINUTE;
 
 /// Another code with the same PIN, which is about to leave the lock or stays.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rival {
-    pub(crate) is_managed: bool,
+    /// On which list it is; on none where Seam does not see it, and then it stays.
+    pub(crate) is_managed: Option<bool>,
     pub(crate) leaves_at: f64,
     pub(crate) gone_at: f64,
+    /// How often the lock is asked again, and when for the first time.
+    every: f64,
+    offset: f64,
+    /// Whether the error says when the lock has last refused.
+    is_dated: bool,
+}
+
+impl Rival {
+    /// When the lock is asked next, at this time or later.
+    fn asked_next(&self, time: f64) -> f64 {
+        self.offset + ((time - self.offset) / self.every).ceil() * self.every
+    }
+
+    /// When the lock has refused last.
+    fn refused_at(&self, now: f64) -> f64 {
+        let next = self.asked_next(now.min(self.gone_at));
+        if next <= now && next < self.gone_at {
+            next
+        } else {
+            next - self.every
+        }
+    }
 }
 
 /// What happens to the code, in ms from the beginning of the wait; [`NEVER`] where it does not.
@@ -80,11 +104,15 @@ pub(crate) fn plan(random: &mut Random) -> Plan {
     };
     let trouble = maybe(random, 0.3);
     let rival = random.happens(0.2).then(|| {
-        let leaves_at = maybe(random, 0.7);
+        let is_managed = random.pick(&[Some(true), Some(false), None]);
+        let leaves_at = maybe(random, if is_managed.is_some() { 0.7 } else { 0.0 });
         Rival {
-            is_managed: random.happens(0.5),
+            is_managed,
             leaves_at,
             gone_at: leaves_at + random.between(0.0, max_wait),
+            every: random.pick(&[2_000.0, 20_000.0, 60_000.0]),
+            offset: random.between(0.0, 60_000.0),
+            is_dated: random.happens(0.8),
         }
     });
     let starts_at = random.happens(0.4).then(|| {
@@ -95,8 +123,8 @@ pub(crate) fn plan(random: &mut Random) -> Plan {
         }
     });
     let ready_at = if random.happens(0.8) { soon(random) } else { NEVER };
-    // The lock takes the code when its start has come and no other code has the PIN; Seam needs a while to see that.
-    let freed_at = rival.map_or(-NEVER, |rival| rival.gone_at + random.between(0.0, 5_000.0));
+    // The lock takes the code when its start has come and it is asked after no other code has the PIN.
+    let freed_at = rival.map_or(-NEVER, |rival| rival.asked_next(rival.gone_at));
     let deleted_at = maybe(random, 0.15);
     Plan {
         max_wait,
@@ -196,7 +224,7 @@ impl Plan {
             errors.push("failed_to_set_on_device");
         }
         if self.rival.is_some() {
-            errors.push("duplicate_code_on_device");
+            errors.push(DUPLICATE);
         }
         let is_early = self.starts_at.is_some_and(|start| now < start);
         let (status, pending) = if is_early {
@@ -204,14 +232,24 @@ impl Plan {
         } else {
             ("setting", "creating")
         };
-        Ok(self.code("a", status, pending, &errors, true))
+        let code = self.code("a", status, pending, &errors, true);
+        Ok(match self.rival.filter(|rival| rival.is_dated) {
+            Some(rival) => {
+                let dated = format!(
+                    "{DUPLICATE}\",\"created_at\":\"{}",
+                    self.written(rival.refused_at(now))
+                );
+                code.replace(DUPLICATE, &dated)
+            }
+            None => code,
+        })
     }
 
     pub(crate) fn answer(&self, call: &Call, now: f64, random: &mut Random) -> Result<Served, Failure> {
         let rival = |is_managed: bool| {
             let here = self
                 .rival
-                .filter(|rival| rival.is_managed == is_managed && now < rival.gone_at);
+                .filter(|rival| rival.is_managed == Some(is_managed) && now < rival.gone_at);
             let code = here.map(|rival| {
                 let (status, pending) = if now >= rival.leaves_at {
                     ("removing", "deleting")

@@ -141,12 +141,12 @@ proptest! {
         let (subject, device) = (read(&subject), read(&device));
         let diagnosis = diagnose(&subject, now);
         prop_assert!(!diagnosis.verdict.as_str().is_empty());
-        prop_assert!(is_one_line(diagnosis.summary));
+        prop_assert!(is_one_line(diagnosis.summary.text()));
         for advice in &diagnosis.advice {
             prop_assert!(is_one_line(advice.cause) && is_one_line(advice.action));
         }
         let timeline = timeline(&subject, &device, now);
-        prop_assert!(is_one_line(timeline.expect) && timeline.worry.is_none_or(is_one_line));
+        prop_assert!(is_one_line(timeline.expect.text()) && timeline.worry.is_none_or(|worry| is_one_line(worry.text())));
         prop_assert_eq!(timeline.worry.is_some(), timeline.worry_after.is_some());
         prop_assert!(timeline.next.is_none_or(|next| timeline.steps.contains(&next)));
     }

@@ -7,7 +7,7 @@ use std::fs;
 
 use seam_edge::rules::issue::RuleIssue;
 use seam_edge::rules::wanted::Wanted;
-use seam_edge::rules::{Situation, check_access_code};
+use seam_edge::rules::{Situation, check_access_code, every_rule};
 use seam_edge::schema::date_time::milliseconds;
 use seam_edge::schema::value::Value;
 use serde_json::{Map, Value as Json, json};
@@ -106,8 +106,33 @@ pub(crate) fn lines(issues: &[RuleIssue]) -> Vec<String> {
     lines
 }
 
+/// The types of the npm package promise these names.
+fn assert_tells_what_its_rule_declares(issue: &RuleIssue) {
+    let told: Vec<_> = issue.given.iter().map(|(name, _)| *name).collect();
+    let RuleIssue { rule, message, .. } = issue;
+    let mut declared = rule.parameters.iter().filter(|name| !name.ends_with('?'));
+    assert!(
+        declared.all(|name| told.contains(name)),
+        "{}: {told:?}",
+        rule.code
+    );
+    for (name, text) in &issue.given {
+        let is_declared = rule
+            .parameters
+            .iter()
+            .any(|known| known.trim_end_matches('?') == *name);
+        assert!(is_declared, "{}: {name}", rule.code);
+        assert!(
+            text.is_empty() || message.contains(text.as_str()),
+            "{}: {text}: {message}",
+            rule.code
+        );
+    }
+}
+
 fn line(issue: &RuleIssue) -> String {
     assert!(!issue.message.is_empty() && !issue.help.is_empty() && !issue.message.contains('\n'));
+    assert_tells_what_its_rule_declares(issue);
     let path = if issue.path.is_empty() { "-" } else { issue.path };
     let constraint = issue.constraint.as_deref().unwrap_or_default();
     let severity = issue.rule.severity.as_str();
@@ -136,4 +161,13 @@ fn with_id(parameters: &Json) -> Json {
         parameters["device_id"] = json!("device1");
     }
     parameters
+}
+
+#[test]
+fn every_rule_that_a_case_breaks_is_listed() {
+    let listed = every_rule();
+    for issue in cases().iter().flat_map(|case| case.issues.clone()) {
+        let code = issue.split(' ').nth(1).unwrap();
+        assert!(listed.iter().any(|rule| rule.code == code), "{code}");
+    }
 }

@@ -251,7 +251,7 @@ fn in_words(diagnosis: &Diagnosis<'_>) -> String {
     format!(
         "{} {} {} {due_at:?} {} {} {:?} {} {advice:?}",
         diagnosis.verdict.as_str(),
-        diagnosis.summary,
+        diagnosis.summary.text(),
         diagnosis.phase.as_str(),
         diagnosis.can_pull_backup_code,
         diagnosis.retried_by_seam,

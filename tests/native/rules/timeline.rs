@@ -4,7 +4,7 @@
 //! `timeline` is scheduling and phase; a step is its name and, where it is known, its instant.
 
 use seam_edge::rules::civil::written;
-use seam_edge::rules::timeline::{Step, timeline};
+use seam_edge::rules::timeline::{Step, Worry, timeline};
 use seam_edge::schema::date_time::milliseconds;
 use serde_json::{Value as Json, json};
 
@@ -25,7 +25,10 @@ fn every_case_gives_its_timeline() {
             "next": found.next.as_ref().map(in_one_line),
             "worry_after": found.worry_after.and_then(written),
         });
-        for (key, line) in [("expect", Some(found.expect)), ("worry", found.worry)] {
+        for (key, line) in [
+            ("expect", Some(found.expect.text())),
+            ("worry", found.worry.map(Worry::text)),
+        ] {
             if case.get(key).is_some() {
                 told[key] = json!(line);
             }

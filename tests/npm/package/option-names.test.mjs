@@ -36,9 +36,6 @@ describe('names of options', { timeout: 600_000 }, () => {
       'checkAccessCodeOnDevice without a device': (options) => checkAccessCodeOnDevice(seam, {}, options),
       suggestCode: (options) => suggestCode({}, options),
       diagnose: (options) => diagnose(code, options),
-      'messages of diagnose': (messages) => diagnose(code, { messages }),
-      'errors of messages': (message) => diagnose(code, { messages: { errors: { unknown: message } } }),
-      'warnings of messages': (message) => diagnose(code, { messages: { warnings: { a: message } } }),
       accessCodeTimeline: (options) => accessCodeTimeline(code, options),
       verify: (options) => webhook.verify(body, signedHeaders(body), options),
     }
@@ -63,12 +60,7 @@ describe('names of options', { timeout: 600_000 }, () => {
     ['suggestCode', 'aviod', 'avoid'],
     ['suggestCode', 'randon', 'random'],
     ['diagnose', 'nwo', 'now'],
-    ['diagnose', 'mesages', 'messages'],
-    ['messages of diagnose', 'verdict', 'verdicts'],
-    ['messages of diagnose', 'error', 'errors'],
-    ['messages of diagnose', 'warning', 'warnings'],
-    ['errors of messages', 'casue', 'cause'],
-    ['warnings of messages', 'aciton', 'action'],
+    ['diagnose', 'noww', 'now'],
     ['accessCodeTimeline', 'nwo', 'now'],
     ['accessCodeTimeline', 'devcie', 'device'],
     // Of two names both are said.
@@ -149,9 +141,6 @@ const shown = (name) =>
   ({
     'checkAccessCode of what cannot be written': 'checkAccessCode',
     'checkAccessCodeOnDevice without a device': 'checkAccessCodeOnDevice',
-    'messages of diagnose': 'diagnose',
-    'errors of messages': 'diagnose',
-    'warnings of messages': 'diagnose',
     verify: 'SeamWebhook.verify',
   })[name] ?? name
 

@@ -47,6 +47,7 @@ const offered = {
     'isSeamWebhookVerificationError',
     'redactEvent',
   ],
+  messages: ['wording'],
   testing: ['SeamHttpInvalidOptionsError', 'createFakeSeam', 'fakeAccessCode', 'fakeDevice', 'init'],
 }
 /** `init` compiles the module of its entry, and the error is thrown by functions of all. */

@@ -104,11 +104,6 @@ const calling = {
   ],
 }
 
-const messages = {
-  verdicts: { active: undefined },
-  errors: { unknown: { cause: undefined, action: undefined } },
-  warnings: undefined,
-}
 const body = JSON.stringify(event)
 const filled = (words) => words.fill(7)
 
@@ -135,8 +130,7 @@ const silent = {
     (options) => suggestCode({}, { ...options, random: filled }),
     undefinedOf('length', 'avoid', 'existing'),
   ],
-  diagnose: [(options) => diagnose(code, options), undefinedOf('now', 'messages')],
-  'messages of diagnose': [(options) => diagnose(code, options), { messages }],
+  diagnose: [(options) => diagnose(code, options), undefinedOf('now')],
   accessCodeTimeline: [(options) => accessCodeTimeline(code, options), undefinedOf('device', 'now')],
   verify: [
     (options) => new SeamWebhook(exampleSecret).verify(body, signedHeaders(body), options),

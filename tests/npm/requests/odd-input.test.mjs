@@ -152,11 +152,4 @@ describe('odd input', { timeout: 60_000 }, () => {
       assert.match(error.message, /`now`/)
     }
   })
-
-  test('messages that are null are none', () => {
-    const { diagnose } = modules.status
-    const code = { access_code_id: 'a', errors: [{ error_code: 'device_removed' }] }
-    const messages = { verdicts: null, errors: null, warnings: null }
-    assert.deepEqual(diagnose(code, { messages, now: 0 }), diagnose(code, { now: 0 }))
-  })
 })

@@ -106,7 +106,11 @@ describe('schemas in libraries', { timeout: 600_000 }, () => {
       assert.equal(status, 400)
       assert.equal(body.success, false)
       assert.deepEqual(body.error, [
-        { message: 'not a known name (did you mean `starts_at`?)', path: ['start_at'] },
+        {
+          code: 'misspelt_parameter',
+          message: 'not a known name (did you mean `starts_at`?)',
+          path: ['start_at'],
+        },
       ])
     })
 

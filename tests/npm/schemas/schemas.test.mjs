@@ -358,17 +358,17 @@ describe('schemas', { timeout: 600_000 }, () => {
 
     test('say what is wrong with the whole', () => {
       const wholes = [
-        [undefined, 'required, but absent'],
-        [null, 'expected an object, got null'],
-        [[], 'expected an object, got an array'],
-        ['text', 'expected an object, got a string'],
+        [undefined, 'required, but absent', 'missing'],
+        [null, 'expected an object, got null', 'wrong_type'],
+        [[], 'expected an object, got an array', 'wrong_type'],
+        ['text', 'expected an object, got a string', 'wrong_type'],
         [() => 5, 'expected a value, got a function (pass the value itself, or leave it out)'],
         [5n, 'expected a value, got a bigint (pass the value itself, or leave it out)'],
         [Promise.resolve({}), 'expected a value, got a promise (await it first)'],
       ]
-      for (const [value, message] of wholes) {
+      for (const [value, message, code = 'not_serializable'] of wholes) {
         for (const name of ['devicesListParameters', 'device']) {
-          assert.deepEqual(validate(name, value).issues, [{ message, path: [] }])
+          assert.deepEqual(validate(name, value).issues, [{ code, message, path: [] }])
         }
       }
     })
@@ -387,8 +387,9 @@ describe('schemas', { timeout: 600_000 }, () => {
           if (result.issues === undefined) assert.ok(Object.is(result.value, value))
           else {
             assert.ok(result.issues.length > 0)
-            for (const { message, path, ...rest } of result.issues) {
+            for (const { code, message, path, ...rest } of result.issues) {
               assert.deepEqual(rest, {})
+              assert.match(code, /^[a-z_]+$/)
               assert.match(message, /^[^\n]+$/)
               assert.ok(path.every((part) => ['string', 'number'].includes(typeof part)))
             }

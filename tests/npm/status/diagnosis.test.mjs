@@ -69,38 +69,6 @@ describe('diagnose and accessCodeTimeline', { timeout: 600_000 }, () => {
     }
   })
 
-  test('an application has its own words', () => {
-    const code = {
-      access_code_id: 'a',
-      status: 'setting',
-      errors: [
-        { error_code: 'failed_to_set_on_device', message: 'It did not answer.' },
-        { error_code: 'an_error_of_tomorrow', message: 'It is tomorrow.' },
-        { error_code: 'constructor', message: 'It is odd.' },
-      ],
-      warnings: [{ warning_code: 'a_warning_of_tomorrow', message: 'Soon.' }],
-    }
-    const english = diagnose(code)
-    const messages = {
-      verdicts: { [english.verdict]: 'Bitte nachsehen.' },
-      errors: {
-        failed_to_set_on_device: { cause: 'Das Schloss antwortet nicht.' },
-        unknown: { action: 'Bitte lesen Sie die Meldung.' },
-      },
-    }
-    const german = diagnose(code, { messages })
-    assert.equal(german.summary, 'Bitte nachsehen.')
-    const [failed, tomorrow, odd, warning] = german.advice
-    assert.equal(failed.cause, 'Das Schloss antwortet nicht.')
-    assert.equal(failed.action, english.advice[0].action)
-    assert.equal(tomorrow.action, 'Bitte lesen Sie die Meldung.')
-    assert.equal(tomorrow.cause, english.advice[1].cause)
-    assert.equal(odd.action, 'Bitte lesen Sie die Meldung.')
-    assert.deepEqual(warning, english.advice[3])
-    assert.equal(tomorrow.known, false)
-    assert.equal(tomorrow.message, 'It is tomorrow.')
-  })
-
   test('takes the PIN out of what the server says', () => {
     const code = {
       access_code_id: 'a',
