@@ -57,6 +57,7 @@ mod routes;
 mod shown;
 mod simulate;
 mod unmanaged;
+mod webhooks;
 mod workspaces;
 
 use attempts::Attempt;
@@ -69,6 +70,7 @@ use network::Network;
 use randomness::Randomness;
 use records::{Record, Records, Resource};
 use routes::{Answer, ROUTES};
+use webhooks::Deliveries;
 
 pub use brands::{Brand, brands};
 pub use controls::{LockControl, Misuse};
@@ -76,6 +78,7 @@ pub use devices::NewDevice;
 #[cfg(feature = "typed")]
 pub use host::FakeHost;
 pub use network::{Disturbance, Exchange, NetworkFault};
+pub use webhooks::WebhookDelivery;
 
 /// What a fake begins with: one workspace without devices.
 #[derive(Clone, Copy, Debug)]
@@ -144,6 +147,7 @@ pub struct Fake {
     late_events: Vec<(i64, Record)>,
     /// How long it takes at most until an event is listed, in ms.
     event_delay: i64,
+    deliveries: Deliveries,
     network: Network,
     requests: u64,
     log: Vec<LogLine>,
@@ -168,6 +172,7 @@ impl Fake {
             attempts: Vec::new(),
             late_events: Vec::new(),
             event_delay: 0,
+            deliveries: Deliveries::default(),
             network: Network::default(),
             requests: 0,
             log: Vec::new(),

@@ -2,7 +2,9 @@
 import { SeamHttpInvalidOptionsError } from '../client/errors.js'
 import { millisecondsOf } from '../module/instant.js'
 import type { WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
+import { deliverWebhooks } from './deliver-webhooks.js'
 import { fakeFetch } from './fetch.js'
+import { freeFake, freeWith } from './free.js'
 import { fakeLock } from './lock.js'
 import { askFake, requireKnown } from './module.js'
 import type { FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOptions } from './types.js'
@@ -26,6 +28,8 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   const made = askFake<Made>('createFakeSeam', 'create', { now: beginning, seed })
   const ask = <T>(where: string, question: string, asked: object = {}): T =>
     askFake<T>(where, question, { ...asked, fake: made.fake, now: time() })
+  // Whatever can still ask the fake holds `ask`: when nothing does, the fake can go.
+  freeWith(ask, made.fake)
   const locks: FakeLock[] = []
   const addLock = (device: FakeDeviceOptions = {}, where = 'addLock'): FakeLock => {
     requireKnown('createFakeSeam.devices', device, where)
@@ -73,14 +77,25 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
       ask('disturb', 'disturb', disturbance)
     },
     disturbAtRandom: (share) => ask('disturbAtRandom', 'disturb_at_random', { share }),
-    delayEvents: (ms) => ask('delayEvents', 'delay_events', { ms }),
+    delayEvents: (ms) => ask('delayEvents', 'delay_events', { ms: requireCount(ms, 'ms', 'delayEvents') }),
+    repeatEvents: (times) =>
+      ask('repeatEvents', 'repeat_events', { times: requireCount(times, 'times', 'repeatEvents') }),
+    deliverWebhooks: (receive) => deliverWebhooks(ask, receive),
     disconnectAccount: (account) => ask('disconnectAccount', 'account', { account, isConnected: false }),
     reconnectAccount: (account) => ask('reconnectAccount', 'account', { account, isConnected: true }),
     failProvider: (brand) => ask('failProvider', 'provider', { brand, isAvailable: false }),
     restoreProvider: (brand) => ask('restoreProvider', 'provider', { brand, isAvailable: true }),
     completeConnectWebview: (webview, brand = 'august') =>
       ask<{ account: string }>('completeConnectWebview', 'login', { webview, brand }).account,
+    free: () => freeFake('free', made.fake),
   }
+}
+
+const requireCount = (count: number, name: string, where: string): number => {
+  if (!Number.isSafeInteger(count) || count < 0) {
+    throw invalid(`\`${name}\`: expected a whole number of 0 or more`, where)
+  }
+  return count
 }
 
 const invalid = (message: string, where = 'createFakeSeam'): Error =>

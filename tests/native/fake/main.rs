@@ -17,3 +17,4 @@ mod simulation;
 #[path = "../soak.rs"]
 mod soak;
 mod troubles;
+mod webhooks;
