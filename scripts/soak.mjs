@@ -32,6 +32,8 @@ const triedIn = (output) =>
 
 const number = (value) => (value ? value.toLocaleString('en') : '')
 
+const sum = (tried) => tried.reduce((hours, { simulatedHours = 0 }) => hours + simulatedHours, 0)
+
 const render = ({ tried, times, seed, took, rustc, version }) => {
   const head = ['What', 'Tried', 'Simulated hours', 'Seconds']
   const rows = tried.map(({ what, count, unit, simulatedHours, seconds }) => [
@@ -46,6 +48,7 @@ const render = ({ tried, times, seed, took, rustc, version }) => {
 \`npm run soak\` has the tests at random of the Rust crate try many times as much as \`cargo test\` does, and writes this page. Everything passed.
 
 - ${times} times as much as \`cargo test\`, seed ${seed}, in ${took} altogether; tests run side by side
+- ${number(sum(tried))} simulated hours
 - seam-edge ${version}, ${rustc}
 
 ${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}

@@ -38,6 +38,9 @@ export const attempts: Promise<FakeDelivery[]> = fake.deliverWebhooks(worker.fet
 fake.deliverWebhooks(({ url }) => console.log(url))
 fake.deliverWebhooks()
 fake.repeatEvents(1)
+export const intercepted: Promise<Response> = fake.fetch(
+  new Request('https://connect.getseam.com/devices/list'),
+)
 // @ts-expect-error: no such receiver
 fake.deliverWebhooks('http://localhost')
 // @ts-expect-error: how slow?

@@ -1,7 +1,7 @@
 // createFakeSeam: a fake as an object. Keeps its clock and is its network; what it answers is worked out in Rust (src/fake).
 import { SeamHttpInvalidOptionsError } from '../client/errors.js'
 import { millisecondsOf } from '../module/instant.js'
-import type { WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
+import type { WebRequest, WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
 import { deliverWebhooks } from './deliver-webhooks.js'
 import { fakeFetch } from './fetch.js'
 import { freeFake, freeWith } from './free.js'
@@ -46,7 +46,8 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
     publishableKey,
     personalAccessToken,
     workspaceId,
-    fetch: (url: string | WebURL, init?: WebRequestInit): Promise<WebResponse> => fakeFetch(ask, url, init),
+    fetch: (url: string | WebURL | WebRequest, init?: WebRequestInit): Promise<WebResponse> =>
+      fakeFetch(ask, url, init),
     locks,
     get log() {
       return ask<{ log: FakeLogLine[] }>('log', 'log').log

@@ -9,12 +9,15 @@
 )]
 
 mod calls;
+mod endings;
 mod lifecycle;
 mod network;
 mod refusals;
 mod registry;
+mod simulated;
 mod simulation;
 #[path = "../soak.rs"]
 mod soak;
+mod stays;
 mod troubles;
 mod webhooks;

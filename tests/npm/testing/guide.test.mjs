@@ -1,15 +1,18 @@
-// docs/guide/testing.md as a reader takes it: every code block is a program of the packed package, and prints what it says after `// →`.
+// docs/guide/testing.md as a reader takes it: every code block is a program of the packed package, and prints what it says after `// →`. Those that need
+// a test runner or msw run in test-runners.test.mjs.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { promisify } from 'node:util'
+import { programsOf } from '../../support/guide.mjs'
 import { consumerFolder } from '../../support/package.mjs'
 
 const run = promisify(execFile)
-const guide = await readFile(new URL('../../../docs/guide/testing.md', import.meta.url), 'utf8')
-const programs = Array.from(guide.matchAll(/^```js\n([\s\S]*?)^```$/gm), ([, program]) => program)
+const programs = (await programsOf('testing')).filter(
+  (text) => !/from '(vitest|@jest\/globals|msw)'/.test(text),
+)
 assert.ok(programs.length > 3)
 
 describe('docs/guide/testing.md', { timeout: 600_000 }, () => {
