@@ -56,6 +56,7 @@ mod records;
 mod routes;
 mod shown;
 mod simulate;
+mod split_mix;
 mod unmanaged;
 mod webhooks;
 mod workspaces;
@@ -137,6 +138,7 @@ pub struct Fake {
     workspace_id: String,
     api_keys: Vec<Key>,
     personal_access_token: String,
+    console_session_token: String,
     records: Records,
     /// The locks by the IDs of their devices.
     locks: BTreeMap<String, Lock>,
@@ -160,12 +162,18 @@ impl Fake {
         let mut randomness = Randomness::new(setup.seed);
         let api_key = randomness.token("seam_testfake");
         let personal_access_token = randomness.token("seam_at1");
+        // In the form of a JWT, by which clients know it.
+        let console_session_token = format!(
+            "{}.e30.fake",
+            Randomness::new(!setup.seed).token("eyJhbGciOiJub25lIn0")
+        );
         let mut fake = Self {
             now: setup.now,
             randomness,
             workspace_id: String::new(),
             api_keys: Vec::new(),
             personal_access_token,
+            console_session_token,
             records: Records::default(),
             locks: BTreeMap::new(),
             journeys: BTreeMap::new(),
@@ -205,6 +213,12 @@ impl Fake {
     #[must_use]
     pub fn personal_access_token(&self) -> &str {
         &self.personal_access_token
+    }
+
+    /// A console session token, which opens every workspace.
+    #[must_use]
+    pub fn console_session_token(&self) -> &str {
+        &self.console_session_token
     }
 
     /// The ID of the first workspace.

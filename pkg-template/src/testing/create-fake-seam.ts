@@ -40,11 +40,12 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
     return lock
   }
   for (const device of devices) addLock(device, 'createFakeSeam')
-  const { apiKey, publishableKey, personalAccessToken, workspaceId } = made
+  const { apiKey, publishableKey, personalAccessToken, consoleSessionToken, workspaceId } = made
   return {
     apiKey,
     publishableKey,
     personalAccessToken,
+    consoleSessionToken,
     workspaceId,
     fetch: (url: string | WebURL | WebRequest, init?: WebRequestInit): Promise<WebResponse> =>
       fakeFetch(ask, url, init),
@@ -109,5 +110,6 @@ interface Made {
   apiKey: string
   publishableKey: string
   personalAccessToken: string
+  consoleSessionToken: string
   workspaceId: string
 }

@@ -149,6 +149,8 @@ export interface FakeSeam {
   readonly publishableKey: string
   /** For the option `personalAccessToken` of a client, together with `workspaceId`. */
   readonly personalAccessToken: string
+  /** For the option `consoleSessionToken` of a client, together with `workspaceId`. */
+  readonly consoleSessionToken: string
   readonly workspaceId: string
   /** For the option `fetch` of a client, or for what intercepts requests, as msw. Sends nothing anywhere. */
   readonly fetch: (

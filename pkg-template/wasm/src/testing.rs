@@ -27,7 +27,7 @@ static FAKES: Mutex<(u32, BTreeMap<u32, Fake>)> = Mutex::new((0, BTreeMap::new()
 ///
 /// | Question | Object | Answer |
 /// |---|---|---|
-/// | `create` | `{ now, seed }` | `{ fake, apiKey, publishableKey, personalAccessToken, workspaceId }` |
+/// | `create` | `{ now, seed }` | `{ fake, apiKey, publishableKey, personalAccessToken, consoleSessionToken, workspaceId }` |
 /// | `exchange` | `{ fake, now, method, path, headers, body }` | `{ delay, status, headers, body }`; `{ delay }` where no reply comes |
 /// | `add` | `{ fake, now, brand, deviceId, name, slots, timeZone }` | `{ deviceId }` |
 /// | `control` | `{ fake, now, device, control, … }` with what the control takes | `{}` |
@@ -82,6 +82,7 @@ fn create(asked: &Value<'_>) -> Record {
     answer.text("apiKey", fake.api_key());
     answer.text("publishableKey", fake.publishable_key());
     answer.text("personalAccessToken", fake.personal_access_token());
+    answer.text("consoleSessionToken", fake.console_session_token());
     answer.text("workspaceId", fake.workspace_id());
     let (count, fakes) = &mut *FAKES.lock();
     *count += 1;

@@ -14,6 +14,7 @@ mod lifecycle;
 mod network;
 mod refusals;
 mod registry;
+mod sessions;
 mod simulated;
 mod simulation;
 #[path = "../soak.rs"]

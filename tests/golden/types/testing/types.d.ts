@@ -121,9 +121,11 @@ export interface FakeSeam {
     readonly publishableKey: string;
     /** For the option `personalAccessToken` of a client, together with `workspaceId`. */
     readonly personalAccessToken: string;
+    /** For the option `consoleSessionToken` of a client, together with `workspaceId`. */
+    readonly consoleSessionToken: string;
     readonly workspaceId: string;
-    /** For the option `fetch` of a client. Sends nothing anywhere. */
-    readonly fetch: (url: string | WebURL, init?: WebRequestInit | undefined) => Promise<WebResponse>;
+    /** For the option `fetch` of a client, or for what intercepts requests, as msw. Sends nothing anywhere. */
+    readonly fetch: (url: string | WebURL | WebRequest, init?: WebRequestInit | undefined) => Promise<WebResponse>;
     /** The locks, in the order in which they were added. */
     readonly locks: readonly FakeLock[];
     /** Every request so far. */
