@@ -1,5 +1,6 @@
 // `npm run soak`: runs the tests at random of the Rust crate with ten times as much as `cargo test` tries, and writes what was tried into
-// docs/soak.md. `npm run soak -- --times 100 --seed 7` tries more, and something else.
+// docs/soak.md. `npm run soak -- --times 100 --seed 7` tries more, and something else; `--test fake` runs one of the test programs of Cargo.toml, and
+// leaves the lines of the others as they are.
 // It finds what there is by the lines that such tests print (tests/native/soak.rs), and knows none of them.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -11,7 +12,11 @@ const report = inRepository('docs', 'soak.md')
 
 const readArguments = () => {
   const { values } = parseArgs({
-    options: { times: { type: 'string', default: '10' }, seed: { type: 'string', default: '0' } },
+    options: {
+      times: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '0' },
+      test: { type: 'string' },
+    },
   })
   const [times, seed] = [Number(values.times), Number(values.seed)]
   if (!Number.isInteger(times) || times < 1 || !Number.isInteger(seed) || seed < 0) {
@@ -21,18 +26,38 @@ const readArguments = () => {
       remedy: 'say how many times as much as `--times 10`, and another seed as `--seed 7`',
     })
   }
-  return { times, seed }
+  return { times, seed, test: values.test }
 }
 
 /** What each test has tried, as it said itself: `{ what, count, unit, simulatedHours?, seconds? }`. */
-const triedIn = (output) =>
-  [...output.matchAll(/\bsoak: (\{.*\})/g)]
-    .map(([, line]) => JSON.parse(line))
-    .sort((one, other) => other.count - one.count || one.what.localeCompare(other.what))
+const triedIn = (output) => [...output.matchAll(/\bsoak: (\{.*\})/g)].map(([, line]) => JSON.parse(line))
+
+/** What the report says that tests have tried in other runs. */
+const triedBefore = () =>
+  [...readFileSync(report, 'utf8').matchAll(/^\| (.+) \| ([\d,]+) (\w+) \| ([\d,]*) \| ([\d,]*) \|$/gm)].map(
+    ([, what, count, unit, hours, seconds]) => {
+      const [tried, simulatedHours, took] = [count, hours, seconds].map((cell) =>
+        Number(cell.replaceAll(',', '')),
+      )
+      return { what, unit, count: tried, simulatedHours, seconds: took }
+    },
+  )
+
+/** Those of a run of one test program in the place of what they have tried before. */
+const joined = (tried) => [
+  ...triedBefore().filter((before) => !tried.some(({ what }) => what === before.what)),
+  ...tried,
+]
+
+const inOrder = (tried) =>
+  tried.toSorted((one, other) => other.count - one.count || one.what.localeCompare(other.what))
 
 const number = (value) => (value ? value.toLocaleString('en') : '')
 
-const render = ({ tried, times, seed, took, rustc, version }) => {
+const sum = (tried) => tried.reduce((hours, { simulatedHours = 0 }) => hours + simulatedHours, 0)
+
+const render = ({ tried, times, seed, test, took, rustc, version }) => {
+  const run = test === undefined ? '' : `, the last one by \`--test ${test}\``
   const head = ['What', 'Tried', 'Simulated hours', 'Seconds']
   const rows = tried.map(({ what, count, unit, simulatedHours, seconds }) => [
     what,
@@ -45,7 +70,8 @@ const render = ({ tried, times, seed, took, rustc, version }) => {
 
 \`npm run soak\` has the tests at random of the Rust crate try many times as much as \`cargo test\` does, and writes this page. Everything passed.
 
-- ${times} times as much as \`cargo test\`, seed ${seed}, in ${took} altogether; tests run side by side
+- ${times} times as much as \`cargo test\`, seed ${seed}, in ${took} altogether${run}; tests run side by side
+- ${number(sum(tried))} simulated hours
 - seam-edge ${version}, ${rustc}
 
 ${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
@@ -53,12 +79,12 @@ ${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 }
 
 await main('soak', async () => {
-  const { times, seed } = readArguments()
+  const { times, seed, test } = readArguments()
   const env = toolchainEnvironment({ SOAK: String(times), SOAK_SEED: String(seed) })
   const start = performance.now()
   const { stdout } = await runOrFail(
     'cargo',
-    ['test', '--tests', '--features', 'fake', '--', '--nocapture'],
+    ['test', ...(test ? ['--test', test] : ['--tests']), '--features', 'fake', '--', '--nocapture'],
     {
       env,
       echo: true,
@@ -75,6 +101,7 @@ await main('soak', async () => {
   }
   const rustc = (await runOrFail('rustc', ['--version'], { env })).stdout.trim()
   const [, version] = /^version = "(.*)"$/m.exec(readFileSync(inRepository('Cargo.toml'), 'utf8'))
-  writeFileSync(report, render({ tried, times, seed, took, rustc, version }))
+  const all = inOrder(test ? joined(tried) : tried)
+  writeFileSync(report, render({ tried: all, times, seed, test, took, rustc, version }))
   console.log(`\nsoak: ${tried.length} tests at random passed (${took}); docs/soak.md has what they tried`)
 })

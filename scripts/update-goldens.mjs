@@ -1,11 +1,12 @@
 // `npm run update-goldens`: takes the declarations of the built package as what tests/npm/package/declarations.test.mjs expects, and
-// writes docs/lock-rules.md and two tables into README.md: the features that tests/peers holds, and what the last `npm test` was run
-// in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
+// writes docs/lock-rules.md, the differences of the fakes into docs/guide/testing.md and two tables into README.md: the features that tests/peers holds,
+// and what the last `npm test` was run in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
 import { main } from './command.mjs'
 import { writePart } from './document-parts.mjs'
+import { writeFakeDifferences } from './fake-differences-table.mjs'
 import { documentOfRules, renderRules } from './lock-rules-table.mjs'
 import { inRepository, packageDirectory } from './repository.mjs'
 import { setUp } from './setup.mjs'
@@ -23,6 +24,7 @@ await main('update-goldens', async () => {
   const { renderFeatures } = await import('../tests/peers/features-table.mjs')
   writePart('README.md', 'features', renderFeatures())
   writeFileSync(documentOfRules, renderRules(await import('seam-edge/rules')))
+  writeFakeDifferences()
   const support = renderSupport()
   if (support) writePart('README.md', 'support', support)
   console.log(`update-goldens: ${names.length} declaration files; see \`git diff tests/golden/types\``)

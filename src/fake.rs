@@ -56,7 +56,9 @@ mod records;
 mod routes;
 mod shown;
 mod simulate;
+mod split_mix;
 mod unmanaged;
+mod webhooks;
 mod workspaces;
 
 use attempts::Attempt;
@@ -69,6 +71,7 @@ use network::Network;
 use randomness::Randomness;
 use records::{Record, Records, Resource};
 use routes::{Answer, ROUTES};
+use webhooks::Deliveries;
 
 pub use brands::{Brand, brands};
 pub use controls::{LockControl, Misuse};
@@ -76,6 +79,7 @@ pub use devices::NewDevice;
 #[cfg(feature = "typed")]
 pub use host::FakeHost;
 pub use network::{Disturbance, Exchange, NetworkFault};
+pub use webhooks::WebhookDelivery;
 
 /// What a fake begins with: one workspace without devices.
 #[derive(Clone, Copy, Debug)]
@@ -134,6 +138,7 @@ pub struct Fake {
     workspace_id: String,
     api_keys: Vec<Key>,
     personal_access_token: String,
+    console_session_token: String,
     records: Records,
     /// The locks by the IDs of their devices.
     locks: BTreeMap<String, Lock>,
@@ -144,6 +149,7 @@ pub struct Fake {
     late_events: Vec<(i64, Record)>,
     /// How long it takes at most until an event is listed, in ms.
     event_delay: i64,
+    deliveries: Deliveries,
     network: Network,
     requests: u64,
     log: Vec<LogLine>,
@@ -156,18 +162,25 @@ impl Fake {
         let mut randomness = Randomness::new(setup.seed);
         let api_key = randomness.token("seam_testfake");
         let personal_access_token = randomness.token("seam_at1");
+        // In the form of a JWT, by which clients know it.
+        let console_session_token = format!(
+            "{}.e30.fake",
+            Randomness::new(!setup.seed).token("eyJhbGciOiJub25lIn0")
+        );
         let mut fake = Self {
             now: setup.now,
             randomness,
             workspace_id: String::new(),
             api_keys: Vec::new(),
             personal_access_token,
+            console_session_token,
             records: Records::default(),
             locks: BTreeMap::new(),
             journeys: BTreeMap::new(),
             attempts: Vec::new(),
             late_events: Vec::new(),
             event_delay: 0,
+            deliveries: Deliveries::default(),
             network: Network::default(),
             requests: 0,
             log: Vec::new(),
@@ -200,6 +213,12 @@ impl Fake {
     #[must_use]
     pub fn personal_access_token(&self) -> &str {
         &self.personal_access_token
+    }
+
+    /// A console session token, which opens every workspace.
+    #[must_use]
+    pub fn console_session_token(&self) -> &str {
+        &self.console_session_token
     }
 
     /// The ID of the first workspace.

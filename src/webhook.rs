@@ -10,7 +10,11 @@ use core::fmt;
 
 use crate::schema::json::{Kind, Malformed, Reader};
 
+#[cfg(feature = "fake")]
+pub(crate) use base64::encoded;
 pub use secret::{InvalidSecret, Secret};
+#[cfg(feature = "fake")]
+pub(crate) use signed::sign;
 
 /// How far a webhook's time may be from now, either way, if nothing else is asked for: five minutes, in ms.
 pub const TOLERANCE: u64 = 300_000;

@@ -1,5 +1,5 @@
-// Whom the demo talks to: the official fake Seam server in this process, with the driver that moves its codes, or the real
-// API when SEAM_API_KEY is set. Both are given as the same object, so that the steps do not know which it is.
+// Whom the demo talks to: the fake of seam-edge/testing, or the real API when SEAM_API_KEY is set. Both are given as the same object, so that the steps
+// do not know which it is.
 import { randomUUID } from 'node:crypto'
 
 /**
@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
  * @property {string} signInTitle
  * @property {(seamEdge: any, options: object) => Promise<{ seam: any, how: string }>} signIn
  * @property {{ interval: number, limit: number }} patience milliseconds between looks at a code, and until giving up
- * @property {() => Promise<void>} stop
+ * @property {typeof fetch} fetch
  */
 
 /** @returns {Promise<Backend>} */
@@ -22,32 +22,35 @@ const openRealSeam = async () => ({
     how: 'an API key stays on servers; a browser would get a client session token',
   }),
   patience: { interval: 2_000, limit: 300_000 },
-  stop: async () => undefined,
+  fetch,
 })
 
 const openFakeSeam = async () => {
-  const { startFakeSeam } = await import('../../tests/support/fake-seam.mjs')
-  const { Lifecycle } = await import('../../tests/support/lifecycle.mjs')
-  const fake = await startFakeSeam()
-  const lifecycle = new Lifecycle({ database: fake.database, ticksToSet: 3, ticksToRemove: 2 })
-  lifecycle.start(200)
-
+  let fake
   return {
-    name: 'the official fake Seam server, in this process (set SEAM_API_KEY for the real one)',
+    name: 'the fake of seam-edge/testing (set SEAM_API_KEY for the real Seam)',
     signInTitle: 'Publishable key to client session, as a browser does',
-    signIn: async ({ SeamHttp }, options) => ({
-      seam: await SeamHttp.fromPublishableKey(fake.seed.seam_pk1_token, fake.seed.john_user_identifier_key, {
-        ...options,
-        endpoint: fake.url,
-      }),
-      how: 'the token is inside the client and is printed nowhere',
-    }),
-    patience: { interval: 100, limit: 10_000 },
-    stop: async () => {
-      lifecycle.uninstall()
-      await fake.stop()
+    signIn: async ({ SeamHttp }, options) => {
+      const { createFakeSeam } = await import('seam-edge/testing')
+      fake = createFakeSeam({ devices: [{ brand: 'august', name: 'Front Door' }] })
+      fake.locks[0].setDelays({ setting: 600, removing: 400 })
+      const user = await userWithDevices(new SeamHttp({ apiKey: fake.apiKey, fetch: fake.fetch }))
+      return {
+        seam: await SeamHttp.fromPublishableKey(fake.publishableKey, user, options),
+        how: 'the token is inside the client and is printed nowhere',
+      }
     },
+    patience: { interval: 100, limit: 10_000 },
+    fetch: (url, init) => fake.fetch(url, init),
   }
+}
+
+/** A user who may see the account with the lock: the owner says so before the user signs in. */
+const userWithDevices = async (owner) => {
+  const [{ connected_account_id }] = await owner.devices.list()
+  const user_identifier_key = randomUUID()
+  await owner.clientSessions.create({ user_identifier_key, connected_account_ids: [connected_account_id] })
+  return user_identifier_key
 }
 
 /** Short, since some locks keep 14 characters, and unique, so that cleaning up finds what this run made. */

@@ -15,7 +15,7 @@ process.once('SIGINT', () => controller.abort(new Error('stopped with Ctrl-C')))
 let requests = 0
 const countingFetch = (url, init) => {
   requests += 1
-  return fetch(url, init)
+  return backend.fetch(url, init)
 }
 
 const start = performance.now()
@@ -37,7 +37,6 @@ try {
   terminal.failure(signal.aborted ? signal.reason : error)
 } finally {
   await cleanUp()
-  await backend.stop()
 }
 
 async function run() {

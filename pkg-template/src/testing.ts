@@ -7,10 +7,12 @@ export { fakeAccessCode, fakeDevice } from './testing/examples.js'
 export { init } from './testing/module.js'
 export type {
   FakeBrand,
+  FakeDelivery,
   FakeDeviceOptions,
   FakeLock,
   FakeLogLine,
   FakeSeam,
   FakeSeamOptions,
+  FakeWebhookReceiver,
   NetworkDisturbance,
 } from './testing/types.js'

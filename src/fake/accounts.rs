@@ -10,7 +10,7 @@ use crate::fake::brands::{Brand, brands};
 use crate::fake::devices::merge_metadata;
 use crate::fake::events::vec_of;
 use crate::fake::failure::Failure;
-use crate::fake::kinds::{CONNECT_WEBVIEW, CONNECTED_ACCOUNT};
+use crate::fake::kinds::{CLIENT_SESSION, CONNECT_WEBVIEW, CONNECTED_ACCOUNT};
 use crate::fake::records::{Record, Resource, members};
 use crate::fake::routes::Answer;
 use crate::fake::{Fake, instant};
@@ -131,6 +131,12 @@ pub(super) fn create_webview(
         caller.workspace_id.clone(),
         resource,
     ));
+    // What a user logs in through belongs to that user.
+    let session = caller.client_session_id.as_deref();
+    let session = session.and_then(|session| fake.records.resource_mut(&CLIENT_SESSION, session));
+    if let Some(Value::Array(webviews)) = session.and_then(|session| session.get_mut("connect_webview_ids")) {
+        webviews.push(json!(id));
+    }
     Ok(vec_of("connect_webview", shown))
 }
 

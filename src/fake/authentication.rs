@@ -16,9 +16,9 @@ pub(super) struct Callers {
     pub(super) api_key: bool,
     pub(super) client_session: bool,
     pub(super) publishable_key: bool,
-    /// A personal access token with a workspace.
+    /// A personal access token or a console session token, with a workspace.
     pub(super) personal: bool,
-    /// A personal access token without one.
+    /// One of these without a workspace.
     pub(super) personal_without_workspace: bool,
 }
 
@@ -69,7 +69,7 @@ pub(super) struct Caller {
     pub(super) connected_account_ids: Option<Vec<String>>,
     /// Whether there is nothing but a publishable key.
     pub(super) is_publishable_key: bool,
-    /// Whether it is a personal access token.
+    /// Whether it is a personal access token or a console session token.
     pub(super) is_person: bool,
 }
 
@@ -79,6 +79,9 @@ pub(super) struct Key {
     pub(super) token: String,
     pub(super) workspace_id: String,
 }
+
+/// Console session tokens are JWTs, and begin so.
+const CONSOLE_SESSION_TOKEN: &str = "ey";
 
 /// Tokens of client sessions of the first generation, the only one there is, begin so.
 const CLIENT_SESSION_TOKEN: &str = "seam_cst1";
@@ -124,11 +127,8 @@ impl Fake {
         if token.starts_with(CLIENT_SESSION_TOKEN) {
             return self.session(token, callers);
         }
-        if token.starts_with("seam_at") {
+        if token.starts_with("seam_at") || token.starts_with(CONSOLE_SESSION_TOKEN) {
             return self.person(token, header("seam-workspace"), callers);
-        }
-        if token.starts_with("ey") {
-            return Err(unauthorized("A JWT was used instead of an API key"));
         }
         let key = self.api_keys.iter().find(|key| key.token == token);
         match key {
@@ -235,7 +235,9 @@ impl Fake {
                 "An access token was used instead of an API key",
             ));
         }
-        let is_known = self.personal_access_token == token;
+        let is_known = [&self.personal_access_token, &self.console_session_token]
+            .iter()
+            .any(|known| *known == token);
         let workspace_id = workspace_id.unwrap_or_default();
         if workspace_id.is_empty() && !callers.personal_without_workspace {
             return Err(Failure::new(

@@ -202,8 +202,8 @@ impl Fake {
         Ok(())
     }
 
-    /// From now on each event is listed only after a random time of at most so many ms, so that a list may miss what has happened and events may be
-    /// out of order.
+    /// From now on each event is listed, and goes out to webhooks, only after a random time of at most so many ms: a list may miss what has happened,
+    /// and events come out of the order of their `created_at`.
     pub fn delay_events(&mut self, at_most: u32) {
         self.event_delay = i64::from(at_most);
     }

@@ -38,7 +38,7 @@ impl Fake {
         );
         let record = Record::new(&EVENT, workspace_id, resource);
         match self.event_delay {
-            0 => self.records.add(record),
+            0 => self.publish(record),
             longest => {
                 let delay = self.randomness.bits().checked_rem(longest.cast_unsigned() + 1);
                 let due = self.now + delay.unwrap_or_default().cast_signed();
@@ -56,8 +56,14 @@ impl Fake {
         self.late_events = later;
         due.sort_by_key(|(at, _)| *at);
         for (_, record) in due {
-            self.records.add(record);
+            self.publish(record);
         }
+    }
+
+    /// From here on an event is in lists, and on its way to the webhooks that want it.
+    fn publish(&mut self, event: Record) {
+        self.send_to_webhooks(&event);
+        self.records.add(event);
     }
 
     /// Tells of something about an access code.

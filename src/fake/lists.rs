@@ -36,6 +36,8 @@ enum Filter {
     OfWebview,
     /// The connected account is one of the user's.
     OfUser,
+    /// It is a Connect Webview of the user's.
+    WebviewOfUser,
 }
 
 const FILTERS: &[(&str, Filter)] = &[
@@ -75,6 +77,9 @@ const BY_ACCOUNT: &[(&str, Filter)] = &[
     ("connect_webview_id", Filter::OfWebview),
     ("user_identifier_key", Filter::OfUser),
 ];
+
+/// The filters that mean something else where Connect Webviews are listed: no account has come through most of them yet.
+const OF_WEBVIEWS: &[(&str, Filter)] = &[("user_identifier_key", Filter::WebviewOfUser)];
 
 impl Fake {
     /// The resources of a kind that a caller may see and that pass the filters, oldest first.
@@ -159,10 +164,12 @@ impl Fake {
             let found = filters.iter().find(|(other, _)| *other == name);
             found.map(|(_, filter)| filter)
         };
-        let has_account_of_user = ![&CLIENT_SESSION, &CONNECT_WEBVIEW, &EVENT].contains(&record.kind);
-        let filter = named(BY_ACCOUNT)
-            .filter(|_| has_account_of_user)
-            .or_else(|| named(FILTERS));
+        let of_kind = match record.kind {
+            kind if kind == &CONNECT_WEBVIEW => named(OF_WEBVIEWS),
+            kind if [&CLIENT_SESSION, &EVENT].contains(&kind) => None,
+            _ => named(BY_ACCOUNT),
+        };
+        let filter = of_kind.or_else(|| named(FILTERS));
         let account = record.get("connected_account_id").as_str().unwrap_or_default();
         match filter {
             _ if wanted.is_null() => true,
@@ -195,6 +202,10 @@ impl Fake {
             Some(Filter::OfUser) => self.records.of(&CLIENT_SESSION).any(|session| {
                 session.get("user_identifier_key") == wanted
                     && self.accounts_of_session(session).iter().any(|id| id == account)
+            }),
+            Some(Filter::WebviewOfUser) => self.records.of(&CLIENT_SESSION).any(|session| {
+                session.get("user_identifier_key") == wanted
+                    && holds(session.get("connect_webview_ids"), &record.id().into())
             }),
             None => self.equals(record, name, wanted),
         }

@@ -3,22 +3,20 @@
 use alloc::format;
 use alloc::string::String;
 
+use crate::fake::split_mix::SplitMix;
+
 /// A source of random numbers: the same seed gives the same ones.
 #[derive(Clone, Debug)]
-pub(super) struct Randomness(u64);
+pub(super) struct Randomness(SplitMix);
 
 impl Randomness {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(SplitMix::new(seed))
     }
 
-    /// 64 random bits, by `SplitMix64`.
+    /// 64 random bits.
     pub(super) fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^ (bits >> 31)
+        self.0.bits()
     }
 
     /// An ID in the form of a version 4 UUID.

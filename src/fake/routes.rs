@@ -13,7 +13,7 @@ use crate::fake::kinds::{
 use crate::fake::records::Resource;
 use crate::fake::{
     Fake, access_codes, accounts, attempts, backup, client_sessions, devices, events, simulate, unmanaged,
-    workspaces,
+    webhooks, workspaces,
 };
 
 /// The members of a reply.
@@ -305,10 +305,10 @@ pub(super) static ROUTES: &[Route] = &[
         OWNERS,
         Do(attempts::manual_lock),
     ),
-    route("/webhooks/create", "POST", OWNERS, Do(workspaces::create_webhook)),
+    route("/webhooks/create", "POST", OWNERS, Do(webhooks::create)),
     route("/webhooks/get", "GET", OWNERS, Get("webhook", &WEBHOOK)),
     route("/webhooks/list", "GET", OWNERS, List("webhooks", &WEBHOOK)),
-    route("/webhooks/update", "PUT", OWNERS, Do(workspaces::update_webhook)),
+    route("/webhooks/update", "PUT", OWNERS, Do(webhooks::update)),
     route("/webhooks/delete", "DELETE", OWNERS, Delete(&WEBHOOK)),
     route("/workspaces/get", "GET", USERS, Do(workspaces::get)),
     route("/workspaces/list", "GET", ANYBODY, List("workspaces", &WORKSPACE)),

@@ -1,4 +1,4 @@
-//! `/workspaces/**` and `/webhooks/**`: what belongs to a workspace as a whole.
+//! `/workspaces/**`.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::fake::Fake;
 use crate::fake::authentication::Caller;
 use crate::fake::events::vec_of;
 use crate::fake::failure::Failure;
-use crate::fake::kinds::{WEBHOOK, WORKSPACE};
+use crate::fake::kinds::WORKSPACE;
 use crate::fake::records::{Record, Resource, members};
 use crate::fake::routes::Answer;
 
@@ -62,54 +62,4 @@ pub(super) fn update(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
         }
     }
     Ok(Answer::new())
-}
-
-/// `/webhooks/create`
-pub(super) fn create_webhook(
-    fake: &mut Fake,
-    caller: &Caller,
-    parameters: &Resource,
-) -> Result<Answer, Failure> {
-    let id = fake.randomness.uuid();
-    let events = parameters
-        .get("event_types")
-        .cloned()
-        .unwrap_or_else(|| json!(["*"]));
-    let resource = members(json!({
-        "webhook_id": id, "url": parameters.get("url"), "event_types": events, "secret": fake.webhook_secret(),
-    }));
-    let shown = Value::Object(resource.clone());
-    fake.records
-        .add(Record::new(&WEBHOOK, &*caller.workspace_id, resource));
-    Ok(vec_of("webhook", shown))
-}
-
-/// `/webhooks/update`
-pub(super) fn update_webhook(
-    fake: &mut Fake,
-    caller: &Caller,
-    parameters: &Resource,
-) -> Result<Answer, Failure> {
-    let id = fake.id_of(&WEBHOOK, caller, parameters)?;
-    if let (Some(webhook), Some(events)) = (
-        fake.records.resource_mut(&WEBHOOK, &id),
-        parameters.get("event_types"),
-    ) {
-        webhook.insert("event_types".into(), events.clone());
-    }
-    Ok(Answer::new())
-}
-
-impl Fake {
-    /// A secret of 24 random bytes, as webhooks have it.
-    fn webhook_secret(&mut self) -> alloc::string::String {
-        const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut secret = alloc::string::String::from("whsec_");
-        for _ in 0..4 {
-            let bits = self.randomness.bits();
-            let digits = (0..8).filter_map(|place| DIGITS.get((bits >> (place * 6) & 63) as usize));
-            secret.extend(digits.map(|digit| char::from(*digit)));
-        }
-        secret
-    }
 }

@@ -19,14 +19,30 @@ pub(super) fn verify(secret: &Secret, body: &[u8], delivery: &Delivery<'_>) -> R
     let signatures = header(delivery, "svix-signature", "webhook-signature")?;
     hold_to_now(&timestamp, delivery)?;
 
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.key()).map_err(|_| Unverified::NoMatch)?;
-    for part in [id.as_bytes(), b".", timestamp.as_bytes(), b".", body] {
-        mac.update(part);
-    }
+    let mac = code_of(secret, &id, &timestamp, body).ok_or(Unverified::NoMatch)?;
     let matches = each_part(&signatures, b' ')
         .filter_map(signature)
         .any(|signature| mac.clone().verify_slice(&signature).is_ok());
     if matches { Ok(()) } else { Err(Unverified::NoMatch) }
+}
+
+/// The code that stands in a signature.
+fn code_of(secret: &Secret, id: &str, timestamp: &str, body: &[u8]) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.key()).ok()?;
+    for part in [id.as_bytes(), b".", timestamp.as_bytes(), b".", body] {
+        mac.update(part);
+    }
+    Some(mac)
+}
+
+/// The value of the signature header of a webhook, as Svix writes it.
+#[cfg(feature = "fake")]
+pub(crate) fn sign(secret: &Secret, id: &str, timestamp: &str, body: &[u8]) -> alloc::string::String {
+    let code = code_of(secret, id, timestamp, body).map(|mac| mac.finalize().into_bytes());
+    alloc::format!(
+        "v1,{}",
+        crate::webhook::base64::encoded(&code.unwrap_or_default())
+    )
 }
 
 /// A header under Svix's name, or else under that of Standard Webhooks.

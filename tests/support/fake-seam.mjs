@@ -1,6 +1,6 @@
 // Starts the official fake Seam server inside this process, seeded, on a free port.
 // Holds nothing about the package under test and adds no behaviour of its own:
-// what the fake lacks is in `lifecycle.mjs` (time) and `recording-proxy.mjs` (faults).
+// faults are in `recording-proxy.mjs`; a fake whose codes move is in `own-fake.mjs`.
 import { createFake } from '@seamapi/fake-seam-connect'
 
 /**

@@ -1,4 +1,4 @@
-// A page of docs/guide as a reader takes it: every code block is a program of the packed package, and prints what it says after `// →`.
+// A page of docs/guide as a reader takes it: its code blocks are programs of the packed package, which print what they say after `// →`.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -8,10 +8,19 @@ import { promisify } from 'node:util'
 import { consumerFolder } from './package.mjs'
 
 const run = promisify(execFile)
-/** Makes a test of each program of `docs/guide/<page>.md`. */
-export const testPrograms = async (page) => {
-  const guide = await readFile(new URL(`../../docs/guide/${page}.md`, import.meta.url), 'utf8')
-  const programs = Array.from(guide.matchAll(/^```js\n([\s\S]*?)^```$/gm), ([, program]) => program)
+
+/**
+ * @param {string} page the name of the page, as `testing`
+ * @returns {Promise<string[]>} its code blocks in JavaScript
+ */
+export const programsOf = async (page) => {
+  const text = await readFile(new URL(`../../docs/guide/${page}.md`, import.meta.url), 'utf8')
+  return Array.from(text.matchAll(/^```js\n([\s\S]*?)^```$/gm), ([, program]) => program)
+}
+
+/** Makes a test of each program of `docs/guide/<page>.md` that Node runs by itself. */
+export const testPrograms = async (page, runsAlone = (_program) => true) => {
+  const programs = (await programsOf(page)).filter(runsAlone)
   assert.ok(programs.length > 2)
   describe(`docs/guide/${page}.md`, { timeout: 600_000 }, () => {
     for (const [index, program] of programs.entries()) {

@@ -27,7 +27,7 @@ export const catchInstances = ({ onQuestion } = {}) => {
   }
 
   return {
-    /** Each is `{ byteLength(), ask(question) }`. */
+    /** Each is `{ name, byteLength(), ask(question) }`, by the name of its module. */
     instances,
     release: () => {
       WebAssembly.Instance = Instance
@@ -36,6 +36,7 @@ export const catchInstances = ({ onQuestion } = {}) => {
 }
 
 const open = (exports, name) => ({
+  name,
   byteLength: () => exports.memory.buffer.byteLength,
   /** Asks as the glue does that wasm-bindgen writes: a text goes in and comes out as its place and its length. */
   ask: (question) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import { accessCode } from './access-code.mjs'
-import { Lifecycle } from './lifecycle.mjs'
+import { loadPackage } from './package.mjs'
 import { pin } from './stage.mjs'
 
 export const getPath = '/access_codes/get'
@@ -37,16 +37,31 @@ export const looksIn = (stage) => {
   return ids.filter((id) => id === ids.at(-1)).length
 }
 
-/** From here to the end of the test, codes move along each time that one is asked for. */
-export const moveWithLooks = (stage, context, options) => {
-  const lifecycle = new Lifecycle({ database: stage.fake.database, ...options })
-  context.after(() => lifecycle.uninstall())
-  const tick = (body) => {
-    lifecycle.tick()
-    return body
+/**
+ * A fake of our own with one lock and a client that waits against it: each time that a code is asked for, `perLook` ms of the fake's time pass, of
+ * which a lock takes 5,000 to take or drop a code. `looks` counts.
+ */
+export const openFake = async (stage, { perLook = 0, ...options } = {}) => {
+  const { createFakeSeam } = await loadPackage('testing')
+  const fake = createFakeSeam(options)
+  const seen = { count: 0 }
+  const fetch = async (url, init) => {
+    const isLook = String(url).endsWith(getPath)
+    if (isLook) seen.count += 1
+    const answer = await fake.fetch(url, init)
+    if (isLook) fake.advance(perLook)
+    return answer
   }
-  stage.proxy.fault(getPath, { transform: tick }, 1000)
-  return lifecycle
+  const [lock] = fake.locks
+  return {
+    fake,
+    lock,
+    seam: new stage.seamEdge.SeamHttp({ apiKey: fake.apiKey, fetch }),
+    device_id: lock.deviceId,
+    looks: () => seen.count,
+    /** A date-time so many ms from the fake's now. */
+    fromNow: (ms) => new Date(fake.now + ms).toISOString(),
+  }
 }
 
 // What is undefined in a change is a field that the server leaves out.

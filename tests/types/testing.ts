@@ -2,6 +2,7 @@
 import { type AccessCode, type Device, SeamHttp } from 'seam-edge'
 import {
   createFakeSeam,
+  type FakeDelivery,
   type FakeLock,
   type FakeSeam,
   type FakeSeamOptions,
@@ -32,6 +33,16 @@ export const opens: boolean = lock.enter('4071')
 
 fake.disturb({ fault: 'lost_after', path: '/access_codes/create', times: 2 })
 fake.disturb({ fault: 'slow', ms: 500 })
+const worker = { fetch: async (request: Request): Promise<Response> => new Response(await request.text()) }
+export const attempts: Promise<FakeDelivery[]> = fake.deliverWebhooks(worker.fetch)
+fake.deliverWebhooks(({ url }) => console.log(url))
+fake.deliverWebhooks()
+fake.repeatEvents(1)
+export const intercepted: Promise<Response> = fake.fetch(
+  new Request('https://connect.getseam.com/devices/list'),
+)
+// @ts-expect-error: no such receiver
+fake.deliverWebhooks('http://localhost')
 // @ts-expect-error: how slow?
 fake.disturb({ fault: 'slow' })
 // @ts-expect-error: no such fault

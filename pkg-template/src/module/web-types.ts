@@ -12,6 +12,8 @@ type FoundInit = RequestInit
 /** @ts-ignore */
 type FoundModule = WebAssembly.Module
 /** @ts-ignore */
+type FoundRequest = Request
+/** @ts-ignore */
 type FoundResponse = Response
 /** @ts-ignore */
 type FoundSearchParams = URLSearchParams
@@ -43,6 +45,17 @@ export type WebRequestInit = Either<
 
 /** A `WebAssembly.Module`. */
 export type WebModule = Either<FoundModule, object>
+
+/** A `Request`. */
+export type WebRequest = Either<
+  FoundRequest,
+  {
+    readonly method: string
+    readonly url: string
+    readonly headers: { get(name: string): string | null }
+    text(): Promise<string>
+  }
+>
 
 /** A `Response`. */
 export type WebResponse = Either<

@@ -1,8 +1,10 @@
 // createFakeSeam: a fake as an object. Keeps its clock and is its network; what it answers is worked out in Rust (src/fake).
 import { SeamHttpInvalidOptionsError } from '../client/errors.js'
 import { millisecondsOf } from '../module/instant.js'
-import type { WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
+import type { WebRequest, WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
+import { deliverWebhooks } from './deliver-webhooks.js'
 import { fakeFetch } from './fetch.js'
+import { freeFake, freeWith } from './free.js'
 import { fakeLock } from './lock.js'
 import { askFake, requireKnown } from './module.js'
 import type { FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOptions } from './types.js'
@@ -26,6 +28,8 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   const made = askFake<Made>('createFakeSeam', 'create', { now: beginning, seed })
   const ask = <T>(where: string, question: string, asked: object = {}): T =>
     askFake<T>(where, question, { ...asked, fake: made.fake, now: time() })
+  // Whatever can still ask the fake holds `ask`: when nothing does, the fake can go.
+  freeWith(ask, made.fake)
   const locks: FakeLock[] = []
   const addLock = (device: FakeDeviceOptions = {}, where = 'addLock'): FakeLock => {
     requireKnown('createFakeSeam.devices', device, where)
@@ -36,13 +40,15 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
     return lock
   }
   for (const device of devices) addLock(device, 'createFakeSeam')
-  const { apiKey, publishableKey, personalAccessToken, workspaceId } = made
+  const { apiKey, publishableKey, personalAccessToken, consoleSessionToken, workspaceId } = made
   return {
     apiKey,
     publishableKey,
     personalAccessToken,
+    consoleSessionToken,
     workspaceId,
-    fetch: (url: string | WebURL, init?: WebRequestInit): Promise<WebResponse> => fakeFetch(ask, url, init),
+    fetch: (url: string | WebURL | WebRequest, init?: WebRequestInit): Promise<WebResponse> =>
+      fakeFetch(ask, url, init),
     locks,
     get log() {
       return ask<{ log: FakeLogLine[] }>('log', 'log').log
@@ -73,14 +79,25 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
       ask('disturb', 'disturb', disturbance)
     },
     disturbAtRandom: (share) => ask('disturbAtRandom', 'disturb_at_random', { share }),
-    delayEvents: (ms) => ask('delayEvents', 'delay_events', { ms }),
+    delayEvents: (ms) => ask('delayEvents', 'delay_events', { ms: requireCount(ms, 'ms', 'delayEvents') }),
+    repeatEvents: (times) =>
+      ask('repeatEvents', 'repeat_events', { times: requireCount(times, 'times', 'repeatEvents') }),
+    deliverWebhooks: (receive) => deliverWebhooks(ask, receive),
     disconnectAccount: (account) => ask('disconnectAccount', 'account', { account, isConnected: false }),
     reconnectAccount: (account) => ask('reconnectAccount', 'account', { account, isConnected: true }),
     failProvider: (brand) => ask('failProvider', 'provider', { brand, isAvailable: false }),
     restoreProvider: (brand) => ask('restoreProvider', 'provider', { brand, isAvailable: true }),
     completeConnectWebview: (webview, brand = 'august') =>
       ask<{ account: string }>('completeConnectWebview', 'login', { webview, brand }).account,
+    free: () => freeFake('free', made.fake),
   }
+}
+
+const requireCount = (count: number, name: string, where: string): number => {
+  if (!Number.isSafeInteger(count) || count < 0) {
+    throw invalid(`\`${name}\`: expected a whole number of 0 or more`, where)
+  }
+  return count
 }
 
 const invalid = (message: string, where = 'createFakeSeam'): Error =>
@@ -93,5 +110,6 @@ interface Made {
   apiKey: string
   publishableKey: string
   personalAccessToken: string
+  consoleSessionToken: string
   workspaceId: string
 }

@@ -1,5 +1,6 @@
 // fakeDevice and fakeAccessCode: resources as the API writes them, for tests of what takes one. They come out of a fake of their own.
 import type { AccessCode, Device } from '../generated/resources.js'
+import { freeFake } from './free.js'
 import { askFake } from './module.js'
 import type { FakeBrand } from './types.js'
 
@@ -27,6 +28,22 @@ const aside = (brand: FakeBrand, wanted: 'device' | 'access_code'): Example => {
   const now = Date.now()
   const where = wanted === 'device' ? 'fakeDevice' : 'fakeAccessCode'
   const { fake, apiKey } = askFake<{ fake: number; apiKey: string }>(where, 'create', { now, seed: seed++ })
+  try {
+    return example(where, { fake, apiKey, now, brand, wanted })
+  } finally {
+    freeFake(where, fake)
+  }
+}
+
+interface Aside {
+  fake: number
+  apiKey: string
+  now: number
+  brand: FakeBrand
+  wanted: 'device' | 'access_code'
+}
+
+const example = (where: string, { fake, apiKey, now, brand, wanted }: Aside): Example => {
   const { deviceId } = askFake<{ deviceId: string }>(where, 'add', { fake, now, brand })
   const call = (path: string, parameters: object, at = now): Example => {
     const headers = { authorization: `Bearer ${apiKey}` }

@@ -1,5 +1,5 @@
 // The `fetch` of a fake: a request as a runtime's `fetch` takes it goes to the fake, and a `Response` comes back, or the error of a lost one.
-import type { WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
+import type { WebRequest, WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
 
 type Ask = <T>(where: string, question: string, asked?: object) => T
 
@@ -13,13 +13,13 @@ interface Answer {
 /** @internal */
 export const fakeFetch = async (
   ask: Ask,
-  url: string | WebURL | Request,
+  url: string | WebURL | WebRequest,
   init?: WebRequestInit,
 ): Promise<WebResponse> => {
-  // Axios gives a `Request`, which has everything in itself.
+  // Axios and msw give a `Request`, which has everything in itself.
   const isRequest = typeof url === 'object' && 'method' in url
   const request = new Request(
-    isRequest ? url : new URL(String(url), 'https://connect.getseam.com'),
+    isRequest ? (url as Request) : new URL(String(url), 'https://connect.getseam.com'),
     init as RequestInit,
   )
   const { pathname, search } = new URL(request.url)

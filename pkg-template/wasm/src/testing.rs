@@ -2,6 +2,7 @@
 //! carries that is not a test. Decides nothing: the fake is in `fake`.
 
 use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -10,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::options;
 use seam_edge::fake::{
-    Disturbance, Fake, LockControl, LogLine, Misuse, NetworkFault, NewDevice, Request, Setup,
+    Disturbance, Fake, LockControl, LogLine, Misuse, NetworkFault, NewDevice, Request, Setup, WebhookDelivery,
 };
 use seam_edge::options::known::TESTING;
 use seam_edge::schema::misspelling;
@@ -18,14 +19,15 @@ use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
 use seam_edge::text::each_part;
 
+/// The fakes by their numbers, and how many there have been. A number is never used again, so that a fake which is gone is never taken for another.
 /// There is one thread, so the lock is never waited for: it stands in for unsafe code.
-static FAKES: Mutex<Vec<Fake>> = Mutex::new(Vec::new());
+static FAKES: Mutex<(u32, BTreeMap<u32, Fake>)> = Mutex::new((0, BTreeMap::new()));
 
 /// Answers a question, whose words are lines, about a JSON object. The answer is a JSON object; where something was used wrongly, `{ misuse }`.
 ///
 /// | Question | Object | Answer |
 /// |---|---|---|
-/// | `create` | `{ now, seed }` | `{ fake, apiKey, publishableKey, personalAccessToken, workspaceId }` |
+/// | `create` | `{ now, seed }` | `{ fake, apiKey, publishableKey, personalAccessToken, consoleSessionToken, workspaceId }` |
 /// | `exchange` | `{ fake, now, method, path, headers, body }` | `{ delay, status, headers, body }`; `{ delay }` where no reply comes |
 /// | `add` | `{ fake, now, brand, deviceId, name, slots, timeZone }` | `{ deviceId }` |
 /// | `control` | `{ fake, now, device, control, … }` with what the control takes | `{}` |
@@ -37,8 +39,13 @@ static FAKES: Mutex<Vec<Fake>> = Mutex::new(Vec::new());
 /// | `disturb` | `{ fake, now, fault, path, times, ms, seconds, status }` | `{}` |
 /// | `disturb_at_random` | `{ fake, now, share }` | `{}` |
 /// | `delay_events` | `{ fake, now, ms }` | `{}` |
+/// | `repeat_events` | `{ fake, now, times }` | `{}` |
+/// | `deliveries` | `{ fake, now, signedAt }` | `{ deliveries: [{ id, webhookId, url, headers, body, eventType, attempt }] }` |
+/// | `acknowledge` | `{ fake, now, id, status }`, no `status` where there was no answer | `{}` |
 /// | `advance` | `{ fake, now }` | `{}` |
 /// | `log` | `{ fake, now }` | `{ log: [{ at, method, path, status, error }] }` |
+/// | `free` | `{ fake }` | `{}`: the fake is gone |
+/// | `under_way` | | `{ number }`: how many fakes there are, for tests |
 /// | `options`, a function, the names of its options | | `{}`, or `{ fault }` where one is not known |
 ///
 /// `now` is in ms since 1970: what happens until then has happened before the question is answered.
@@ -53,6 +60,8 @@ pub fn testing(question: &str, text: &str) -> String {
     let asked = Value::read(text).unwrap_or(Value::Null);
     let answered = match question {
         "create" => Ok(create(&asked)),
+        "free" => Ok(free(&asked)),
+        "under_way" => Ok(count()),
         _ => with_fake(question, &asked),
     };
     answered.unwrap_or_else(misuse).finish()
@@ -73,18 +82,32 @@ fn create(asked: &Value<'_>) -> Record {
     answer.text("apiKey", fake.api_key());
     answer.text("publishableKey", fake.publishable_key());
     answer.text("personalAccessToken", fake.personal_access_token());
+    answer.text("consoleSessionToken", fake.console_session_token());
     answer.text("workspaceId", fake.workspace_id());
-    let mut fakes = FAKES.lock();
-    answer.number("fake", fakes.len() as f64);
-    fakes.push(fake);
+    let (count, fakes) = &mut *FAKES.lock();
+    *count += 1;
+    answer.number("fake", f64::from(*count));
+    fakes.insert(*count, fake);
+    answer
+}
+
+fn free(asked: &Value<'_>) -> Record {
+    let (_, fakes) = &mut *FAKES.lock();
+    fakes.remove(&(whole(asked, "fake") as u32));
+    Record::new()
+}
+
+fn count() -> Record {
+    let (_, fakes) = &*FAKES.lock();
+    let mut answer = Record::new();
+    answer.number("number", fakes.len() as f64);
     answer
 }
 
 fn with_fake(question: &str, asked: &Value<'_>) -> Result<Record, String> {
-    let mut fakes = FAKES.lock();
-    let number = asked.get("fake").number().unwrap_or(-1.0);
-    let fake = fakes.get_mut(number as usize).filter(|_| number >= 0.0);
-    let fake = fake.ok_or("this fake is gone with the module that held it: create another")?;
+    let (_, fakes) = &mut *FAKES.lock();
+    let fake = fakes.get_mut(&(whole(asked, "fake") as u32));
+    let fake = fake.ok_or("this fake has been freed: create another")?;
     let now = whole(asked, "now");
     fake.advance_to(now);
     answer(fake, question, asked, now).map_err(|misuse| misuse.to_string())
@@ -125,6 +148,15 @@ fn answer(fake: &mut Fake, question: &str, asked: &Value<'_>, now: i64) -> Resul
         })?,
         "disturb_at_random" => fake.disturb_at_random(asked.get("share").number().unwrap_or(-1.0))?,
         "delay_events" => fake.delay_events(whole(asked, "ms") as u32),
+        "repeat_events" => fake.repeat_events(whole(asked, "times") as u32),
+        "deliveries" => {
+            let deliveries = fake.due_deliveries(whole(asked, "signedAt"));
+            answer.records("deliveries", deliveries.iter().map(delivery));
+        }
+        "acknowledge" => {
+            let status = asked.get("status").number().map(|status| status as u16);
+            fake.acknowledge(said("id"), status);
+        }
         "log" => answer.records("log", fake.log().iter().map(line)),
         _ => {}
     }
@@ -149,15 +181,31 @@ fn exchange(fake: &mut Fake, asked: &Value<'_>, now: i64) -> Record {
     let mut answer = Record::new();
     answer.number("delay", exchange.delay as f64);
     if let Some(reply) = exchange.reply {
-        let mut headers = Record::new();
-        for (name, value) in &reply.headers {
-            headers.text(name, value);
-        }
         answer.number("status", f64::from(reply.status));
-        answer.record("headers", headers);
+        answer.record("headers", headers_of(&reply.headers));
         answer.text("body", &reply.body);
     }
     answer
+}
+
+fn headers_of(headers: &[(&str, String)]) -> Record {
+    let mut record = Record::new();
+    for (name, value) in headers {
+        record.text(name, value);
+    }
+    record
+}
+
+fn delivery(delivery: &WebhookDelivery) -> Record {
+    let mut record = Record::new();
+    record.text("id", &delivery.id);
+    record.text("webhookId", &delivery.webhook_id);
+    record.text("url", &delivery.url);
+    record.record("headers", headers_of(&delivery.headers));
+    record.text("body", &delivery.body);
+    record.text("eventType", &delivery.event_type);
+    record.number("attempt", f64::from(delivery.attempt));
+    record
 }
 
 fn control(asked: &Value<'_>) -> LockControl {

@@ -4,4 +4,4 @@ export type { Instant } from './module/instant.js';
 export { createFakeSeam } from './testing/create-fake-seam.js';
 export { fakeAccessCode, fakeDevice } from './testing/examples.js';
 export { init } from './testing/module.js';
-export type { FakeBrand, FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOptions, NetworkDisturbance, } from './testing/types.js';
+export type { FakeBrand, FakeDelivery, FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOptions, FakeWebhookReceiver, NetworkDisturbance, } from './testing/types.js';

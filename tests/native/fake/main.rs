@@ -9,12 +9,17 @@
 )]
 
 mod calls;
+mod endings;
 mod lifecycle;
 mod network;
 mod refusals;
 mod registry;
 mod same_pin;
+mod sessions;
+mod simulated;
 mod simulation;
 #[path = "../soak.rs"]
 mod soak;
+mod stays;
 mod troubles;
+mod webhooks;

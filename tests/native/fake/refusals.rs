@@ -40,7 +40,11 @@ fn each_kind_of_caller_is_told_apart() {
             vec![bearer("seam_unknown")],
             (401, "unauthorized"),
         ),
-        ("/devices/list", vec![bearer("eyJhbGciOi")], (401, "unauthorized")),
+        (
+            "/devices/list",
+            vec![bearer("eyJhbGciOi")],
+            (400, "missing_workspace_id"),
+        ),
         ("/devices/list", vec![bearer(&key)], (200, "nothing")),
         ("/devices/list", vec![bearer(&token)], (200, "nothing")),
         (

@@ -1,21 +1,22 @@
 //! Random numbers that are the same for the same seed, so that a schedule that fails can be run again.
 
-/// The generator `SplitMix64`.
+#[path = "../../../src/fake/split_mix.rs"]
+mod split_mix;
+
+use split_mix::SplitMix;
+
+/// Random numbers in the forms that tests want.
 #[derive(Clone)]
-pub(crate) struct Random(u64);
+pub(crate) struct Random(SplitMix);
 
 #[allow(dead_code, reason = "the tests of each flow use what they need")]
 impl Random {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(SplitMix::new(seed))
     }
 
     pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.0.bits()
     }
 
     /// From 0 to 1, 1 excluded.

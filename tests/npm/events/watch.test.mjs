@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { getEventListeners } from 'node:events'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { eventAt } from '../../support/events-server.mjs'
-import { Lifecycle } from '../../support/lifecycle.mjs'
+import { loadPackage } from '../../support/package.mjs'
 import { failureOf, openStage } from '../../support/stage.mjs'
 import { cutPauses, holdPauses, nextTurn, until } from '../../support/timers.mjs'
 import { askedBy, clockOf, idsOf, openEvents, path, quick, rounds, start } from './watching.mjs'
@@ -25,29 +25,29 @@ describe('watching events', { timeout: 600_000 }, () => {
 
   describe('of the fake', () => {
     test('gives the events of a code as they come', async () => {
-      const lifecycle = new Lifecycle({ database: stage.fake.database })
-      try {
-        const watch = stage.events.watchEvents(
-          stage.seam,
-          { event_types: ['access_code.created', 'access_code.set_on_device'] },
-          { since: new Date(Date.now() - 1), pollingInterval: 10 },
-        )
-        const first = watch.next()
-        const { access_code_id } = await stage.seam.accessCodes.create({ device_id: stage.deviceId })
-        const { value } = await first
-        assert.equal(value.event_type, 'access_code.created')
-        assert.equal(value.access_code_id, access_code_id)
-        const tick = (body) => {
-          lifecycle.tick()
-          return body
-        }
-        stage.proxy.fault(path, { transform: tick }, 1000)
-        const second = await watch.next()
-        assert.equal(second.value.event_type, 'access_code.set_on_device')
-        await watch.return()
-      } finally {
-        lifecycle.uninstall()
+      const { createFakeSeam } = await loadPackage('testing')
+      const fake = createFakeSeam({ clock: 'frozen' })
+      let isSetting = false
+      const fetch = (...request) => {
+        // The lock has taken the code after five lists, and not before the first event is here.
+        if (isSetting) fake.advance(1_000)
+        return fake.fetch(...request)
       }
+      const seam = new stage.seamEdge.SeamHttp({ apiKey: fake.apiKey, fetch })
+      const watch = stage.events.watchEvents(
+        seam,
+        { event_types: ['access_code.created', 'access_code.set_on_device'] },
+        { since: new Date(fake.now - 1), pollingInterval: 10 },
+      )
+      const first = watch.next()
+      const { access_code_id } = await seam.accessCodes.create({ device_id: fake.locks[0].deviceId })
+      const { value } = await first
+      assert.equal(value.event_type, 'access_code.created')
+      assert.equal(value.access_code_id, access_code_id)
+      isSetting = true
+      const second = await watch.next()
+      assert.equal(second.value.event_type, 'access_code.set_on_device')
+      await watch.return()
     })
 
     test('asks with the filter, a ms before the beginning, and for 500 events', async () => {

@@ -1,5 +1,5 @@
-// The README as a reader takes it: every code block runs on the packed tarball against the fake, whose codes are moved along by the
-// lifecycle driver, and prints what the README says after `// →`; every name of the package that it mentions is there.
+// The README as a reader takes it: every code block runs on the packed tarball against the fake of seam-edge/testing, and prints what the README says
+// after `// →`; every name of the package that it mentions is there.
 //
 // A block that begins with an import of the package starts anew, any other follows the last one that does. Nothing is replaced but `placeholders`; API
 // key and endpoint come from the environment. A block that exports a worker runs inside workerd.
@@ -12,8 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build, transform } from 'esbuild'
 import { Miniflare, Response } from 'miniflare'
-import { startFakeSeam } from '../../support/fake-seam.mjs'
-import { Lifecycle } from '../../support/lifecycle.mjs'
+import { startOwnFake } from '../../support/own-fake.mjs'
 import { consumerFolder, loadPackage, subpaths } from '../../support/package.mjs'
 import { startRecordingProxy } from '../../support/recording-proxy.mjs'
 import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
@@ -21,11 +20,14 @@ import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 const run = promisify(execFile)
 const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
 
-/** What a reader puts in place of these strings, by the name that the fake's seed has for it. */
-const placeholders = {
-  'your-publishable-key': 'seam_pk1_token',
-  'your-user-identifier-key': 'john_user_identifier_key',
-}
+/** The user of the programs, who may see all devices. */
+const userIdentifierKey = 'a-user-identifier-key'
+
+/** What a reader puts in place of these strings. */
+const placeholders = ({ publishableKey }) => ({
+  'your-publishable-key': publishableKey,
+  'your-user-identifier-key': userIdentifierKey,
+})
 
 const startsAnew = (code) => /^import \{[^}]*\} from 'seam-edge(?:\/\w+)?'$/m.exec(code)?.index === 0
 
@@ -48,17 +50,20 @@ const importsOthers = (source) => /^import .* from ["'](?!seam-edge|node:)/m.tes
 const printedBy = (program) => Array.from(program.matchAll(/\/\/ → (.*)$/gm), ([, text]) => text)
 
 describe('README', { timeout: 600_000 }, () => {
+  let own
   let fake
   let proxy
-  let lifecycle
+  let owner
 
   before(async () => {
-    fake = await startFakeSeam()
-    proxy = await startRecordingProxy(fake.url)
-    lifecycle = new Lifecycle({ database: fake.database })
+    const { SeamHttp } = await loadPackage()
+    own = await startOwnFake({ devices: [{}, {}, { brand: 'schlage' }, { brand: 'nuki' }] })
+    fake = own.fake
+    owner = new SeamHttp({ apiKey: fake.apiKey, fetch: fake.fetch })
+    proxy = await startRecordingProxy(own.url)
     // What a program polls has moved on by its next poll, and not before.
     const moveOn = (body) => {
-      for (let tick = 0; tick < 4; tick += 1) lifecycle.tick()
+      fake.advance(10_000)
       return body
     }
     for (const path of ['/access_codes/get', '/events/list']) {
@@ -66,22 +71,29 @@ describe('README', { timeout: 600_000 }, () => {
     }
   })
   after(async () => {
-    lifecycle.uninstall()
     await proxy.stop()
-    await fake.stop()
+    await own.stop()
   })
-  beforeEach(() => fake.database.setState({ access_codes: [] }))
+  beforeEach(async () => {
+    await owner.workspaces.resetSandbox({}, { waitForActionAttempt: false })
+    fake.advance(10_000)
+    const accounts = await owner.connectedAccounts.list()
+    await owner.clientSessions.create({
+      user_identifier_key: userIdentifierKey,
+      connected_account_ids: accounts.map(({ connected_account_id }) => connected_account_id),
+    })
+  })
 
   const filledIn = (program) =>
-    Object.entries(placeholders).reduce(
-      (text, [placeholder, name]) => text.replaceAll(placeholder, fake.seed[name]),
+    Object.entries(placeholders(fake)).reduce(
+      (text, [placeholder, value]) => text.replaceAll(placeholder, value),
       program,
     )
 
   const runInNode = async (program) => {
     const environment = {
       PATH: process.env.PATH,
-      SEAM_API_KEY: fake.seed.seam_apikey1_token,
+      SEAM_API_KEY: fake.apiKey,
       SEAM_ENDPOINT: proxy.url,
       SEAM_WEBHOOK_SECRET: exampleSecret,
     }
@@ -129,12 +141,12 @@ describe('README', { timeout: 600_000 }, () => {
     }
     const miniflare = new Miniflare({
       compatibilityDate: '2025-01-01',
-      bindings: { SEAM_API_KEY: fake.seed.seam_apikey1_token },
+      bindings: { SEAM_API_KEY: fake.apiKey },
       modules: [moduleOf('.js', 'ESModule'), moduleOf('.wasm', 'CompiledWasm')],
       // The worker has no endpoint to set, so whatever it fetches is the fake's.
       outboundService: async (request) => {
         const { pathname } = new URL(request.url)
-        const answer = await fetch(`${fake.url}${pathname}`, {
+        const answer = await fetch(`${own.url}${pathname}`, {
           method: request.method,
           headers: Object.fromEntries(request.headers),
           body: await request.text(),
@@ -188,9 +200,10 @@ describe('README', { timeout: 600_000 }, () => {
 
   for (const block of blocks.filter(isWorker)) {
     test(`the worker in line ${block.line} creates a code`, async () => {
-      const { status, body } = await runInWorkerd(block.code, { device_id: fake.seed.august_device_1 })
+      const device_id = fake.locks[0].deviceId
+      const { status, body } = await runInWorkerd(block.code, { device_id })
       assert.equal(status, 200, body)
-      const [created] = fake.database.access_codes
+      const [created] = await owner.accessCodes.list({ device_id })
       assert.deepEqual(JSON.parse(body), { id: created.access_code_id })
     })
   }

@@ -2,24 +2,19 @@
 // that is refused. The test runner calls this file with other Node versions too, so it depends on no other test.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startFakeSeam } from '../../support/fake-seam.mjs'
-import { Lifecycle } from '../../support/lifecycle.mjs'
+import { startOwnFake } from '../../support/own-fake.mjs'
 import { loadPackage } from '../../support/package.mjs'
 
 test(`the main job in Node ${process.versions.node}`, async (context) => {
   const { SeamHttp, isSeamHttpApiError, isSeamValidationError } = await loadPackage()
-  const fake = await startFakeSeam()
-  const lifecycle = new Lifecycle({ database: fake.database })
-  context.after(async () => {
-    lifecycle.uninstall()
-    await fake.stop()
-  })
+  const { url, fake, stop } = await startOwnFake({ clock: 'frozen' })
+  context.after(stop)
 
-  const seam = await SeamHttp.fromPublishableKey(
-    fake.seed.seam_pk1_token,
-    fake.seed.john_user_identifier_key,
-    { endpoint: fake.url },
-  )
+  const owner = new SeamHttp({ apiKey: fake.apiKey, endpoint: url })
+  const [{ connected_account_id }] = await owner.devices.list()
+  const user_identifier_key = 'a-user-identifier-key'
+  await owner.clientSessions.create({ user_identifier_key, connected_account_ids: [connected_account_id] })
+  const seam = await SeamHttp.fromPublishableKey(fake.publishableKey, user_identifier_key, { endpoint: url })
   const [device] = await seam.devices.list({ device_type: 'august_lock' })
   assert.equal(device.can_program_online_access_codes, true)
   const { device_id } = device
@@ -34,7 +29,7 @@ test(`the main job in Node ${process.versions.node}`, async (context) => {
   while (statuses.at(-1) !== 'set' && statuses.length < 10) {
     const { status } = await seam.accessCodes.get({ access_code_id })
     statuses.push(status)
-    lifecycle.tick()
+    fake.advance(2_500)
   }
   assert.deepEqual(statuses, ['setting', 'setting', 'set'])
 
@@ -43,15 +38,15 @@ test(`the main job in Node ${process.versions.node}`, async (context) => {
   await seam.accessCodes.delete({ access_code_id })
   const removing = await seam.accessCodes.get({ access_code_id })
   assert.equal(removing.status, 'removing')
-  lifecycle.tick()
+  fake.advance(5_000)
   await assert.rejects(
     seam.accessCodes.get({ access_code_id }),
     (error) => isSeamHttpApiError(error) && error.statusCode === 404,
   )
+  const since = new Date(fake.now - 60_000)
+  const events = await seam.events.list({ since, access_code_id })
   assert.deepEqual(
-    fake.database.events
-      .filter((event) => event.access_code_id === access_code_id)
-      .map((event) => event.event_type),
+    events.map(({ event_type }) => event_type),
     [
       'access_code.created',
       'access_code.set_on_device',

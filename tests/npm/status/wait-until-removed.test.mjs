@@ -12,7 +12,7 @@ import {
   getPath,
   hour,
   looksIn,
-  moveWithLooks,
+  openFake,
   waitOptions,
 } from '../../support/waiting.mjs'
 
@@ -41,30 +41,33 @@ describe('waitUntilRemoved', { timeout: 600_000 }, () => {
   const looks = () => looksIn(stage)
   const create = (parameters) => stage.seam.accessCodes.create({ device_id, code: pin, ...parameters })
 
-  const moving = (context, options) => moveWithLooks(stage, context, options)
-
   const gone = { status_code: 404, body: envelope('access_code_not_found') }
 
-  test('gives the code as it was last seen when the lock has forgotten it', async (context) => {
-    const lifecycle = moving(context, { ticksToRemove: 3 })
-    const code = await create()
-    for (let count = 0; count < 4; count += 1) lifecycle.tick()
+  test('gives the code as it was last seen when the lock has forgotten it', async () => {
+    const { seam, device_id, fake } = await openFake(stage, { clock: 'frozen', perLook: 2_000 })
+    const code = await seam.accessCodes.create({ device_id })
+    fake.advance(60_000)
     await seam.accessCodes.delete({ access_code_id: code.access_code_id })
     const phases = []
-    const last = await wait(code, { onProgress: ({ phase }) => phases.push(phase) })
-    assert.equal(last.access_code_id, code.access_code_id)
-    assert.equal(last.status, 'removing')
+    const onProgress = ({ phase }) => phases.push(phase)
+    const { accessCode, checked } = await stage.status.waitUntilRemoved(seam, code, {
+      ...waitOptions,
+      onProgress,
+    })
+    assert.deepEqual([accessCode.access_code_id, accessCode.status], [code.access_code_id, 'removing'])
+    assert.equal(checked, true)
     assert.ok(phases.length >= 2)
     assert.deepEqual([...new Set(phases)], ['removing'])
   })
 
   test('waits for the end of the window', async (context) => {
     skipPauses(context)
-    moving(context, { ticksToSet: 1 })
-    const code = await create({ starts_at: fromNow(-hour), ends_at: fromNow(60_000) })
-    await wait(code, { pollingInterval: 5_000 })
-    assert.ok(Date.now() >= Date.parse(code.ends_at))
-    assert.deepEqual(stage.fake.database.access_codes, [])
+    const { seam, device_id, fake, fromNow } = await openFake(stage)
+    const window = { starts_at: fromNow(-hour), ends_at: fromNow(60_000) }
+    const code = await seam.accessCodes.create({ device_id, ...window })
+    await stage.status.waitUntilRemoved(seam, code, { ...waitOptions, pollingInterval: 5_000 })
+    assert.ok(fake.now >= Date.parse(window.ends_at))
+    assert.deepEqual(await seam.accessCodes.list({ device_id }), [])
   })
 
   test('is done at once where there is no such code', async () => {

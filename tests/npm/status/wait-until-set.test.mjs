@@ -12,7 +12,7 @@ import {
   getPath,
   hour,
   looksIn,
-  moveWithLooks,
+  openFake,
   waitOptions,
 } from '../../support/waiting.mjs'
 
@@ -36,62 +36,109 @@ describe('waitUntilSet', { timeout: 600_000 }, () => {
   const change = (code, changed) =>
     stage.fake.database.updateAccessCode({ access_code_id: code.access_code_id, ...changed })
 
-  describe('against the fake', () => {
-    const moving = (context, options) => moveWithLooks(stage, context, options)
+  describe('against a fake whose codes move', () => {
+    const waiting = { ...waitOptions, pollingInterval: 5 }
 
-    test('gives the code as it is when it is on the lock', async (context) => {
-      moving(context, { ticksToSet: 3 })
-      const created = await create()
-      const set = await wait(created.access_code_id)
+    test('gives the code as it is when it is on the lock', async () => {
+      const { seam, device_id, looks } = await openFake(stage, { clock: 'frozen', perLook: 2_000 })
+      const created = await seam.accessCodes.create({ device_id, code: pin })
+      const set = await stage.status.waitUntilSet(seam, created.access_code_id, waiting)
       assert.equal(set.status, 'set')
       assert.equal(set.code, pin)
       assert.equal(looks(), 4)
     })
 
+    test('waits for a start that comes within maxWait', async (context) => {
+      skipPauses(context)
+      const { seam, device_id, fake, fromNow } = await openFake(stage)
+      const starts_at = fromNow(60_000)
+      const created = await seam.accessCodes.create({ device_id, starts_at, ends_at: fromNow(hour) })
+      const set = await stage.status.waitUntilSet(seam, created, { ...waiting, pollingInterval: 5_000 })
+      assert.equal(set.status, 'set')
+      assert.ok(fake.now >= Date.parse(starts_at))
+    })
+
+    for (const [scheduling, brand, until] of [
+      ['native', 'august', 'set'],
+      ['just in time', 'smartthings', 'set'],
+      ['just in time', 'smartthings', 'scheduled'],
+    ]) {
+      test(`does not wait for a start behind maxWait (${scheduling}, ${until})`, async () => {
+        const { seam, device_id, looks, fromNow } = await openFake(stage, {
+          clock: 'frozen',
+          devices: [{ brand }],
+        })
+        const days = until === 'scheduled' ? 96 : 24
+        const starts_at = fromNow(days * hour)
+        const created = await seam.accessCodes.create({
+          device_id,
+          starts_at,
+          ends_at: fromNow((days + 1) * hour),
+        })
+        const error = await failureOf(() => stage.status.waitUntilSet(seam, created, { ...waiting, until }))
+        assert.ok(stage.status.isSeamAccessCodeFailedError(error), String(error))
+        assert.equal(error.reason, 'due_later')
+        assert.equal(error.diagnosis.dueAt, starts_at)
+        assert.ok(error.message.includes(starts_at))
+        assert.equal(error.accessCode.code, created.code)
+        assert.equal(looks(), 1)
+        assertReadable(error, created.code)
+      })
+    }
+
+    test("is done with a schedule on the lock by until: 'scheduled'", async () => {
+      const { seam, device_id, looks, fromNow } = await openFake(stage, { clock: 'frozen', perLook: 5_000 })
+      const window = { starts_at: fromNow(24 * hour), ends_at: fromNow(25 * hour) }
+      const created = await seam.accessCodes.create({ device_id, ...window })
+      const scheduled = await stage.status.waitUntilSet(seam, created, { ...waiting, until: 'scheduled' })
+      assert.equal(scheduled.status, 'unset')
+      assert.equal(scheduled.is_scheduled_on_device, true)
+      assert.equal(looks(), 2)
+    })
+
+    test('goes on while Seam tries again', async () => {
+      const { seam, device_id, lock } = await openFake(stage, { clock: 'frozen', perLook: 4 * 60_000 })
+      lock.goOffline()
+      const created = await seam.accessCodes.create({ device_id })
+      const verdicts = []
+      const set = await stage.status.waitUntilSet(seam, created, {
+        ...waiting,
+        onProgress({ attempt, diagnosis }) {
+          verdicts.push(diagnosis.verdict)
+          if (attempt === 6) lock.goOnline()
+        },
+      })
+      assert.equal(set.status, 'set')
+      assert.ok(verdicts.includes('attention') && verdicts.at(-1) !== 'failed', verdicts.join())
+    })
+
+    test('ends where the code is deleted meanwhile', async () => {
+      const { seam, device_id, looks } = await openFake(stage, { clock: 'frozen', perLook: 1 })
+      const created = await seam.accessCodes.create({ device_id })
+      const { access_code_id } = created
+      const error = await failureOf(() =>
+        stage.status.waitUntilSet(seam, created, {
+          ...waiting,
+          async onProgress({ attempt }) {
+            if (attempt === 2) await seam.accessCodes.delete({ access_code_id })
+          },
+        }),
+      )
+      assert.ok(error instanceof stage.status.SeamAccessCodeFailedError)
+      assert.equal(error.reason, 'deleted')
+      assert.equal(error.accessCode.access_code_id, access_code_id)
+      assert.equal(error.diagnosis.phase, 'setting')
+      assert.ok(looks() >= 3)
+    })
+  })
+
+  describe('against the official fake', () => {
     test('asks once where it is there already, also for a code in place of its ID', async () => {
       const created = await create()
       change(created, { status: 'set' })
       assert.equal((await wait(created)).status, 'set')
       assert.equal(looks(), 1)
       assert.deepEqual(stage.proxy.last().body, { access_code_id: created.access_code_id })
-    })
-
-    test('waits for a start that comes within maxWait', async (context) => {
-      skipPauses(context)
-      moving(context)
-      const created = await create({ starts_at: fromNow(60_000), ends_at: fromNow(hour) })
-      const set = await wait(created, { pollingInterval: 5_000 })
-      assert.equal(set.status, 'set')
-      assert.ok(Date.now() >= Date.parse(created.starts_at))
-    })
-
-    for (const [scheduling, until] of [
-      ['native', 'set'],
-      ['just_in_time', 'set'],
-      ['just_in_time', 'scheduled'],
-    ]) {
-      test(`does not wait for a start behind maxWait (${scheduling}, ${until})`, async (context) => {
-        moving(context, { scheduling }).tick()
-        const days = until === 'scheduled' ? 96 : 24
-        const created = await create({ starts_at: fromNow(days * hour), ends_at: fromNow((days + 1) * hour) })
-        const error = await failureOf(() => wait(created, { until }))
-        assert.ok(stage.status.isSeamAccessCodeFailedError(error), String(error))
-        assert.equal(error.reason, 'due_later')
-        assert.equal(error.diagnosis.dueAt, created.starts_at)
-        assert.ok(error.message.includes(created.starts_at))
-        assert.equal(error.accessCode.code, pin)
-        assert.equal(looks(), 1)
-        assertReadable(error, pin)
-      })
-    }
-
-    test("is done with a schedule on the lock by until: 'scheduled'", async (context) => {
-      moving(context)
-      const created = await create({ starts_at: fromNow(24 * hour), ends_at: fromNow(25 * hour) })
-      const scheduled = await wait(created, { until: 'scheduled' })
-      assert.equal(scheduled.status, 'unset')
-      assert.equal(scheduled.is_scheduled_on_device, true)
-      assert.equal(looks(), 2)
     })
 
     for (const [name, changed, options] of [
@@ -110,36 +157,6 @@ describe('waitUntilSet', { timeout: 600_000 }, () => {
         assert.equal(looks(), 1)
       })
     }
-
-    test('goes on while Seam tries again', async (context) => {
-      const lifecycle = moving(context, { ticksToSet: 1 })
-      lifecycle.fail('set')
-      const verdicts = []
-      const set = await wait(await create(), {
-        onProgress({ attempt, diagnosis }) {
-          verdicts.push(diagnosis.verdict)
-          if (attempt === 5) lifecycle.recover()
-        },
-      })
-      assert.equal(set.status, 'set')
-      assert.deepEqual([...new Set(verdicts)], ['programming', 'attention'])
-    })
-
-    test('ends where the code is deleted meanwhile', async () => {
-      const created = await create()
-      const error = await failureOf(() =>
-        wait(created, {
-          onProgress({ attempt }) {
-            if (attempt === 2) stage.fake.database.deleteAccessCode(created.access_code_id)
-          },
-        }),
-      )
-      assert.ok(error instanceof stage.status.SeamAccessCodeFailedError)
-      assert.equal(error.reason, 'deleted')
-      assert.equal(error.accessCode.access_code_id, created.access_code_id)
-      assert.equal(error.diagnosis.phase, 'setting')
-      assert.equal(looks(), 3)
-    })
 
     test('ends after maxWait, with the last state', async (context) => {
       const pauses = skipPauses(context)

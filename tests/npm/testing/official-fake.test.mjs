@@ -1,10 +1,12 @@
-// Our fake beside the official one, for every endpoint that both serve: what is missing, unknown or of a wrong type is refused with the same status and
-// `error.type`, or the difference is in `differences` with its reason.
+// Our fake beside the official one. Each difference of differences.mjs is there. For every endpoint that both serve, what is missing, unknown or of a wrong
+// type is refused with the same status and `error.type`, or the path is among the differences.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, before, beforeEach, describe, test } from 'node:test'
+import { renderFakeDifferences, writtenFakeDifferences } from '../../../scripts/fake-differences-table.mjs'
 import { startFakeSeam } from '../../support/fake-seam.mjs'
 import { loadPackage } from '../../support/package.mjs'
+import { behaviours, refusals } from './differences.mjs'
 
 const cases = new URL('../../cases/requests/', import.meta.url)
 
@@ -19,18 +21,6 @@ const requests = {
         .slice(0, 1),
     ),
   'wrong types': (names) => Object.fromEntries(names.slice(0, 2).map((name) => [name, 7])),
-}
-
-/** Paths on which ours answers otherwise, with the reason. */
-const differences = {
-  '/action_attempts/list': 'Seam’s OpenAPI description requires no `action_attempt_ids`',
-  '/client_sessions/get_or_create':
-    'Seam’s OpenAPI description lists API keys among its callers; the official fake takes publishable keys alone',
-  '/connect_webviews/list':
-    'the official fake does not check the parameters that Seam’s OpenAPI description has',
-  '/connected_accounts/list':
-    'the official fake does not check the parameters that Seam’s OpenAPI description has',
-  '/devices/unmanaged/update': 'Seam’s OpenAPI description requires no `is_managed`',
 }
 
 describe('beside the official fake', { timeout: 600_000 }, () => {
@@ -74,7 +64,7 @@ describe('beside the official fake', { timeout: 600_000 }, () => {
         try {
           assert.deepEqual(ours, theirs, path)
         } catch (error) {
-          if (!(path in differences)) throw error
+          if (!refusals.some((refusal) => refusal.path === path)) throw error
           differing.add(path)
         }
       }
@@ -82,8 +72,60 @@ describe('beside the official fake', { timeout: 600_000 }, () => {
     })
   }
 
-  test('each difference is there', () => {
-    assert.deepEqual([...differing].sort(), Object.keys(differences))
+  test('each difference in refusals is there', () => {
+    assert.deepEqual(
+      [...differing].sort(),
+      refusals.map(({ path }) => path),
+    )
+  })
+
+  /** A caller with a key, over a `fetch`. */
+  const caller =
+    (send, url, headers) =>
+    async (path, parameters, { method = 'POST', text = JSON.stringify(parameters) } = {}) => {
+      const init = { method, headers: { 'content-type': 'application/json', ...headers }, body: text }
+      const answer = await send(url + path, init)
+      const body = await answer.text()
+      return { status: answer.status, body: body.startsWith('{') ? JSON.parse(body) : body }
+    }
+
+  const officialSide = () => {
+    const { seed, url } = official
+    const as = (key) => caller(fetch, url, { authorization: `Bearer ${key}` })
+    return {
+      call: as(seed.seam_apikey1_token),
+      callAsStranger: as(seed.seam_apikey2_token),
+      deviceId: seed.august_device_1,
+      otherDeviceId: seed.august_device_2,
+      advance: () => undefined,
+    }
+  }
+
+  const ourSide = async () => {
+    const fake = createFakeSeam({ clock: 'frozen', devices: [{}, {}] })
+    const as = (key, headers) =>
+      caller(fake.fetch, 'https://connect.getseam.com', { authorization: `Bearer ${key}`, ...headers })
+    const person = as(fake.personalAccessToken)
+    const { body } = await person('/workspaces/create', { name: 'Another' })
+    const { workspace_id } = body.workspace
+    return {
+      call: as(fake.apiKey),
+      callAsStranger: as(fake.personalAccessToken, { 'seam-workspace': workspace_id }),
+      deviceId: fake.locks[0].deviceId,
+      otherDeviceId: fake.locks[1].deviceId,
+      advance: fake.advance,
+    }
+  }
+
+  for (const { what, see, official: theirs, ours } of behaviours) {
+    test(`differs: ${what}`, async () => {
+      assert.deepEqual([await see(officialSide()), await see(await ourSide())], [theirs[0], ours[0]])
+    })
+  }
+
+  test('the guide has the table of differences, each with a source', () => {
+    assert.equal(writtenFakeDifferences(), renderFakeDifferences(), 'npm run update-goldens writes it')
+    for (const { source, what, path } of [...behaviours, ...refusals]) assert.ok(source, what ?? path)
   })
 
   // The official fake reports the refusal of the kind of caller that it tries last, so with tokens of people it answers otherwise on each path.

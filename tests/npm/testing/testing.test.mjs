@@ -199,13 +199,15 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
     assert.ok(atOnce < before + 10 && (await count()) >= before + 20)
   })
 
-  test('client sessions, personal access tokens and the official client work with it', async () => {
+  test('client sessions, tokens of people and the official client work with it', async () => {
     const { fake } = open()
     const session = await SeamHttp.fromPublishableKey(fake.publishableKey, 'a-user-identifier-key', {
       fetch: fake.fetch,
     })
     assert.deepEqual(await session.devices.list(), [])
-    const { personalAccessToken, workspaceId, fetch } = fake
+    const { personalAccessToken, consoleSessionToken, workspaceId, fetch } = fake
+    const inConsole = new SeamHttp({ consoleSessionToken, workspaceId, fetch })
+    assert.equal((await inConsole.devices.list()).length, 1)
     const personal = new SeamHttp({ personalAccessToken, workspaceId, fetch })
     assert.equal((await personal.workspaces.get()).workspace_id, workspaceId)
     const answer = await fake.fetch(`https://connect.getseam.com/devices/list?limit=1&_strict=true`, {

@@ -1,5 +1,5 @@
 import type { Instant } from '../module/instant.js';
-import type { WebRequestInit, WebResponse, WebURL } from '../module/web-types.js';
+import type { WebRequest, WebRequestInit, WebResponse, WebURL } from '../module/web-types.js';
 /** A brand that the fake has locks of, by the name of its provider. */
 export type FakeBrand = 'august' | 'schlage' | 'yale' | 'igloohome' | 'ttlock' | 'nuki' | 'kwikset' | 'smartthings' | 'salto_ks' | 'dormakaba_oracode';
 /** A lock that is to be there. */
@@ -63,6 +63,18 @@ export interface FakeLogLine {
     /** `error.type` of a refusal, or the `fault` of the network; empty otherwise. */
     error: string;
 }
+/** An attempt to deliver an event to a webhook, and what came of it. */
+export interface FakeDelivery {
+    webhookId: string;
+    url: string;
+    eventType: string;
+    /** Which attempt it was, from 1. Whatever is not acknowledged comes again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. */
+    attempt: number;
+    /** The HTTP status; 0 where no answer came. 200 to 299 acknowledges. */
+    status: number;
+}
+/** What receives webhooks: a function as Workers, Deno, Bun and most frameworks have it. Returning nothing is a 204. */
+export type FakeWebhookReceiver = (request: WebRequest) => WebResponse | undefined | void | Promise<WebResponse | undefined | void>;
 /** A lock of a fake. Each control acts at once, and throws a `SeamHttpInvalidOptionsError` that says what was wrong with it. */
 export interface FakeLock {
     readonly deviceId: string;
@@ -109,9 +121,11 @@ export interface FakeSeam {
     readonly publishableKey: string;
     /** For the option `personalAccessToken` of a client, together with `workspaceId`. */
     readonly personalAccessToken: string;
+    /** For the option `consoleSessionToken` of a client, together with `workspaceId`. */
+    readonly consoleSessionToken: string;
     readonly workspaceId: string;
-    /** For the option `fetch` of a client. Sends nothing anywhere. */
-    readonly fetch: (url: string | WebURL, init?: WebRequestInit | undefined) => Promise<WebResponse>;
+    /** For the option `fetch` of a client, or for what intercepts requests, as msw. Sends nothing anywhere. */
+    readonly fetch: (url: string | WebURL | WebRequest, init?: WebRequestInit | undefined) => Promise<WebResponse>;
     /** The locks, in the order in which they were added. */
     readonly locks: readonly FakeLock[];
     /** Every request so far. */
@@ -128,8 +142,19 @@ export interface FakeSeam {
     disturb(disturbance: NetworkDisturbance): void;
     /** From now on such a share of the requests, from 0 to 1, meets a fault at random. */
     disturbAtRandom(share: number): void;
-    /** From now on each event is listed only after a random time of at most so many ms. */
+    /** From now on each event is listed, and goes out to webhooks, only after a random time of at most so many ms: late, and out of order. */
     delayEvents(ms: number): void;
+    /** From now on each event comes to its webhooks so many times more. */
+    repeatEvents(times: number): void;
+    /**
+     * Delivers the events that are due to the webhooks that want them, one after another: to `receive`, or else to the URL of each webhook by the
+     * runtime's `fetch`. Resolves when all are answered. What is not acknowledged is due again later, by the fake's clock.
+     *
+     * They are signed as Seam signs them, at the device's time, so receivers take them however far the fake's clock is ahead.
+     *
+     * @throws What `receive` throws, after all have been delivered; it counts as a 500.
+     */
+    deliverWebhooks(receive?: FakeWebhookReceiver | undefined): Promise<FakeDelivery[]>;
     /** The connected account loses its login. */
     disconnectAccount(connectedAccountId: string): void;
     /** The connected account has its login again. */
@@ -140,4 +165,6 @@ export interface FakeSeam {
     restoreProvider(brand: FakeBrand): void;
     /** Somebody logs in through a Connect Webview. Returns the ID of the connected account. */
     completeConnectWebview(connectWebviewId: string, brand?: FakeBrand | undefined): string;
+    /** Gives the memory of this fake back at once; it cannot be used any more. Otherwise that happens when the fake is garbage-collected. */
+    free(): void;
 }

@@ -1,0 +1,130 @@
+// The fake in test runners, as their users have it: Vitest (node, jsdom, happy-dom) and Jest (node, jsdom) run runners/ and the test files of the guide
+// in a project that has the packed package. The runners come from npm into .tools/, as the bundlers do; where they cannot be had, that is said.
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { installInto } from '../../../scripts/test/npm-folder.mjs'
+import { programsOf } from '../../support/guide.mjs'
+import { installedFolder } from '../../support/package.mjs'
+
+const run = promisify(execFile)
+const projects = fileURLToPath(new URL('runners', import.meta.url))
+const tools = fileURLToPath(new URL('../../../.tools/test-runners', import.meta.url))
+
+/** The last versions that run on Node 20. */
+const packages = {
+  'happy-dom': '21.0.4',
+  jest: '30.5.2',
+  'jest-environment-jsdom': '30.5.2',
+  'jest-fixed-jsdom': '0.0.11',
+  jsdom: '26.1.0',
+  msw: '2.9.0',
+  vitest: '4.1.12',
+}
+
+/** How many tests runners/fake.js defines. */
+const shared = 5
+
+const runners = {
+  vitest: {
+    files: ['vitest.config.js', 'vitest.spec.js'],
+    program: ['vitest/vitest.mjs', 'run', '--reporter=json'],
+    imports: 'vitest',
+    environments: 3,
+  },
+  jest: {
+    files: ['jest.config.mjs', 'jest.spec.js'],
+    program: ['jest/bin/jest.js', '--json'],
+    imports: '@jest/globals',
+    environments: 2,
+  },
+}
+
+/** Brings the runners; why they cannot be had, where that is so. */
+const bring = async () => {
+  try {
+    const { dependencies } = JSON.parse(await readFile(join(tools, 'package.json'), 'utf8'))
+    assert.deepEqual(dependencies, packages)
+    return undefined
+  } catch {
+    return await installInto(
+      tools,
+      Object.entries(packages).map(([name, version]) => `${name}@${version}`),
+    )
+  }
+}
+
+/** A project with the packed package, the runners and these files of runners/. */
+const createProject = async (files) => {
+  const parent = process.env.SEAM_EDGE_CONSUMERS ?? tmpdir()
+  const folder = await mkdtemp(join(parent, 'seam-edge-test-runner-'))
+  const modules = join(folder, 'node_modules')
+  await mkdir(modules)
+  for (const name of [...Object.keys(packages), '@jest']) {
+    await symlink(join(tools, 'node_modules', name), join(modules, name))
+  }
+  await cp(await installedFolder(), join(modules, 'seam-edge'), { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+  for (const file of ['fake.js', ...files]) await cp(join(projects, file), join(folder, basename(file)))
+  return folder
+}
+
+/** What a runner reports: how many tests passed, and the messages of those that failed. */
+const report = async (folder, [entry, ...args]) => {
+  const program = createRequire(join(tools, 'node_modules', 'x')).resolve(join(tools, 'node_modules', entry))
+  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules', CI: '1' }
+  const { stdout } = await run(process.execPath, [program, ...args], { cwd: folder, env }).catch(
+    (error) => error,
+  )
+  const { numPassedTests, testResults } = JSON.parse(stdout.slice(stdout.indexOf('{')))
+  const results = testResults.flatMap(({ message, assertionResults }) => [
+    ...(assertionResults.length === 0 ? [message] : []),
+    ...assertionResults.flatMap(({ failureMessages }) => failureMessages),
+  ])
+  return { passed: numPassedTests, failures: results }
+}
+
+describe('seam-edge/testing in test runners', { timeout: 1_800_000 }, () => {
+  let reason
+
+  before(async () => {
+    reason = await bring()
+  })
+
+  for (const [name, { files, program, imports, environments }] of Object.entries(runners)) {
+    test(name, async (context) => {
+      if (reason !== undefined) return context.skip(`NOT TESTED: ${reason}`)
+      const folder = await createProject(files)
+      try {
+        const guide = (await programsOf('testing')).filter((text) => text.includes(`from '${imports}'`))
+        assert.equal(guide.length, 1)
+        await writeFile(join(folder, 'guide.spec.js'), guide[0])
+        const { passed, failures } = await report(folder, program)
+        assert.deepEqual(failures, [])
+        assert.equal(passed, shared * environments + guide.length)
+      } finally {
+        await rm(folder, { recursive: true })
+      }
+    })
+  }
+
+  test('msw, as the guide has it', async (context) => {
+    if (reason !== undefined) return context.skip(`NOT TESTED: ${reason}`)
+    const [program, ...others] = (await programsOf('testing')).filter((text) => text.includes("from 'msw'"))
+    assert.deepEqual(others, [])
+    const folder = await createProject([])
+    try {
+      await writeFile(join(folder, 'guide.mjs'), program)
+      const { stdout } = await run(process.execPath, ['guide.mjs'], { cwd: folder })
+      assert.equal(stdout.trim(), /\/\/ → (.*)$/m.exec(program)[1])
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})
