@@ -10,7 +10,7 @@ import { bundleOf, constructFrom } from './size/bundle.mjs'
 import { entries } from './size/entries.mjs'
 import { holdToExpected, writeExpected } from './size/expected.mjs'
 
-// `budget` is the largest ratio of our brotli size to the peer's.
+// `budget` is the largest ratio of our brotli size to the peer's; `own` the bundle of ours that is held against it, where that is not the first.
 const peers = [
   {
     name: '@seamapi/http (checks nothing)',
@@ -24,6 +24,14 @@ const peers = [
       export const accessCode = schemas.access_code`,
     budget: 0.49,
   },
+  {
+    name: '@seamapi/http, all namespaces + zod schemas of all resources',
+    source: `export { SeamHttp } from '@seamapi/http'
+      import * as connect from '@seamapi/types/connect'
+      export const schemas = connect.schemas`,
+    own: 'seam-edge, all namespaces',
+    budget: 0.67,
+  },
 ]
 
 async function measure() {
@@ -33,7 +41,9 @@ async function measure() {
     return all
   }
   const [own, ...others] = await sized(entries)
-  return { own, others, rows: await sized(peers) }
+  const rows = await sized(peers)
+  const sizeOf = (name) => others.find((entry) => entry.name === name)?.brotli ?? own.brotli
+  return { own, others, rows: rows.map((row) => ({ ...row, ours: sizeOf(row.own) })) }
 }
 
 function comparison({ own, others, rows }) {
@@ -41,7 +51,7 @@ function comparison({ own, others, rows }) {
     name,
     ...[raw, gzip, brotli].map((size) => size.toLocaleString('en-US')),
   ]
-  const ratio = ({ brotli, budget }) => [`${(own.brotli / brotli).toFixed(2)} x`, `<= ${budget.toFixed(2)} x`]
+  const ratio = ({ ours, brotli, budget }) => [`${(ours / brotli).toFixed(2)} x`, `<= ${budget.toFixed(2)} x`]
   return tableOf([
     ['bundle, bytes', 'raw', 'gzip -9', 'brotli 11', 'seam-edge / this', 'budget'],
     ...[own, ...others].map((entry) => [...cells(entry), '', '']),
@@ -49,9 +59,9 @@ function comparison({ own, others, rows }) {
   ])
 }
 
-function failWhereOverBudget({ own, rows }) {
+function failWhereOverBudget({ rows }) {
   const over = rows
-    .map(({ name, brotli, budget }) => ({ name, budget, excess: own.brotli - Math.floor(brotli * budget) }))
+    .map(({ name, ours, brotli, budget }) => ({ name, budget, excess: ours - Math.floor(brotli * budget) }))
     .filter(({ excess }) => excess > 0)
   if (over.length === 0) return
   throw new StepFailure({

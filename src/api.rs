@@ -17,13 +17,25 @@ use crate::schema::literal::{self, Naming};
 use crate::schema::{Field, Flags, Object, ObjectSchema, Schema, Type};
 
 pub mod access_codes;
+pub mod access_grants;
+pub mod access_methods;
+pub mod acs;
 pub mod action_attempts;
+pub mod cameras;
 pub mod client_sessions;
 pub mod connect_webviews;
 pub mod connected_accounts;
+pub mod customers;
 pub mod devices;
 pub mod events;
+pub mod instant_keys;
 pub mod locks;
+pub mod media;
+pub mod noise_sensors;
+pub mod phones;
+pub mod spaces;
+pub mod thermostats;
+pub mod user_identities;
 pub mod webhooks;
 pub mod workspaces;
 
@@ -383,13 +395,25 @@ pub struct Namespace {
 /// Every namespace that is not inside another.
 pub const NAMESPACES: &[&Namespace] = &[
     &access_codes::NAMESPACE,
+    &access_grants::NAMESPACE,
+    &access_methods::NAMESPACE,
+    &acs::NAMESPACE,
     &action_attempts::NAMESPACE,
+    &cameras::NAMESPACE,
     &client_sessions::NAMESPACE,
     &connect_webviews::NAMESPACE,
     &connected_accounts::NAMESPACE,
+    &customers::NAMESPACE,
     &devices::NAMESPACE,
     &events::NAMESPACE,
+    &instant_keys::NAMESPACE,
     &locks::NAMESPACE,
+    &media::NAMESPACE,
+    &noise_sensors::NAMESPACE,
+    &phones::NAMESPACE,
+    &spaces::NAMESPACE,
+    &thermostats::NAMESPACE,
+    &user_identities::NAMESPACE,
     &webhooks::NAMESPACE,
     &workspaces::NAMESPACE,
 ];

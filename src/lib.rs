@@ -5,7 +5,7 @@
 #![cfg_attr(feature = "typed", doc = include_str!("../docs/rust.md"))]
 #![cfg_attr(
     not(feature = "typed"),
-    doc = "The Seam access-code API without its typed client: the decisions alone."
+    doc = "The Seam API without its typed client: the decisions alone."
 )]
 
 extern crate alloc;

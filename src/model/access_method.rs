@@ -3,23 +3,25 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::RequestedCodeUnavailable;
+use crate::model::{Notice, RequestedCodeUnavailable};
 use crate::schema::{names, object, union};
 
 /// One of the ways in which an access grant lets somebody in: a PIN, a card, a mobile key.
 #[object]
 pub struct AccessMethod {
     /// ID of the access method.
+    #[field(load_bearing)]
     pub access_method_id: String,
     /// ID of the workspace.
     pub workspace_id: String,
     /// How it opens.
+    #[field(load_bearing)]
     pub mode: AccessMethodMode,
     /// The PIN; null or absent where there is none, or none yet.
-    #[field(nullable, optional, secret)]
+    #[field(nullable, optional, load_bearing, secret)]
     pub code: Option<String>,
     /// The address that puts the key onto a phone; whoever has it gets in.
-    #[field(secret)]
+    #[field(load_bearing, secret)]
     pub instant_key_url: Option<String>,
     /// Token of the client session that goes with it.
     #[field(secret)]
@@ -31,7 +33,7 @@ pub struct AccessMethod {
     /// How far it is, for people; the wording may change, so compare the other fields instead.
     pub display_status: String,
     /// Whether it was issued.
-    #[field(required)]
+    #[field(required, load_bearing)]
     pub is_issued: Option<bool>,
     /// Date-time at which it was issued, RFC 3339; null where it was not.
     #[field(nullable)]
@@ -104,29 +106,29 @@ pub struct AccessMethodChange {
 }
 
 /// What keeps an access method from opening.
-#[union(tag = "error_code", unlisted = CredentialNotice)]
+#[union(tag = "error_code", unlisted = Notice)]
 pub enum AccessMethodError {
     /// It was not issued before its start; Seam tries on, and this clears by itself.
-    FailedToIssue(CredentialNotice),
+    FailedToIssue(Notice),
     /// Some of what it should open is not provisioned.
-    AccessNotProvisioned(CredentialNotice),
+    AccessNotProvisioned(Notice),
 }
 
 /// What may trouble an access method.
-#[union(tag = "warning_code", unlisted = CredentialNotice)]
+#[union(tag = "warning_code", unlisted = Notice)]
 pub enum AccessMethodWarning {
     /// It is being deleted.
-    BeingDeleted(CredentialNotice),
+    BeingDeleted(Notice),
     /// Its times are being changed.
-    UpdatingAccessTimes(CredentialNotice),
+    UpdatingAccessTimes(Notice),
     /// A spare access code stands in, since none could be created before the start.
     PulledBackupAccessCode(PulledBackupAccessCode),
     /// The start is near and it is not issued yet; clears by itself.
-    DelayInIssuing(CredentialNotice),
+    DelayInIssuing(Notice),
     /// The key goes out by email, and the user identity has no address.
-    UserIdentityMissingEmailAddress(CredentialNotice),
+    UserIdentityMissingEmailAddress(Notice),
     /// The key goes out by phone, and the user identity has no number.
-    UserIdentityMissingPhoneNumber(CredentialNotice),
+    UserIdentityMissingPhoneNumber(Notice),
     /// The PIN that was asked for is taken, and the system chose another: tell the guest.
     RequestedCodeUnavailable(RequestedCodeUnavailable),
 }
@@ -141,14 +143,4 @@ pub struct PulledBackupAccessCode {
     pub created_at: Option<DateTime<Utc>>,
     /// ID of the access method that it stands in for.
     pub original_access_method_id: Option<String>,
-}
-
-/// What every error or warning of a credential or an access method has.
-#[object]
-pub struct CredentialNotice {
-    /// What is going on, for people; free text.
-    pub message: String,
-    /// Date-time at which it was noticed, RFC 3339.
-    #[field(required)]
-    pub created_at: Option<DateTime<Utc>>,
 }

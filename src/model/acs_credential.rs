@@ -3,13 +3,14 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{AccessMethodMode, CredentialNotice};
+use crate::model::{AccessMethodMode, Notice};
 use crate::schema::{names, object, union};
 
 /// What opens the entrances of an access control system for one of its users: a card, a PIN, a mobile key.
 #[object]
 pub struct AcsCredential {
     /// ID of the credential.
+    #[field(load_bearing)]
     pub acs_credential_id: String,
     /// ID of the access control system.
     pub acs_system_id: String,
@@ -21,12 +22,13 @@ pub struct AcsCredential {
     #[field(required)]
     pub is_managed: Option<bool>,
     /// How it opens.
+    #[field(load_bearing)]
     pub access_method: AccessMethodMode,
     /// The PIN; null or absent where there is none.
-    #[field(nullable, optional, secret)]
+    #[field(nullable, optional, load_bearing, secret)]
     pub code: Option<String>,
     /// Number of the card; null or absent where there is none.
-    #[field(nullable, optional, secret)]
+    #[field(nullable, optional, load_bearing, secret)]
     pub card_number: Option<String>,
     /// What the provider calls such a credential, for people.
     pub display_name: String,
@@ -35,8 +37,10 @@ pub struct AcsCredential {
     /// What the provider calls such a credential, for people.
     pub external_type_display_name: Option<String>,
     /// Date-time from which it opens, RFC 3339.
+    #[field(load_bearing)]
     pub starts_at: Option<DateTime<Utc>>,
     /// Date-time until which it opens, RFC 3339.
+    #[field(load_bearing)]
     pub ends_at: Option<DateTime<Utc>>,
     /// Whether it is on a card.
     pub is_issued: Option<bool>,
@@ -108,20 +112,20 @@ pub struct AcsCredentialError {
 }
 
 /// What may trouble a credential.
-#[union(tag = "warning_code", unlisted = CredentialNotice)]
+#[union(tag = "warning_code", unlisted = Notice)]
 pub enum AcsCredentialWarning {
     /// It is not on a card yet.
-    WaitingToBeIssued(CredentialNotice),
+    WaitingToBeIssued(Notice),
     /// The schedule of a credential made from it was changed outside Seam.
-    ScheduleExternallyModified(CredentialNotice),
+    ScheduleExternallyModified(Notice),
     /// Its start was moved, since it lay in the past.
-    ScheduleModified(CredentialNotice),
+    ScheduleModified(Notice),
     /// It is being deleted.
-    BeingDeleted(CredentialNotice),
+    BeingDeleted(Notice),
     /// Something went wrong with the provider that nobody can name.
-    UnknownIssueWithAcsCredential(CredentialNotice),
+    UnknownIssueWithAcsCredential(Notice),
     /// What it opens has changed: write it onto its card again.
-    NeedsToBeReissued(CredentialNotice),
+    NeedsToBeReissued(Notice),
     /// The PIN that was asked for is taken, and the system chose another: tell the guest.
     RequestedCodeUnavailable(RequestedCodeUnavailable),
 }
@@ -146,6 +150,7 @@ pub struct RequestedCodeUnavailable {
 #[object]
 pub struct AkilesCredentialMetadata {
     /// ID of the member's PIN at Akiles.
+    #[field(secret)]
     pub member_pin_id: Option<String>,
 }
 

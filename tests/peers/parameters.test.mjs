@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
-import { endpoints } from '../support/endpoints.mjs'
 import { startRecordingProxy } from '../support/recording-proxy.mjs'
+import { officialEndpoints } from './official-endpoints.mjs'
 import { loadSdks, methodAt, names } from './sdks.mjs'
 import { parametersOf } from './wire.mjs'
 
@@ -89,7 +89,7 @@ describe('random parameters', { timeout: 600_000, concurrency: 8 }, () => {
   before(async () => {
     for (const { name, exports, translate } of await loadSdks()) {
       const proxy = await startRecordingProxy('http://127.0.0.1:9')
-      for (const { path, reply } of endpoints) proxy.fault(path, { status: 200, body: reply }, always)
+      for (const { path, reply } of officialEndpoints) proxy.fault(path, { status: 200, body: reply }, always)
       proxies[name] = proxy
       clients[name] = new exports.SeamHttp(
         translate({
@@ -120,7 +120,7 @@ describe('random parameters', { timeout: 600_000, concurrency: 8 }, () => {
     return { sends: parametersOf(proxies[name].last(path)) }
   }
 
-  for (const { name, path, parameters } of endpoints) {
+  for (const { name, path, parameters } of officialEndpoints) {
     test(name, async () => {
       let sent = 0
       const property = fc.asyncProperty(parametersLike(parameters), async (given) => {

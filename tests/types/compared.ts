@@ -6,6 +6,29 @@ import type { Same } from './expect.js'
 /** The namespaces that are compared, as their paths begin. */
 export type Namespace =
   | 'access_codes'
+  | 'access_grants'
+  | 'access_methods'
+  | 'acs'
+  | 'action_attempts'
+  | 'client_sessions'
+  | 'connect_webviews'
+  | 'connected_accounts'
+  | 'customers'
+  | 'devices'
+  | 'events'
+  | 'instant_keys'
+  | 'locks'
+  | 'noise_sensors'
+  | 'phones'
+  | 'spaces'
+  | 'thermostats'
+  | 'user_identities'
+  | 'webhooks'
+  | 'workspaces'
+
+/** Those in which the older generation is compared too. In the others its names are those of another time: ours are the newest client's. */
+export type OlderNamespace =
+  | 'access_codes'
   | 'action_attempts'
   | 'client_sessions'
   | 'connect_webviews'
@@ -17,7 +40,7 @@ export type Namespace =
   | 'workspaces'
 
 /** Those names that are paths in the compared namespaces. */
-export type PathsIn<Names> = Extract<Names, `/${Namespace}/${string}`>
+export type PathsIn<Names, Of extends Namespace = Namespace> = Extract<Names, `/${Of}/${string}`>
 
 /** What a call takes, as a list. */
 export type Arguments<Call> = Call extends (...args: infer Given) => unknown ? Given : never
@@ -203,11 +226,18 @@ export type NameOf<Path, Call> = `${Path extends `${string}unmanaged${string}` ?
 type Singular<Key extends string> = Key extends `${infer One}s` ? One : Key
 
 /** Those names that are classes of clients: of the compared namespaces, and of all of the API. */
-export type ClassesIn<Names> = Extract<
+export type ClassesIn<Names, Of extends Namespace = Namespace> = Extract<
   Names,
-  | `SeamHttp${CamelCase<Namespace>}${'' | 'Simulate' | 'Unmanaged'}`
+  | `SeamHttp${CamelCase<Of>}${'' | 'Simulate' | 'Unmanaged'}`
+  | ('acs' extends Of ? NestedClass : never)
   | `SeamHttp${'' | 'Endpoints'}${'' | 'WithoutWorkspace'}`
 >
+
+/** The classes of namespaces in namespaces, but for `simulate` and `unmanaged`. */
+type NestedClass =
+  | `SeamHttpAcs${'AccessGroups' | 'Credentials' | 'Encoders' | 'EncodersSimulate' | 'Entrances' | 'Systems' | 'Users'}`
+  | 'SeamHttpNoiseSensorsNoiseThresholds'
+  | `SeamHttpThermostats${'DailyPrograms' | 'Schedules'}`
 
 type CamelCase<Words extends string> = Words extends `${infer First}_${infer Rest}`
   ? `${Capitalize<First>}${CamelCase<Rest>}`

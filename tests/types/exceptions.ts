@@ -91,13 +91,15 @@ export type TakenBeyondNewest = [
     'an error of the code in one generation, of the account in the other: only one of them has these fields',
   ],
   [
+    `batch.${'connected_accounts' | 'devices'}[].${string}`,
+    'the resources of a batch, with the differences that their own endpoints have',
+  ],
+  [
     'action_attempt<SCAN_TO_ASSIGN_CREDENTIAL success>.result.is_managed: false',
     'one type for the credentials of all action attempts',
   ],
   [
-    `action_attempt<ASSIGN_CREDENTIAL success>.result.pending_mutations[].${'from' | 'to'}.${
-      | 'starts_at'
-      | 'ends_at'}: undefined`,
+    `${'action_attempt<ASSIGN_CREDENTIAL success>.result' | 'access_method' | 'unmanaged_access_method' | 'batch.access_methods[]'}.pending_mutations[]${string}`,
     'one type for all mutations of access methods, of which only some are of times',
   ],
 ]
@@ -153,11 +155,12 @@ export type PassedBeyondNewest = [
   SinceNewest<NewProvider | 'eufy'>,
   ...PassedBeyondBoth,
   [
-    `/${
-      | 'client_sessions/create.expires_at'
-      | 'client_sessions/get_or_create.expires_at'
-      | 'devices/list.created_before'
-      | 'devices/unmanaged/list.created_before'}: a moment`,
+    `/${'noise_sensors' | 'thermostats'}/list.${'device_type' | 'device_types[]' | 'manufacturer'}: ${string}`,
+    'one list of device types and manufacturers for all endpoints',
+  ],
+  ['/acs/users/update.access_schedule.ends_at: null', 'one type for the schedules of `create` and `update`'],
+  [
+    `/${string}.${'created_before' | 'ends_at' | 'expires_at' | 'starts_at'}: a moment`,
     'anything that JSON writes as text, for instance a library of dates',
   ],
   [
@@ -221,22 +224,10 @@ export type OlderCallsNotHad = [
 ]
 
 /** Members of the newest client's classes that ours do not have. */
-export type NewestLacked = [
-  [
-    `SeamHttp().${
-      | 'accessGrants'
-      | 'accessMethods'
-      | 'acs'
-      | 'customers'
-      | 'instantKeys'
-      | 'noiseSensors'
-      | 'phones'
-      | 'spaces'
-      | 'thermostats'
-      | 'userIdentities'}`,
-    'namespaces that this package does not have',
-  ],
-]
+export type NewestLacked = []
+
+/** Endpoints of the compared namespaces that the newest client has not: the Python client 3.18 has them. */
+export type NewerPaths = '/thermostats/activate_weekly_program'
 
 /** Members of the classes of 1.102.0 that neither the newest client's nor ours have. */
 export type OlderLacked = [

@@ -234,7 +234,7 @@ fn singular(class: &str) -> String {
 /// Whether the official client calls it with GET, which it does by the endpoint's name.
 fn reads(endpoint: &Declaration) -> bool {
     let name = last_word(endpoint.path);
-    name.starts_with("list") || matches!(name, "get" | "generate_code")
+    name.starts_with("list") || matches!(name, "get" | "get_related" | "generate_code")
 }
 
 /// What the parameters of an endpoint are called in types of the official client's generation 1: by where they once travelled.

@@ -1,12 +1,11 @@
 //! `schemas.ts`: schema data as constants. What several endpoints share is a constant of its own, so that a bundler keeps what is used
 //! and drops the rest.
 
-use std::collections::BTreeSet;
-
 use seam_edge::api::Declaration;
 use seam_edge::schema::{Field, Flags, Object, Type, Union, literal};
 
 use crate::naming::{camel_case, small_first};
+use crate::secrets::secret_parameters;
 
 /// The name of an endpoint's constant: its path in camel case, `accessCodesCreate`.
 pub(crate) fn endpoint_constant(endpoint: &Declaration) -> String {
@@ -81,40 +80,24 @@ impl Schemas {
     }
 }
 
-/// Names of what is secret in parameters of endpoints that nothing here describes, beside those that it shares with described ones: the PIN
-/// that a guest would like in `/customers/push_data`, the URL that opens a door in `/instant_keys/get`.
-const SECRET_ELSEWHERE: [&str; 2] = ["instant_key_url", "preferred_code"];
-
 /// What stands for paths that nothing here describes: nothing is required, and what is a secret for any endpoint is one for them.
 fn undescribed(endpoints: &[&Declaration]) -> String {
-    let fields = endpoints.iter().flat_map(|endpoint| endpoint.parameters.fields);
-    let secrets: BTreeSet<&str> = fields
-        .filter(|field| field.flags.secret())
-        .map(|field| field.name)
-        .chain(SECRET_ELSEWHERE)
-        .collect();
-    let secret = Flags::new(false, true, false, true);
+    let secrets = secret_parameters(endpoints);
     let fields: String = secrets
         .into_iter()
-        .map(|name| {
-            let kind = Type::Any;
-            [
-                ",".to_owned(),
-                literal::field(
-                    &Field {
-                        name,
-                        kind,
-                        flags: secret,
-                    },
-                    &|_| None,
-                ),
-            ]
-            .concat()
-        })
+        .map(|name| format!(",\"{name}\",anySecret"))
         .collect();
+    // The flags and the type of a field without its name, which all of them share.
+    let secret = Field {
+        name: "",
+        kind: Type::Any,
+        flags: Flags::new(false, true, false, true),
+    };
+    let any_secret = literal::field(&secret, &|_| None).replacen("\"\",", "", 1);
     let schema = |repeatable: u8| format!("[\"\",{repeatable},undescribedParameters,\"any\"]");
     format!(
         "
+const anySecret: Schema = [{any_secret}]
 const undescribedParameters: Schema = [\"o\",\"\"{fields},\"\"]
 /** A path that nothing here describes, as one that may not be repeated and as one that may. */
 export const undescribed: readonly [once: EndpointSchema, repeatable: EndpointSchema] = [{}, {}]

@@ -26,15 +26,24 @@ export const secretFields = '{}{plain}'
 }
 
 fn secret_names(endpoints: &[&Declaration]) -> BTreeSet<&'static str> {
+    let replies = endpoints.iter().flat_map(|endpoint| endpoint.reply.fields());
+    let mut names = secrets_in(replies);
+    names.extend(secret_parameters(endpoints));
+    names
+}
+
+/// The names of what is secret in the parameters of any endpoint, at whatever depth.
+pub(crate) fn secret_parameters(endpoints: &[&Declaration]) -> BTreeSet<&'static str> {
+    secrets_in(endpoints.iter().flat_map(|endpoint| endpoint.parameters.fields))
+}
+
+fn secrets_in<'f>(fields: impl Iterator<Item = &'f Field>) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::new();
-    for endpoint in endpoints {
-        let fields = endpoint.reply.fields().iter().chain(endpoint.parameters.fields);
-        fields.for_each(|field| {
-            visit(*field, "", &mut |field, _| {
-                if field.flags.secret() {
-                    names.insert(field.name);
-                }
-            })
+    for field in fields {
+        visit(*field, "", &mut |field, _| {
+            if field.flags.secret() {
+                names.insert(field.name);
+            }
         });
     }
     names

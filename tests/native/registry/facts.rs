@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use seam_edge::schema::check::{self, UnknownKeys};
 use seam_edge::schema::issue::Code;
-use seam_edge::schema::{Object, Rule};
+use seam_edge::schema::{Object, Rule, Type};
 use serde_json::{Value, json};
 
 use crate::walk::{self, Site};
@@ -416,6 +416,14 @@ fn load_bearing_is_what_a_door_depends_on() {
         "action_type",
         "token",
         "next_page_cursor",
+        // Of access grants, access methods, credentials and keys.
+        "mode",
+        "access_method",
+        "card_number",
+        "instant_key_url",
+        "is_issued",
+        "is_suspended",
+        "url",
     ];
     const NEEDED: &[(&str, &str)] = &[
         ("access_codes.get", "access_code.access_code_id"),
@@ -447,6 +455,32 @@ fn load_bearing_is_what_a_door_depends_on() {
         ("events.get", "event.access_code_id"),
         ("events.get", "event.device_id"),
         ("events.get", "event.code"),
+        ("access_grants.get", "access_grant.access_grant_id"),
+        ("access_grants.get", "access_grant.user_identity_id"),
+        ("access_grants.get", "access_grant.starts_at"),
+        ("access_grants.get", "access_grant.ends_at"),
+        (
+            "access_grants.get",
+            "access_grant.requested_access_methods[0].code",
+        ),
+        ("access_grants.unmanaged.get", "access_grant.ends_at"),
+        ("access_methods.get", "access_method.access_method_id"),
+        ("access_methods.get", "access_method.code"),
+        ("access_methods.get", "access_method.mode"),
+        ("access_methods.get", "access_method.is_issued"),
+        ("access_methods.get", "access_method.instant_key_url"),
+        ("access_methods.unmanaged.get", "access_method.code"),
+        ("acs.credentials.get", "acs_credential.code"),
+        ("acs.credentials.get", "acs_credential.card_number"),
+        ("acs.credentials.get", "acs_credential.starts_at"),
+        ("acs.users.get", "acs_user.acs_user_id"),
+        ("acs.users.get", "acs_user.access_schedule.ends_at"),
+        ("acs.entrances.get", "acs_entrance.acs_entrance_id"),
+        ("instant_keys.get", "instant_key.instant_key_url"),
+        ("customers.create_portal", "customer_portal.url"),
+        ("spaces.get", "space.space_id"),
+        ("user_identities.get", "user_identity.user_identity_id"),
+        ("cameras.live_views.create", "camera_live_view_session.token"),
     ];
     let mut found = BTreeSet::new();
     for (name, endpoint) in endpoints() {
@@ -476,11 +510,79 @@ fn load_bearing_is_what_a_door_depends_on() {
 
 #[test]
 fn what_may_hold_a_pin_or_name_a_person_is_secret_wherever_it_is_sent() {
-    const NAMES: &[&str] = &["code", "search", "email", "user_identifier_key"];
+    const NAMES: &[&str] = &[
+        "card_number",
+        "code",
+        "email",
+        "email_address",
+        "instant_key_url",
+        "phone_number",
+        "preferred_code",
+        "search",
+        "token",
+        "user_identifier_key",
+        "user_identity_email_address",
+        "user_identity_phone_number",
+    ];
     for (name, endpoint) in endpoints() {
-        for field in endpoint.parameters.fields {
-            let secret = field.flags.secret();
-            assert_eq!(secret, NAMES.contains(&field.name), "{name}: {}", field.name);
-        }
+        walk::document(endpoint.parameters.fields, &[], &mut |site| {
+            let Site::Object(site) = site else {
+                return;
+            };
+            for field in site.fields {
+                let secret = field.flags.secret();
+                assert_eq!(secret, NAMES.contains(&field.name), "{name}: {}", field.name);
+            }
+        });
+    }
+}
+
+#[test]
+fn what_opens_a_door_or_names_a_person_is_secret_wherever_it_is_received() {
+    const NAMES: &[&str] = &[
+        "card_number",
+        "client_session_token",
+        "email_address",
+        "instant_key_url",
+        "member_pin_id",
+        "new_code",
+        "original_code",
+        "phone_number",
+        "sdp_answer",
+        "token",
+        "user_identity_email_address",
+        "user_identity_phone_number",
+    ];
+    for (name, endpoint) in endpoints() {
+        walk::document(endpoint.reply.fields(), &[], &mut |site| {
+            let Site::Object(site) = site else {
+                return;
+            };
+            for field in site.fields.iter().filter(|field| NAMES.contains(&field.name)) {
+                assert!(field.flags.secret(), "{name}: {}.{}", site.path, field.name);
+            }
+        });
+    }
+    for (name, path) in [
+        ("access_grants.get", "requested_access_methods"),
+        ("access_methods.get", "code"),
+        ("access_methods.unmanaged.get", "code"),
+        ("acs.credentials.get", "code"),
+        ("customers.create_portal", "url"),
+        ("media.get", "url"),
+    ] {
+        let (_, endpoint) = endpoints().into_iter().find(|(other, _)| other == name).unwrap();
+        let Type::Object(object) = endpoint.reply.values()[0].kind else {
+            panic!("{name} replies with no object");
+        };
+        let field = object.fields.iter().find(|field| field.name == path).unwrap();
+        let inner = match field.kind {
+            Type::Array(array) => match array.item {
+                Type::Object(object) => object.fields.iter().find(|field| field.name == "code").unwrap(),
+                _ => field,
+            },
+            _ => field,
+        };
+        assert!(inner.flags.secret(), "{name}: {path}");
     }
 }

@@ -9,6 +9,7 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod api_facts;
 mod breakages;
 mod facts;
 mod fixtures;

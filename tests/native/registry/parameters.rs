@@ -91,7 +91,9 @@ fn the_required_parameters_alone_are_enough() {
             .fields
             .iter()
             .filter(|field| field.flags.required());
-        given.extend(required.map(|field| (field.name.to_owned(), crate::samples::value(field.kind))));
+        // A time frame among them has its end after its start.
+        let whole = crate::samples::object(subject.object.fields, subject.object.rules);
+        given.extend(required.map(|field| (field.name.to_owned(), whole[field.name].clone())));
         for rule in subject.object.rules {
             if let Rule::AtLeastOne(names) = rule {
                 let field = subject

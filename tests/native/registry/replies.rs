@@ -53,9 +53,12 @@ fn every_wrong_field_gives_its_issue_and_no_other() {
             fields: fields.to_vec(),
             judged: 0,
         };
+        // What a batch holds is broken in the replies of its own endpoints.
+        let batch = subject.name.ends_with(".get_related");
         walk::document(fields, &[], &mut |site| match site {
-            Site::Object(site) => break_object(&mut subject, &site),
-            Site::Item(site) => break_item(&mut subject, &site),
+            Site::Object(site) if !batch || !site.path.contains('.') => break_object(&mut subject, &site),
+            Site::Item(site) if !batch || !site.path.contains("].") => break_item(&mut subject, &site),
+            _ => {}
         });
         assert!(
             fields.is_empty() || subject.judged > 10,

@@ -1,6 +1,6 @@
-// Every endpoint of the package, from the request and reply fixtures: what it sends, what it gives, and how it ends when
+// Every endpoint that an official client has too, from the request and reply fixtures: what it sends, what it gives, and how it ends when
 // something goes wrong. A new endpoint is in here as soon as it has its fixtures.
-import { endpoints } from '../../support/endpoints.mjs'
+import { officialEndpoints } from '../official-endpoints.mjs'
 
 const soon = { waitForActionAttempt: false }
 const apiError = {
@@ -61,7 +61,7 @@ const trials = {
   }),
 }
 
-export default endpoints.flatMap((endpoint) =>
+export default officialEndpoints.flatMap((endpoint) =>
   Object.entries(trials).map(([trial, make]) => ({
     id: `endpoint/${endpoint.name}/${trial}`,
     group: `endpoint/${endpoint.name}`,

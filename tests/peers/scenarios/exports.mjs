@@ -1,6 +1,6 @@
 // What the newer official client exports besides the classes of namespaces, and how the classes behave that are not for one
 // workspace, or that call endpoints by their path.
-import { endpoints } from '../../support/endpoints.mjs'
+import { officialEndpoints } from '../official-endpoints.mjs'
 
 const official = { ...(await import('@seamapi/http')) }
 const isOfANamespace = (name) =>
@@ -33,7 +33,7 @@ const scenarios = {
   'by-path/missing': ({ make }) => make({}, 'SeamHttpEndpoints')['/access_codes/create']({}),
   'by-path/all': ({ make }) => {
     const seam = make({}, 'SeamHttpEndpoints')
-    return endpoints.filter(({ path }) => typeof seam[path] !== 'function').map(({ path }) => path)
+    return officialEndpoints.filter(({ path }) => typeof seam[path] !== 'function').map(({ path }) => path)
   },
 }
 
