@@ -70,14 +70,14 @@ const memory = `$1 {
 }
 `
 
-/** A decoder of Safari fails after 2 GiB, so there is another one before. */
+/** A decoder of Safari fails after 2 GiB, so there is another one before. What it decodes begins with no byte order mark. */
 const decodeText = /^let cachedTextDecoder = [\s\S]*?^function decodeText\(bytes\) \{[\s\S]*?^\}\n/m
 const decodeTextInFewerWords = `let cachedTextDecoder
 let bytesToDecode = -1
 function decodeText(bytes) {
   bytesToDecode -= bytes.length
   if (bytesToDecode < 0) {
-    cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    cachedTextDecoder = new TextDecoder()
     bytesToDecode = 2e9
   }
   return cachedTextDecoder.decode(bytes)

@@ -20,10 +20,6 @@ export interface FlowHost {
   ): Promise<Pick<Answer, 'data' | 'nextPage' | 'date'>>
   /** Ends the flow, and everything that it is waiting for. */
   signal: AbortSignal | undefined
-  /** Called with each step, before anything comes of it. */
-  onStep?(step: FlowStep): void
-  /** Called where the caller leaves early, before the flow ends. */
-  onAbandon?(): void
 }
 
 /** A step of a flow; its other members are its own. */
@@ -55,7 +51,7 @@ export interface FlowReport<TStep> {
  * @throws What a call failed with, where the flow ends for that; a SeamHttpTransportError of code `ERR_CANCELED` where the signal aborts it.
  */
 export async function* runFlow<TStep>(
-  { ask, call, signal, onStep, onAbandon }: FlowHost,
+  { ask, call, signal }: FlowHost,
   number: number,
   started: Words = [],
   began: Words = moment(),
@@ -70,7 +66,6 @@ export async function* runFlow<TStep>(
     isUnderWay = false
     const step = ask<FlowStep & TStep>(['next', number, ...at, ...event], value)
     isUnderWay = step.do !== 'done' && step.do !== 'fail'
-    onStep?.(step)
     return step
   }
   const made = async ({ path, parameters, within }: FlowStep): Promise<FlowStep & TStep> => {
@@ -120,7 +115,6 @@ export async function* runFlow<TStep>(
     // Where the caller leaves early.
     if (isUnderWay) {
       try {
-        onAbandon?.()
         ask(['end', number])
       } catch {
         // An instance that a fault has ended keeps nothing, and who leaves has nothing to be told.

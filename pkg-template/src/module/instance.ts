@@ -105,7 +105,6 @@ const guard =
 
 const internalFault = (options: ErrorOptions): SeamError =>
   new SeamError(
-    'seam-edge: an internal fault ended this call, and whether its request took effect is not known; later calls ' +
-      'start afresh. Please report this with the cause',
+    'seam-edge: an internal fault ended this call, and whether its request took effect is not known. Please report this with the cause',
     options,
   )

@@ -7,7 +7,7 @@ import { clientOf, type Handle } from '../client/handle.js'
 import { copied, optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
 import { oneAfterAnother } from '../client/queue.js'
-import { endOfFlow, runFlow } from '../flow/run-flow.js'
+import { type Ask, endOfFlow, runFlow } from '../flow/run-flow.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import type { AccessCodesCreateParameters } from '../generated/routes.js'
 import {
@@ -86,13 +86,14 @@ const ensureByFlow = async (
   const run = async (): Promise<AccessCode> => {
     const doubts = doubtsOf(client)
     const host = {
-      ask,
+      ask<T>(words: Parameters<Ask>[0], text?: string): T {
+        const step = ask<T>(words, text)
+        if ((step as EnsureStep).inDoubt) doubts.add(identity)
+        else if (words[0] === 'next') doubts.delete(identity)
+        return step
+      },
       signal: signal ?? undefined,
       call: calls(client, callOptions),
-      onStep(step: object) {
-        if ((step as EnsureStep).inDoubt) doubts.add(identity)
-        else doubts.delete(identity)
-      },
     }
     const flow = runFlow<EnsureStep>(host, number, [doubts.has(identity) ? 1 : 0])
     const { step } = await endOfFlow(flow)
