@@ -80,7 +80,13 @@ type TakenBeyondBoth = [
 
 /** What ours takes of a reply beyond the newest client, and not because 1.102.0 gives it. */
 export type TakenBeyondNewest = [
-  SinceNewest<NewCode | 'access_not_provisioned' | 'connection_error' | 'waiting_for_access_on_acs_system'>,
+  SinceNewest<
+    | NewCode
+    | 'access_not_provisioned'
+    | 'connection_error'
+    | 'user_license_limit_reached'
+    | 'waiting_for_access_on_acs_system'
+  >,
   ...TakenBeyondBoth,
   [`${Code}.display_status: undefined`, 'servers of the older generation do not send it'],
   [
@@ -91,12 +97,12 @@ export type TakenBeyondNewest = [
     'an error of the code in one generation, of the account in the other: only one of them has these fields',
   ],
   [
-    `batch.${'connected_accounts' | 'devices'}[].${string}`,
+    `batch.${string}[].${string}`,
     'the resources of a batch, with the differences that their own endpoints have',
   ],
   [
-    'action_attempt<SCAN_TO_ASSIGN_CREDENTIAL success>.result.is_managed: false',
-    'one type for the credentials of all action attempts',
+    `${'action_attempt<SCAN_TO_ASSIGN_CREDENTIAL success>.result' | 'acs_credential'}.is_managed: false`,
+    'one type for all credentials, those of action attempts too',
   ],
   [
     `${'action_attempt<ASSIGN_CREDENTIAL success>.result' | 'access_method' | 'unmanaged_access_method' | 'batch.access_methods[]'}.pending_mutations[]${string}`,

@@ -46,7 +46,6 @@ const olderAbsent = [
 ]
 
 const withAxios = 'holds `axiosOptions`, of which we take three: tests/types/clients.ts'
-const morePaths = 'also names the paths of other namespaces'
 /** Types of the newest client that are not ours, although they have the name of one. */
 const unlike = {
   SeamHttpFromPublishableKeyOptions: withAxios,
@@ -60,9 +59,6 @@ const unlike = {
   SeamHttpWithoutWorkspaceOptionsFromEnv: withAxios,
   SeamHttpWithoutWorkspaceOptionsWithConsoleSessionToken: withAxios,
   SeamHttpWithoutWorkspaceOptionsWithPersonalAccessToken: withAxios,
-  SeamHttpEndpointQueryPaths: morePaths,
-  SeamHttpEndpointPaginatedQueryPaths: morePaths,
-  SeamHttpEndpointMutationPaths: morePaths,
   AccessCodesGenerateCodeResponse: 'typed there as a whole access code; servers send a device and a new PIN',
   SeamPageCursor: 'opaque in both',
   SeamValidationError: 'there the reason for one parameter, here the error: docs/differences.md',
