@@ -4,7 +4,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { main, runOrFail } from './command.mjs'
-import { linesOfData, linesOfDeclarations } from './facts/lines.mjs'
 import { inRepository } from './repository.mjs'
 import { setUp } from './setup.mjs'
 
@@ -41,6 +40,8 @@ async function undeclaredPaths(root, known) {
 
 await main('update-facts', async () => {
   await setUp()
+  // Here, because on a fresh clone the npm packages come after this file has been loaded.
+  const { linesOfData, linesOfDeclarations } = await import('./facts/lines.mjs')
   const endpoints = data('endpoints')
   const { endpointsNew } = data('newer')
   const client = await newest('@seamapi/http')

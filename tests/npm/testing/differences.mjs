@@ -3,7 +3,8 @@
 
 /** Where to read why: Seam's documentation and API description, or the official fake's own code. */
 const docs = (page, what) => `[${what}](https://docs.seam.co/latest/${page})`
-const facts = (anchor, what) => `[${what}](../api-facts.md#${anchor})`
+// Named and not linked: the guide goes along in the package, and that page does not.
+const facts = (what) => `${what}, in docs/api-facts.md of the repository`
 const fault = (file) =>
   `a fault of the official fake: [${file}](https://github.com/seamapi/fake-seam-connect/blob/v1.86.0/src/pages/api/${file})`
 const description = 'Seam’s OpenAPI description, in `@seamapi/types`'
@@ -206,21 +207,21 @@ export const behaviours = [
     see: async ({ call }) => typeof (await call('/no/such/path', {})).body,
     official: ['string', '404 as plain text'],
     ours: ['object', '404 as an error of Seam, and a line in `fake.log`'],
-    source: facts('replies-and-errors', 'replies and errors'),
+    source: facts('replies and errors'),
   },
   {
     what: 'a body that is not JSON',
     see: async ({ call }) => typeof (await call('/devices/list', undefined, { text: '{' })).body,
     official: ['string', '400 as plain text'],
     ours: ['object', '400 `invalid_input`'],
-    source: facts('replies-and-errors', 'replies and errors'),
+    source: facts('replies and errors'),
   },
   {
     what: 'errors have a `stack`',
     see: async ({ call }) => 'stack' in (await call('/devices/get', { device_id: 'x' })).body.error,
     official: [true, 'yes'],
     ours: [false, 'no'],
-    source: facts('replies-and-errors', 'replies and errors'),
+    source: facts('replies and errors'),
   },
 ]
 
