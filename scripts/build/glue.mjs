@@ -7,7 +7,7 @@ const exported = /^export (?=(?:function|class) (\w+))/gm
 
 /** The text of a module that exports `createGlue()`; its result holds what the glue exported. */
 export function wrapGlue(source) {
-  const kept = withoutValueTable(withRuntimesEncoder(source))
+  const kept = withoutValueTable(inFewerWords(source))
   const names = [...kept.matchAll(exported)].map(([, name]) => name)
   const body = kept.replace(exported, '')
   if (/^(?:import|export)\b/m.test(body)) {
@@ -23,7 +23,7 @@ export function wrapGlue(source) {
  * long as it is ASCII: the runtime's own `encodeInto` does that in a fraction of the time, for long strings and for those of a question
  * (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, it is made anew.
  */
-function withRuntimesEncoder(source) {
+function inFewerWords(source) {
   return shorter()
     .reduce((text, [found, inItsPlace]) => {
       if (!found.test(text)) {

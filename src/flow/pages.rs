@@ -131,7 +131,7 @@ impl PagesFlow {
 impl Flow for PagesFlow {
     type Progress = ();
     type Output = ();
-    // Never made. The core runs this flow as one with the wait for an action attempt, which has errors of its own.
+    // Never made: all that can fail here is a call, and its error is of this type too.
     type Error = Error;
 
     fn next(&mut self, event: Event<'_>, _: Moment) -> Step<(), (), Error> {

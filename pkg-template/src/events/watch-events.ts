@@ -6,7 +6,7 @@ import { clientOf, type Handle } from '../client/handle.js'
 import { observe } from '../client/observe.js'
 import { copied, optionsText, requireFunction, requireSignal } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
-import { type Ask, moment, runFlow } from '../flow/run-flow.js'
+import { moment, runFlow, type Words } from '../flow/run-flow.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { eventsList } from '../generated/schemas.js'
 import { inTheNameOf } from '../module/option-names.js'
@@ -83,7 +83,7 @@ const watchByFlow = (client: Handle, filter: WatchEventsFilter, options: WatchEv
     underWay = number
     const host = {
       // Each step may move the cursor, and it is read before the end of a watch that is left early.
-      ask<T>(words: Parameters<Ask>[0], text?: string): T {
+      ask<T>(words: Words, text?: string): T {
         if (words[0] === 'end') cursor = cursorOf(number)
         const step = ask<T>(words, text)
         cursor = (step as { cursor?: string }).cursor ?? cursor

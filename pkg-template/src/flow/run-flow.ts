@@ -4,7 +4,8 @@ import { SeamHttpTransportError } from '../client/errors.js'
 import type { Answer } from '../client/handle.js'
 import { describeFailure } from './describe-failure.js'
 
-type Words = readonly (string | number)[]
+/** What a module is asked, and with what. */
+export type Words = readonly (string | number)[]
 
 /** Asks the module instance in which the flow lives. */
 export type Ask = <T>(words: Words, text?: string) => T

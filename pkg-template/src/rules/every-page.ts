@@ -8,7 +8,7 @@ import { askRules } from './module.js'
 /**
  * The items of all pages.
  *
- * @throws SeamHttpInvalidResponseError where the list would never end.
+ * @throws SeamHttpInvalidResponseError where another page follows 1,000: such a list does not end.
  */
 export const everyPage = async (
   client: Handle,

@@ -7,7 +7,7 @@ import { clientOf, type Handle } from '../client/handle.js'
 import { copied, optionsText, requireSignal, type SeamHttpCallOptions } from '../client/options.js'
 import { parametersText } from '../client/parameters.js'
 import { oneAfterAnother } from '../client/queue.js'
-import { type Ask, endOfFlow, runFlow } from '../flow/run-flow.js'
+import { endOfFlow, runFlow, type Words } from '../flow/run-flow.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import type { AccessCodesCreateParameters } from '../generated/routes.js'
 import {
@@ -86,7 +86,7 @@ const ensureByFlow = async (
   const run = async (): Promise<AccessCode> => {
     const doubts = doubtsOf(client)
     const host = {
-      ask<T>(words: Parameters<Ask>[0], text?: string): T {
+      ask<T>(words: Words, text?: string): T {
         const step = ask<T>(words, text)
         if ((step as EnsureStep).inDoubt) doubts.add(identity)
         else if (words[0] === 'next') doubts.delete(identity)

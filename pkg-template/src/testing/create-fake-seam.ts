@@ -18,7 +18,7 @@ import type { FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOption
 export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   requireKnown('createFakeSeam', options)
   const { devices = [{}], now, seed = 0, clock = 'running' } = options ?? {}
-  if (!Number.isSafeInteger(seed) || seed < 0) throw invalid('`seed`: expected a whole number of 0 or more')
+  requireCount(seed, 'seed')
   if (clock !== 'running' && clock !== 'frozen') throw invalid("`clock`: expected 'running' or 'frozen'")
   if (!Array.isArray(devices)) throw invalid('`devices`: expected an array of locks')
   const beginning = millisecondsOf(now)
@@ -93,7 +93,7 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   }
 }
 
-const requireCount = (count: number, name: string, where: string): number => {
+const requireCount = (count: number, name: string, where?: string): number => {
   if (!Number.isSafeInteger(count) || count < 0) {
     throw invalid(`\`${name}\`: expected a whole number of 0 or more`, where)
   }
