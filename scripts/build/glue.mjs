@@ -21,7 +21,8 @@ export function wrapGlue(source) {
 /**
  * What the glue does in more words than this package needs, each with what takes its place. wasm-bindgen copies a string letter by letter as
  * long as it is ASCII: the runtime's own `encodeInto` does that in a fraction of the time, for long strings and for those of a question
- * (docs/design.md#the-border). Room is made for one byte per letter; where that is not enough, it is made anew.
+ * (docs/design.md#the-border). Room is made for one byte per letter;
+ * where that is not enough, what did not fit is encoded apart, and both move into new room.
  */
 function inFewerWords(source) {
   return shorter()
@@ -38,6 +39,7 @@ const shorter = () => [
   [passString, passStringByRuntime],
   [encodeIntoPolyfill, ''],
   [freeWhereNotPassed, '$1'],
+  [freeInFinally, freeWhenRead],
   [cachedMemory, memory],
   [decodeText, decodeTextInFewerWords],
 ]
@@ -46,21 +48,32 @@ const passString = /^function passStringToWasm0\(arg, malloc, realloc\) \{[\s\S]
 const passStringByRuntime = `function passStringToWasm0(arg, malloc) {
   const room = arg.length
   let ptr = malloc(room, 1) >>> 0
-  const { read, written } = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + room))
-  WASM_VECTOR_LEN = written
+  let { read, written } = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + room))
   if (read < room) {
-    const bytes = cachedTextEncoder.encode(arg)
-    wasm.__wbindgen_free(ptr, room, 1)
-    WASM_VECTOR_LEN = bytes.length
-    ptr = malloc(WASM_VECTOR_LEN, 1) >>> 0
-    getUint8ArrayMemory0().set(bytes, ptr)
+    const rest = cachedTextEncoder.encode(arg.slice(read))
+    const first = ptr
+    ptr = malloc(written + rest.length, 1) >>> 0
+    getUint8ArrayMemory0().copyWithin(ptr, first, first + room)
+    getUint8ArrayMemory0().set(rest, ptr + written)
+    wasm.__wbindgen_free(first, room, 1)
+    written += rest.length
   }
+  WASM_VECTOR_LEN = written
   return ptr
 }
 `
 
 /** Strings that were not passed: only a trap leads there, after which nothing enters the instance again. */
 const freeWhereNotPassed = /^ {8}try \{\n([\s\S]*?)^ {8}\} catch \(e\) \{[\s\S]*?^ {8}\}\n/m
+
+/** The text of an answer: freed when it has been read. Where there is none, because of a trap, there is nothing to free. */
+const freeInFinally =
+  /^ {4}let deferred\d+_0;\n {4}let deferred\d+_1;\n {4}try \{\n([\s\S]*?)^ {8}deferred.*\n {8}deferred.*\n {8}return (.*);\n {4}\} finally \{\n.*\n {4}\}\n/m
+const freeWhenRead = `$1
+  const answer = $2
+  wasm.__wbindgen_free(ret[0], ret[1], 1)
+  return answer
+`
 
 /** A view costs nothing beside what it is made for, and one that is kept has to be made anew when the memory grows. */
 const cachedMemory =
