@@ -1,5 +1,5 @@
 // `npm run size`: what the package adds to a user's bundle, beside what its peers add, against the budgets of the design.
-// `--readme` also writes the table into README.md, `--accept` takes the sizes as those expected from now on. What is bundled, and how,
+// `--write` also writes the table into docs/guide/performance.md and its main rows into README.md, `--accept` takes the sizes as those expected from now on. What is bundled, and how,
 // is in scripts/size/.
 import { buildPackage } from './build.mjs'
 import { main, StepFailure } from './command.mjs'
@@ -16,6 +16,7 @@ const peers = [
     name: '@seamapi/http (checks nothing)',
     source: "export { SeamHttpAccessCodes } from '@seamapi/http'",
     budget: 1.3,
+    inReadme: true,
   },
   {
     name: '@seamapi/http + zod schema of one resource',
@@ -23,6 +24,7 @@ const peers = [
       import { schemas } from '@seamapi/types/connect'
       export const accessCode = schemas.access_code`,
     budget: 0.48,
+    inReadme: true,
   },
   {
     name: '@seamapi/http, all namespaces + zod schemas of all resources',
@@ -59,6 +61,16 @@ function comparison({ own, others, rows }) {
   ])
 }
 
+/** The rows for README.md. */
+function mainRows({ own, others, rows }) {
+  const cells = ({ name, gzip, brotli }) => [
+    name,
+    ...[gzip, brotli].map((size) => size.toLocaleString('en-US')),
+  ]
+  const shown = [own, ...others, ...rows].filter(({ inReadme }) => inReadme)
+  return tableOf([['bundle, bytes', 'gzip -9', 'brotli 11'], ...shown.map(cells)])
+}
+
 function failWhereOverBudget({ rows }) {
   const over = rows
     .map(({ name, ours, brotli, budget }) => ({ name, budget, excess: ours - Math.floor(brotli * budget) }))
@@ -83,7 +95,10 @@ await main('size', async () => {
   console.log(`\nesbuild --minify, ESM, platform browser, where no other tool is named\n\n${table}\n`)
   const all = [measured.own, ...measured.others]
   if (process.argv.includes('--accept')) writeExpected(all)
-  if (process.argv.includes('--readme')) writePart('README.md', 'size', table)
+  if (process.argv.includes('--write')) {
+    writePart('docs/guide/performance.md', 'size', table)
+    writePart('README.md', 'size-short', mainRows(measured))
+  }
   failWhereOverBudget(measured)
   holdToExpected(all)
   console.log('size: within the budgets')

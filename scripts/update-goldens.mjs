@@ -1,6 +1,6 @@
 // `npm run update-goldens`: takes the declarations of the built package as what tests/npm/package/declarations.test.mjs expects, and
-// writes docs/lock-rules.md, the differences of the fakes into docs/guide/testing.md and two tables into README.md: the features that tests/peers holds,
-// and what the last `npm test` was run in. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
+// writes docs/lock-rules.md, the differences of the fakes into docs/guide/testing.md, the features that tests/peers holds into docs/migrating.md, and what the last
+// `npm test` was run in into README.md. Types that changed want a line in CHANGELOG.md. Look at the diff afterwards: it is the change of what users see.
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
@@ -22,7 +22,7 @@ await main('update-goldens', async () => {
   const names = readdirSync(packageDirectory, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
   for (const name of names) cpSync(join(packageDirectory, name), join(goldens, name))
   const { renderFeatures } = await import('../tests/peers/features-table.mjs')
-  writePart('README.md', 'features', renderFeatures())
+  writePart('docs/migrating.md', 'features', renderFeatures())
   writeFileSync(documentOfRules, renderRules(await import('seam-edge/rules')))
   writeFakeDifferences()
   const support = renderSupport()

@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(feature = "typed"), no_std)]
 // The readme, whose examples run with the documentation tests. They need the feature that is there by default.
-#![cfg_attr(feature = "typed", doc = include_str!("../docs/rust.md"))]
+#![cfg_attr(feature = "typed", doc = include_str!("../docs/guide/rust.md"))]
 #![cfg_attr(
     not(feature = "typed"),
     doc = "The Seam API without its typed client: the decisions alone."

@@ -1,11 +1,11 @@
 // What is measured of the package itself: a name for each bundle, what it imports, and which tool makes it, by its defaults esbuild for a browser.
-// The first is what the peers are held against.
+// The first is what the peers are held against. README.md shows those that are `inReadme`.
 
 const client = "export { SeamHttpAccessCodes } from 'seam-edge'\n"
 const worker = (source, used) => `${source}\nexport default { fetch: () => Response.json(String(${used})) }\n`
 
 export const entries = [
-  { name: 'seam-edge', source: client },
+  { name: 'seam-edge', source: client, inReadme: true },
   {
     name: 'seam-edge, for Cloudflare Workers, .wasm included',
     source: client,
@@ -16,7 +16,7 @@ export const entries = [
     source: client,
     condition: 'edge-light',
   },
-  { name: 'seam-edge, all namespaces', source: "export { SeamHttp } from 'seam-edge'" },
+  { name: 'seam-edge, all namespaces', source: "export { SeamHttp } from 'seam-edge'", inReadme: true },
   { name: 'seam-edge, a guard alone', source: "export { isSeamHttpApiError } from 'seam-edge'" },
   { name: 'seam-edge/status', source: "export * from 'seam-edge/status'" },
   { name: 'seam-edge/status, diagnose alone', source: "export { diagnose } from 'seam-edge/status'" },
@@ -65,6 +65,7 @@ export const entries = [
   },
   {
     name: 'wrangler: worker with seam-edge/webhooks alone',
+    inReadme: true,
     tool: 'wrangler',
     source: worker(
       "import { redactEvent, SeamWebhook } from 'seam-edge/webhooks'",

@@ -1,4 +1,4 @@
-// Renders the table of features for README.md. `node tests/peers/features-table.mjs` writes it there.
+// Renders the table of features for docs/migrating.md. `node tests/peers/features-table.mjs` writes it there.
 import { fileURLToPath } from 'node:url'
 import { writePart } from '../../scripts/document-parts.mjs'
 import { features } from './features.mjs'
@@ -10,4 +10,4 @@ export const renderFeatures = () => {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writePart('README.md', 'features', renderFeatures())
+if (process.argv[1] === fileURLToPath(import.meta.url)) writePart('docs/migrating.md', 'features', renderFeatures())

@@ -1,4 +1,4 @@
-// The table of features in README.md: what each client does, and the scenarios that prove it. A proof says whom
+// The table of features in docs/migrating.md: what each client does, and the scenarios that prove it. A proof says whom
 // ours is equal to in its scenario: `both`, `2.32.0` or `1.102.0` alone, or else by which named difference it is not. Holds no
 // scenario.
 

@@ -10,7 +10,7 @@ import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { installInto } from '../../../scripts/test/npm-folder.mjs'
-import { programsOf } from '../../support/guide.mjs'
+import { blocksOf, readDocument } from '../../support/document-programs.mjs'
 import { installedFolder } from '../../support/package.mjs'
 
 const run = promisify(execFile)
@@ -90,6 +90,9 @@ const report = async (folder, [entry, ...args]) => {
   return { passed: numPassedTests, failures: results }
 }
 
+/** The programs of the guide. */
+const programs = async () => blocksOf(await readDocument('docs/guide/testing.md')).map(({ code }) => code)
+
 describe('seam-edge/testing in test runners', { timeout: 1_800_000 }, () => {
   let reason
 
@@ -102,7 +105,7 @@ describe('seam-edge/testing in test runners', { timeout: 1_800_000 }, () => {
       if (reason !== undefined) return context.skip(`NOT TESTED: ${reason}`)
       const folder = await createProject(files)
       try {
-        const guide = (await programsOf('testing')).filter((text) => text.includes(`from '${imports}'`))
+        const guide = (await programs()).filter((text) => text.includes(`from '${imports}'`))
         assert.equal(guide.length, 1)
         await writeFile(join(folder, 'guide.spec.js'), guide[0])
         const { passed, failures } = await report(folder, program)
@@ -116,7 +119,7 @@ describe('seam-edge/testing in test runners', { timeout: 1_800_000 }, () => {
 
   test('msw, as the guide has it', async (context) => {
     if (reason !== undefined) return context.skip(`NOT TESTED: ${reason}`)
-    const [program, ...others] = (await programsOf('testing')).filter((text) => text.includes("from 'msw'"))
+    const [program, ...others] = (await programs()).filter((text) => text.includes("from 'msw'"))
     assert.deepEqual(others, [])
     const folder = await createProject([])
     try {
