@@ -9,6 +9,7 @@ import { buildPackage } from './build.mjs'
 import { circlesIn } from './check/circles.mjs'
 import { tracesIn } from './check/traces.mjs'
 import { runOrFail, StepFailure } from './command.mjs'
+import { makeSite } from './docs.mjs'
 import { packPackage } from './pack.mjs'
 import { inRepository, npmProgram, packageDirectory, stagingDirectory, wasmTarget } from './repository.mjs'
 import { setUp } from './setup.mjs'
@@ -36,6 +37,7 @@ const stages = [
   },
   { name: 'cargo doc', run: cargoDoc, needs: ['setup'] },
   { name: 'cargo publish, as a dry run', run: publishCratesDry, needs: ['setup'] },
+  { name: 'docs', run: makeSite, needs: ['build (tsc --strict over the facade)', 'cargo doc'] },
   { name: 'biome', run: biome, needs: ['setup'] },
   { name: 'no circle of imports', run: noCircles, needs: ['build (tsc --strict over the facade)'] },
   { name: 'types of users', run: typesOfUsers, needs: ['build (tsc --strict over the facade)'] },

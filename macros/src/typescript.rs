@@ -23,6 +23,15 @@ pub(crate) fn comment(lines: &[String], deprecated: Option<&str>, indent: &str) 
     }
 }
 
+/// The documentation comment of a member of a union type, on which a tag has no meaning: a deprecation is a sentence there.
+pub(crate) fn member_comment(lines: &[String], deprecated: Option<&str>, indent: &str) -> String {
+    let mut lines: Vec<String> = lines.to_vec();
+    if let Some(remedy) = deprecated {
+        lines.push(format!("Deprecated: {remedy}."));
+    }
+    comment(&lines, None, indent)
+}
+
 /// The TypeScript type of a value of the Rust type.
 pub(crate) fn type_name(rust: &Type) -> String {
     let Type::Path(path) = rust else {

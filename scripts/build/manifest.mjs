@@ -3,6 +3,7 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRepository, readJson } from '../repository.mjs'
+import { llmsText } from './llms-text.mjs'
 
 const folderOf = (path) => {
   const directory = inRepository(path)
@@ -28,4 +29,5 @@ export function writeManifestAndDocuments({ version, to }) {
   for (const name of documents.filter((name) => existsSync(inRepository(name)))) {
     cpSync(inRepository(name), join(to, name))
   }
+  writeFileSync(join(to, 'llms.txt'), llmsText())
 }

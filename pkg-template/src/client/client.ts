@@ -56,6 +56,7 @@ export interface SeamHttpClientRequest extends SeamHttpClientRequestOptions {
 
 /** The answer to a call by its address. `headers` are lower-case. */
 export interface SeamHttpClientResponse<T = unknown> extends SeamHttpTransportResponse {
+  /** The body: parsed where it is JSON, else its text. */
   data: T
 }
 

@@ -139,7 +139,9 @@ export const isSeamHttpUnauthorizedError = (error: unknown): error is SeamHttpUn
 
 /** A request parameter that was not accepted, and why. */
 export interface SeamParameterError {
+  /** The parameter, as it is called in the request. */
   parameterName: string
+  /** What Seam says of it. */
   errorMessages: string[]
 }
 
@@ -283,8 +285,11 @@ export const isSeamHttpInvalidResponseError = (error: unknown): error is SeamHtt
 
 /** An answer that is not one of Seam's. `headers` are lower-case. */
 export interface SeamHttpTransportResponse {
+  /** The HTTP status. */
   status: number
+  /** The headers, with lower-case names. */
   headers: Record<string, string>
+  /** The body: parsed where it is JSON, else its text. */
   data: unknown
 }
 

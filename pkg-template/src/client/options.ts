@@ -38,7 +38,7 @@ export type SeamHttpValidation = 'lenient' | 'strict' | 'off'
 
 /** Options that every call takes as its last argument; they outrank those of the client. */
 export interface SeamHttpCallOptions extends SeamHttpRequestOptions {
-  /** Ends the call, waiting included, with a {@link SeamHttpTransportError} of code `ERR_CANCELED`. */
+  /** Ends the call, waiting included, with a `SeamHttpTransportError` of code `ERR_CANCELED`. */
   signal?: WebSignal | undefined
   /** Milliseconds that one attempt may take, 0 or more; 0 means no limit. Default: the client's. */
   timeout?: number | undefined

@@ -11,8 +11,11 @@ export type SeamPageCursor = string & { [cursor]: 'SeamPageCursor' }
 
 /** Whether and where a list goes on. */
 export interface SeamPagination {
+  /** Whether there is another page. */
   readonly hasNextPage: boolean
+  /** Where it starts, for `nextPage`; null on the last page. */
   readonly nextPageCursor: SeamPageCursor | null
+  /** Its address; null on the last page. */
   readonly nextPageUrl: string | null
 }
 

@@ -61,6 +61,7 @@ export class SeamHttpRequest<
     })
   }
 
+  /** What `Object.prototype.toString` says of it. */
   get [Symbol.toStringTag](): string {
     return 'SeamHttpRequest'
   }

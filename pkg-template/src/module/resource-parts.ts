@@ -2,29 +2,50 @@
 
 /** A device, managed or not, or a part of one. What is absent restricts nothing. */
 export interface DevicePart {
+  /** ID of the device. */
   device_id?: string | undefined
+  /** Kind of the device, as `august_lock`. */
   device_type?: string | undefined
+  /** Whether Seam manages it. An unmanaged one takes no codes. */
   is_managed?: boolean | undefined
+  /** What its kind can do, as `access_code`. */
   capabilities_supported?: readonly string[] | undefined
+  /** Whether it takes PINs now. */
   can_program_online_access_codes?: boolean | undefined
+  /** Whether it computes offline PINs. */
   can_program_offline_access_codes?: boolean | undefined
+  /** What it says of itself: lengths and constraints of PINs, room, time frames. */
   properties?: object | undefined
+  /** Where it is; `time_zone` decides what its clock shows. */
   location?: object | null | undefined
+  /** Its errors, each with an `error_code`. */
   errors?: readonly object[] | undefined
+  /** Its warnings, each with a `warning_code`. */
   warnings?: readonly object[] | undefined
 }
 
 /** An access code, managed or not, or a part of one. */
 export interface AccessCodePart {
+  /** ID of the access code. */
   access_code_id?: string | undefined
+  /** ID of the device that it is for. */
   device_id?: string | undefined
+  /** Whether Seam made it, or has taken it over. */
   is_managed?: boolean | undefined
+  /** Name for people. */
   name?: string | null | undefined
+  /** The PIN; null where nobody knows it. */
   code?: string | null | undefined
+  /** `ongoing` or `time_bound`. */
   type?: string | undefined
+  /** Where it stands, as `set`. */
   status?: string | undefined
+  /** When it begins to open the door, as RFC 3339. */
   starts_at?: string | null | undefined
+  /** When it ends to, as RFC 3339. */
   ends_at?: string | null | undefined
+  /** Its errors, each with an `error_code`. */
   errors?: readonly object[] | undefined
+  /** Its warnings, each with a `warning_code`. */
   warnings?: readonly object[] | undefined
 }

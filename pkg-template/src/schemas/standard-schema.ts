@@ -11,13 +11,17 @@ import { valueCheck } from './value-check.js'
  * standard allows: `validate` answers at once, and every issue has a path.
  */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
+  /** The schema's side of the standard. */
   readonly '~standard': StandardSchemaV1.Props<Input, Output>
 }
 
+/** What the standard's own types of the same names are, for these schemas. */
 export declare namespace StandardSchemaV1 {
   /** What a schema offers. */
   interface Props<Input = unknown, Output = Input> {
+    /** Version of the standard. */
     readonly version: 1
+    /** Whose schema it is: `seam-edge`. */
     readonly vendor: string
     /** Looks at any value. A value that is as it should be comes back as it is, neither copied nor changed. */
     readonly validate: (value: unknown) => Result<Output>
@@ -28,16 +32,21 @@ export declare namespace StandardSchemaV1 {
   /** The value, or why it is refused. */
   type Result<Output> = SuccessResult<Output> | FailureResult
 
+  /** The value is as it should be. */
   interface SuccessResult<Output> {
+    /** The value itself, neither copied nor changed. */
     readonly value: Output
+    /** Never there. */
     readonly issues?: undefined
   }
 
+  /** The value is refused. */
   interface FailureResult {
     /** Every reason that was found. */
     readonly issues: readonly Issue[]
   }
 
+  /** A reason why a value is refused. */
   interface Issue {
     /** What is wrong, as a stable word. */
     readonly code: IssueCode
@@ -47,8 +56,11 @@ export declare namespace StandardSchemaV1 {
     readonly path: readonly (string | number)[]
   }
 
+  /** The types of a schema, for the compiler alone. */
   interface Types<Input = unknown, Output = Input> {
+    /** What it is for. */
     readonly input: Input
+    /** What it lets through. */
     readonly output: Output
   }
 

@@ -46,6 +46,7 @@ export interface Advice {
    * `String(advice.code) === '…'`.
    */
   code: KnownErrorCode | KnownWarningCode | UnlistedCode
+  /** Whether it is about an error or a warning. */
   scope: 'error' | 'warning'
   /** Whether this package knows the code; the advice is a generic one where not. */
   known: boolean
@@ -65,6 +66,7 @@ export interface Advice {
 
 /** What is the matter with a code or a device. */
 export interface Diagnosis {
+  /** How things stand, as one word. */
   verdict: DiagnosisVerdict
   /** The verdict in one line. */
   summary: string

@@ -56,7 +56,7 @@ interface EnsureStep {
  *
  * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
  * @throws {@link SeamAccessCodeConflictError} where there is another code under the same identity, or Seam has created something else than it
- * was asked for; {@link SeamHttpInvalidOptionsError} without an identity; and as `accessCodes.create` does.
+ * was asked for; `SeamHttpInvalidOptionsError` without an identity; and as `accessCodes.create` does.
  */
 export const ensureAccessCode = async (
   seam: SeamAnyClient,

@@ -30,7 +30,7 @@ export interface WaitUntilRemovedOptions extends Omit<SeamHttpCallOptions, 'wait
    * which is five minutes.
    */
   maxWait?: number | undefined
-  /** Ends the wait, with a {@link SeamHttpTransportError} of code `ERR_CANCELED`. */
+  /** Ends the wait, with a `SeamHttpTransportError` of code `ERR_CANCELED`. */
   signal?: WebSignal | undefined
   /** Milliseconds between two polls, more than 0. Default: growing from 1 to 15 seconds, a random part of up to a quarter included. */
   pollingInterval?: number | undefined

@@ -47,8 +47,8 @@ interface WaitStep {
  * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
  * @param idOrCode - The `access_code_id`, or an object that has it.
  * @throws {@link SeamAccessCodeFailedError} as soon as it cannot succeed within `maxWait`; {@link SeamAccessCodeTimeoutError} after that;
- * {@link SeamHttpTransportError} of code `ERR_CANCELED` by `signal`; {@link SeamHttpApiError} where the server does not know the ID;
- * {@link SeamHttpInvalidOptionsError} for bad options.
+ * `SeamHttpTransportError` of code `ERR_CANCELED` by `signal`; `SeamHttpApiError` where the server does not know the ID;
+ * `SeamHttpInvalidOptionsError` for bad options.
  */
 export const waitUntilSet = async (
   seam: SeamAnyClient,

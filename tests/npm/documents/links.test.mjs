@@ -7,7 +7,7 @@ import { describe, test } from 'node:test'
 import { installedFolder } from '../../support/package.mjs'
 
 const folder = await installedFolder()
-const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'))
+const names = (await readdir(folder, { recursive: true })).filter((name) => /\.md$|^llms\.txt$/.test(name))
 
 /** A document without its code, in which brackets mean something else. */
 const proseOf = async (path) =>
@@ -32,9 +32,14 @@ const anchorsIn = (text) => {
 describe('links', { timeout: 60_000 }, () => {
   test('are looked at in every document', () => {
     assert.deepEqual(
-      ['CHANGELOG.md', 'README.md', 'docs/differences.md', 'docs/lock-rules.md', 'docs/migrating.md'].filter(
-        (name) => !names.includes(name),
-      ),
+      [
+        'CHANGELOG.md',
+        'README.md',
+        'llms.txt',
+        'docs/differences.md',
+        'docs/lock-rules.md',
+        'docs/migrating.md',
+      ].filter((name) => !names.includes(name)),
       [],
     )
   })

@@ -10,7 +10,9 @@ export interface IssueWords {
 }
 /** Why an error or warning is there, and what to do about it. */
 export interface AdviceWords {
+    /** Why it happens, in one sentence. */
     cause: string;
+    /** What to do about it, in one sentence. */
     action: string;
 }
 /** What a text about an issue can tell: what issues of its code tell, what the field is called, and the constraint of the device, if one is broken. */
@@ -56,11 +58,17 @@ export interface WordingOptions {
 }
 /** What issues have that can be put into words: those of this package, and those of its Standard Schemas. */
 export interface IssueForWords {
+    /** What is wrong, as a stable word. */
     code: string;
+    /** The developer's text, by which an issue without a text of its own is put into words. */
     message: string;
+    /** The parameter at fault, as `device_ids[0]` or in parts. */
     path: string | readonly (string | number)[];
+    /** What to do about it. */
     help?: string | undefined;
+    /** The constraint of the device that is broken, where one is. */
     constraint?: string | undefined;
+    /** The values that its text can hold, by name. */
     parameters?: Readonly<Record<string, string>> | undefined;
 }
 /** Puts into words. */

@@ -56,7 +56,9 @@ export type NetworkDisturbance = {
 export interface FakeLogLine {
     /** When, in ms since 1970, by the fake's clock. */
     at: number;
+    /** The HTTP method. */
     method: string;
+    /** The path of the request, as `/access_codes/create`. */
     path: string;
     /** The HTTP status; 0 where no reply came. */
     status: number;
@@ -65,8 +67,11 @@ export interface FakeLogLine {
 }
 /** An attempt to deliver an event to a webhook, and what came of it. */
 export interface FakeDelivery {
+    /** ID of the webhook. */
     webhookId: string;
+    /** Where it was delivered to. */
     url: string;
+    /** Type of the event, as `access_code.set_on_device`. */
     eventType: string;
     /** Which attempt it was, from 1. Whatever is not acknowledged comes again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. */
     attempt: number;
@@ -77,6 +82,7 @@ export interface FakeDelivery {
 export type FakeWebhookReceiver = (request: WebRequest) => WebResponse | undefined | void | Promise<WebResponse | undefined | void>;
 /** A lock of a fake. Each control acts at once, and throws a `SeamHttpInvalidOptionsError` that says what was wrong with it. */
 export interface FakeLock {
+    /** ID of its device. */
     readonly deviceId: string;
     /** The lock loses its connection: it keeps its codes, takes none and drops none. */
     goOffline(): void;
@@ -123,6 +129,7 @@ export interface FakeSeam {
     readonly personalAccessToken: string;
     /** For the option `consoleSessionToken` of a client, together with `workspaceId`. */
     readonly consoleSessionToken: string;
+    /** ID of the workspace. */
     readonly workspaceId: string;
     /** For the option `fetch` of a client, or for what intercepts requests, as msw. Sends nothing anywhere. */
     readonly fetch: (url: string | WebURL | WebRequest, init?: WebRequestInit | undefined) => Promise<WebResponse>;
