@@ -1,67 +1,57 @@
-// A Cloudflare Worker that receives Seam's webhooks: verifies each, takes each event once, acknowledges. wrangler.jsonc says what it
-// needs. What to do with an event is in `handle`; the rest is to be kept.
-import {
-  isSeamInvalidWebhookPayloadError,
-  isSeamWebhookVerificationError,
-  redactEvent,
-  SeamWebhook,
-} from 'seam-edge/webhooks'
+// A backend in a Cloudflare Worker: client sessions for the pages of your users, codes for bookings, and Seam's webhooks. wrangler.jsonc says what it
+// needs. No key, token or PIN gets into a log: errors of seam-edge have none, and events are redacted.
+import { Hono } from 'hono'
+import { bearerAuth } from 'hono/bearer-auth'
+import { isSeamHttpApiError, isSeamValidationError, SeamHttp } from 'seam-edge'
+import { diagnose, ensureAccessCode, isSeamAccessCodeConflictError } from 'seam-edge/status'
+import { receiveWebhook } from './webhooks.mjs'
 
-/** Bytes; an event has a few thousand. */
-const largestBody = 256 * 1024
+const app = new Hono()
 
-/** Seconds. Seam goes on trying for 28 hours. */
-const rememberedFor = 2 * 24 * 3600
+const seamOf = ({ env }) => new SeamHttp({ apiKey: env.SEAM_API_KEY, endpoint: env.SEAM_ENDPOINT })
 
-export default {
-  async fetch(request, env) {
-    if (request.method !== 'POST') return answer(405, 'expected POST')
-    const body = await bodyOf(request)
-    if (body === undefined) return answer(413, 'too large')
+app.post('/webhooks', (context) => receiveWebhook(context.req.raw, context.env))
 
-    let event
-    try {
-      event = new SeamWebhook(env.SEAM_WEBHOOK_SECRET).verify(body, request.headers)
-    } catch (error) {
-      if (isSeamWebhookVerificationError(error)) {
-        console.warn(`refused a webhook: ${error.message}`)
-        return answer(400, error.message)
-      }
-      if (isSeamInvalidWebhookPayloadError(error)) {
-        // It is from Seam, and would be the same if it came again.
-        console.error(`a webhook that is no event: ${error.message}`)
-        return answer(202, error.message)
-      }
-      throw error
-    }
+// Your own login belongs here. In this example, whoever knows APP_TOKEN may do what follows.
+app.use(bearerAuth({ verifyToken: (token, { env }) => Boolean(env.APP_TOKEN) && token === env.APP_TOKEN }))
 
-    // Two deliveries at the same moment may both pass here: what `handle` does has to bear being done twice. Where it cannot, a Durable
-    // Object can keep the ids.
-    if ((await env.SEEN.get(event.event_id)) !== null) return answer(200, 'seen before')
-    // If it throws, the status is 500, and Seam delivers the event again.
-    await handle(event, env)
-    await env.SEEN.put(event.event_id, '1', { expirationTtl: rememberedFor })
-    return answer(200, 'taken')
-  },
-}
+// A token for the page of one user, who sees no lock but those that are connected here. `user_identifier_key` is a random UUID that you keep for each
+// user.
+app.post('/sessions', async (context) => {
+  const { user_identifier_key, connected_account_ids } = await context.req.json()
+  const parameters = { user_identifier_key, connected_account_ids }
+  const { token, expires_at } = await seamOf(context).clientSessions.getOrCreate(parameters)
+  return context.json({ token, expires_at })
+})
 
-async function handle(event, env) {
-  console.log(JSON.stringify(redactEvent(event)))
-  if (event.event_type === 'access_code.set_on_device') {
-    await env.CODES.put(event.access_code_id, 'set')
+// A code for a booking. May be called again: a booking gets one code.
+app.put('/bookings/:booking/code', async (context) => {
+  const { device_id, name, starts_at, ends_at } = await context.req.json()
+  const parameters = { device_id, name, starts_at, ends_at }
+  const key = context.req.param('booking')
+  const { access_code_id, code } = await ensureAccessCode(seamOf(context), parameters, { key })
+  return context.json({ access_code_id, code })
+})
+
+// Whether a code is on its lock, and if not, what to do.
+app.get('/codes/:id', async (context) => {
+  const accessCode = await seamOf(context).accessCodes.get({ access_code_id: context.req.param('id') })
+  const { verdict, summary, advice } = diagnose(accessCode)
+  return context.json({ verdict, summary, todo: advice.map(({ actor, action }) => ({ actor, action })) })
+})
+
+app.onError((error, context) => {
+  if (isSeamValidationError(error)) {
+    const issues = error.issues.map(({ path, message, help }) => ({ path, message, help }))
+    return context.json({ issues }, 400)
   }
-}
-
-/** The bytes of the body, or undefined where they are too many; never reads more than is allowed. */
-async function bodyOf(request) {
-  const chunks = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > largestBody) return undefined
-    chunks.push(chunk)
+  if (isSeamAccessCodeConflictError(error)) return context.json({ error: error.message }, 409)
+  if (isSeamHttpApiError(error)) {
+    return context.json({ error: error.message, request_id: error.requestId }, error.statusCode)
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}
+  if (error.getResponse) return error.getResponse()
+  console.error(error)
+  return context.json({ error: 'something failed here' }, 500)
+})
 
-const answer = (status, text) => new Response(`${text}\n`, { status })
+export default app

@@ -1,7 +1,7 @@
 // Runs the bundlers' programs in a project: to their end, or as servers until the test ends.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { startGroup } from '../../scripts/process-group.mjs'
 import { ownEnvironment } from './project.mjs'
 
@@ -13,7 +13,8 @@ import { ownEnvironment } from './project.mjs'
  */
 
 const start = (folder, [name, ...parameters], { env, node = process.execPath }) => {
-  const program = name === 'node' ? node : join(folder, 'node_modules', '.bin', name)
+  const installed = isAbsolute(name) ? name : join(folder, 'node_modules', '.bin', name)
+  const program = name === 'node' ? node : installed
   const { child, signal } = startGroup(program, parameters, {
     cwd: folder,
     env: ownEnvironment({ ...env, PATH: [dirname(node), process.env.PATH].join(delimiter) }),

@@ -10,4 +10,5 @@ export const renderFeatures = () => {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writePart('docs/migrating.md', 'features', renderFeatures())
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writePart('docs/migrating.md', 'features', renderFeatures())

@@ -13,6 +13,11 @@ export const startOwnFake = async (options) => {
   const fake = createFakeSeam(options)
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request
+    // As Seam does, it lets pages of every origin in, with what identifies them.
+    response.setHeader('access-control-allow-origin', headers.origin ?? '*')
+    response.setHeader('access-control-allow-credentials', 'true')
+    response.setHeader('access-control-allow-headers', headers['access-control-request-headers'] ?? '')
+    if (method === 'OPTIONS') return response.writeHead(204).end()
     const sent = await text(request)
     const body = sent === '' ? undefined : sent
     const answer = await fake.fetch(`http://127.0.0.1${url}`, { method, headers, body })

@@ -1,5 +1,5 @@
-// The worker of examples/cloudflare-worker at the time that the test says, and with a `handle` that fails where the test wants it to.
-import worker from './example.mjs'
+// The webhooks of examples/cloudflare-worker at the time that the test says, and with a `handle` that fails where the test wants it to.
+import { receiveWebhook } from './example.mjs'
 
 export default {
   fetch(request, env) {
@@ -7,6 +7,6 @@ export default {
     Date.now = () => now
     const fails = request.headers.has('x-test-fails')
     const put = fails ? () => Promise.reject(new Error('the store is down')) : env.CODES.put.bind(env.CODES)
-    return worker.fetch(request, { ...env, CODES: { put } })
+    return receiveWebhook(request, { ...env, CODES: { put } })
   },
 }

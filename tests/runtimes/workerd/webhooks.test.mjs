@@ -1,4 +1,4 @@
-// The worker of examples/cloudflare-worker in workerd, at the time that the test says: the fake of seam-edge/testing delivers the events of a code as
+// The webhooks of examples/cloudflare-worker in workerd, at the time that the test says: the fake of seam-edge/testing delivers the events of a code as
 // production does, retries included; and deliveries that have to be refused.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
@@ -7,7 +7,7 @@ import { loadPackage } from '../../support/package.mjs'
 import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 import { bundleWorker, startWorker } from './start-worker.mjs'
 
-const example = fileURLToPath(new URL('../../../examples/cloudflare-worker/worker.mjs', import.meta.url))
+const example = fileURLToPath(new URL('../../../examples/cloudflare-worker/webhooks.mjs', import.meta.url))
 const epoch = Date.parse('2030-01-01T00:00:00Z')
 
 describe('workerd, a worker that receives webhooks', { timeout: 600_000 }, () => {
