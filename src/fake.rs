@@ -60,18 +60,20 @@ mod split_mix;
 mod unmanaged;
 mod webhooks;
 mod workspaces;
+mod zones;
 
 use attempts::Attempt;
 use authentication::Key;
 use failure::Failure;
 use journeys::Journey;
-use kinds::{CONNECTED_ACCOUNT, DEVICE, EVENT, WORKSPACE};
+use kinds::WORKSPACE;
 use lock::Lock;
 use network::Network;
 use randomness::Randomness;
 use records::{Record, Records, Resource};
 use routes::{Answer, ROUTES};
 use webhooks::Deliveries;
+use zones::KnownZones;
 
 pub use brands::{Brand, brands};
 pub use controls::{LockControl, Misuse};
@@ -151,6 +153,7 @@ pub struct Fake {
     event_delay: i64,
     deliveries: Deliveries,
     network: Network,
+    zones: KnownZones,
     requests: u64,
     log: Vec<LogLine>,
 }
@@ -182,6 +185,7 @@ impl Fake {
             event_delay: 0,
             deliveries: Deliveries::default(),
             network: Network::default(),
+            zones: KnownZones::default(),
             requests: 0,
             log: Vec::new(),
         };
@@ -330,17 +334,6 @@ impl Fake {
             status,
             error: error.to_string(),
         });
-    }
-
-    /// The sandbox as it was at the beginning: devices and accounts stay, all codes and attempts go.
-    fn reset(&mut self) {
-        self.records
-            .retain(|record| [&DEVICE, &CONNECTED_ACCOUNT, &WORKSPACE, &EVENT].contains(&record.kind));
-        self.journeys.clear();
-        self.attempts.clear();
-        for lock in self.locks.values_mut() {
-            lock.held.clear();
-        }
     }
 }
 

@@ -94,6 +94,12 @@ const sharedBeside = (own, shared, facade) => ({
 const groupOf = (shared, source) => [...shared].find(([, { sources }]) => sources.includes(source))?.[0]
 
 /**
+ * What each entry has a copy of that needs it: `shared` is in every bundle, where even what is dropped from it costs 52 bytes, since minifiers then
+ * give other names to what is left.
+ */
+const copied = ['module/time-zone.ts']
+
+/**
  * The sources that several entries need, in as few files as keep each import small: who imports one of these files gets no module that
  * it does not need. `<module>` has what loads that module, `schema-data` what only those need who make calls, `shared` the rest.
  */
@@ -113,7 +119,7 @@ async function sharedFiles(esbuild, options, { facade, runtime }) {
   }
   const groups = new Map()
   for (const [source, count] of reached) {
-    if (count < 2) continue
+    if (count < 2 || copied.includes(source)) continue
     const module = modules.find((module) => loads(metafile, source, loaderOf(runtime, module)))
     const group = module?.name ?? (source === 'generated/schemas.ts' ? 'schema-data' : 'shared')
     groups.set(group, [...(groups.get(group) ?? []), source])

@@ -320,13 +320,14 @@ pub(super) fn list(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> R
 
 /// `/workspaces/reset_sandbox`
 pub(super) fn reset_sandbox(fake: &mut Fake, caller: &Caller, _: &Resource) -> Result<Answer, Failure> {
+    fake.require_sandbox(&caller.workspace_id)?;
     let attempt = Attempt {
         id: fake.randomness.uuid(),
         device_id: String::new(),
         ends_at: fake.now + ACCEPTED_AFTER,
         effect: Effect::Accepted,
     };
-    fake.reset();
+    fake.reset(&caller.workspace_id);
     Ok(vec_of(
         "action_attempt",
         fake.begin_attempt("RESET_SANDBOX_WORKSPACE", &caller.workspace_id, attempt),

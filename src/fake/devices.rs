@@ -36,7 +36,7 @@ impl Fake {
     /// Adds a lock to the first workspace, in the connected account of its brand, which comes to be with the brand's first lock. Returns its ID.
     ///
     /// # Errors
-    /// [`Misuse`] where the fake does not have the brand, or has a device of that ID.
+    /// [`Misuse`] where the fake does not have the brand, has a device of that ID, or knows time zones and not this one.
     pub fn add_device(&mut self, new: NewDevice) -> Result<String, Misuse> {
         let brand = brand(&new.brand).map_err(Misuse)?;
         let device_id = new.device_id.unwrap_or_else(|| self.randomness.uuid());
@@ -44,6 +44,9 @@ impl Fake {
             return Err(Misuse(format!(
                 "device_id: there is a device `{device_id}` already: give another"
             )));
+        }
+        if let Some(zone) = &new.time_zone {
+            self.require_zone(zone)?;
         }
         let workspace_id = self.workspace_id.clone();
         let account_id = self.account_of_brand(brand, &workspace_id);
@@ -271,7 +274,7 @@ pub(super) fn report_constraints(
 
 impl Fake {
     /// Takes a device over, or hands it back. Seam loses sight of the codes of a device that it does not manage.
-    fn manage(&mut self, device_id: &str, is_managed: bool) {
+    pub(super) fn manage(&mut self, device_id: &str, is_managed: bool) {
         let (from, to, event) = match is_managed {
             true => (
                 &UNMANAGED_DEVICE,

@@ -15,7 +15,6 @@ use crate::fake::records::{Record, Resource, members, text};
 use crate::rules::issue::RuleIssue;
 use crate::rules::suggest::{Suggestion, suggest_code};
 use crate::rules::wanted::Wanted;
-use crate::rules::zone::NoZones;
 use crate::rules::{Situation, check_access_code};
 use crate::schema::issue::Severity;
 use crate::schema::value;
@@ -119,7 +118,7 @@ impl Fake {
             device: &device,
             existing: &existing,
             now: self.now,
-            zones: &NoZones,
+            zones: &self.zones,
         });
         let is_refused = |issue: &&RuleIssue| {
             issue.rule.severity == Severity::Error && !LEFT_TO_THE_LOCK.contains(&issue.rule.code)

@@ -1,13 +1,18 @@
 //! `/workspaces/**`.
 
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
 use serde_json::{Value, json};
 
 use crate::fake::Fake;
 use crate::fake::authentication::Caller;
 use crate::fake::events::vec_of;
 use crate::fake::failure::Failure;
-use crate::fake::kinds::WORKSPACE;
-use crate::fake::records::{Record, Resource, members};
+use crate::fake::kinds::{
+    ACCESS_CODE, ACTION_ATTEMPT, CONNECTED_ACCOUNT, DEVICE, Kind, UNMANAGED_DEVICE, WORKSPACE,
+};
+use crate::fake::records::{Record, Resource, is_true, members};
 use crate::fake::routes::Answer;
 
 impl Fake {
@@ -29,6 +34,47 @@ impl Fake {
         }));
         self.records.add(Record::new(&WORKSPACE, id.clone(), resource));
         id
+    }
+
+    /// Refuses what is for sandbox workspaces alone.
+    pub(super) fn require_sandbox(&self, workspace_id: &str) -> Result<(), Failure> {
+        let workspace = self.records.find(&WORKSPACE, workspace_id);
+        match workspace.is_some_and(|workspace| is_true(&workspace.resource, "is_sandbox")) {
+            true => Ok(()),
+            false => Err(Failure::new(
+                400,
+                "workspace_not_sandbox",
+                "can only reset sandbox on sandbox workspaces",
+            )),
+        }
+    }
+
+    /// A sandbox workspace as it was at the beginning: its devices and accounts are what the test has put there, and nothing is left of what came
+    /// to be through the API, on the locks neither.
+    pub(super) fn reset(&mut self, workspace_id: &str) {
+        let of_kind = |kind: &'static Kind| {
+            let devices = self.records.of(kind);
+            let devices = devices.filter(|device| device.workspace_id == workspace_id);
+            devices.map(|device| device.id().to_string()).collect::<Vec<_>>()
+        };
+        let unmanaged = of_kind(&UNMANAGED_DEVICE);
+        let devices = [of_kind(&DEVICE), unmanaged.clone()].concat();
+        for device_id in &unmanaged {
+            self.manage(device_id, true);
+        }
+        const KEPT: [&Kind; 3] = [&WORKSPACE, &CONNECTED_ACCOUNT, &DEVICE];
+        self.records
+            .retain(|record| record.workspace_id != workspace_id || KEPT.contains(&record.kind));
+        self.late_events
+            .retain(|(_, event)| event.workspace_id != workspace_id);
+        let records = &self.records;
+        self.journeys
+            .retain(|id, _| records.find(&ACCESS_CODE, id).is_some());
+        self.attempts
+            .retain(|attempt| records.find(&ACTION_ATTEMPT, &attempt.id).is_some());
+        for (_, lock) in self.locks.iter_mut().filter(|(id, _)| devices.contains(id)) {
+            lock.held.clear();
+        }
     }
 }
 

@@ -9,9 +9,13 @@ const answering = fileURLToPath(new URL('site/answer-messages.mjs', import.meta.
 
 const source = `
 import * as seamEdge from 'seam-edge'
+import * as events from 'seam-edge/events'
+import * as status from 'seam-edge/status'
+import * as testing from 'seam-edge/testing'
+import * as webhooks from 'seam-edge/webhooks'
 import { answerMessages } from ${JSON.stringify(answering)}
 
-answerMessages(seamEdge)
+answerMessages(seamEdge, { events, status, testing, webhooks })
 `
 
 /** @returns {Promise<string>} the script, with the installed package in it */

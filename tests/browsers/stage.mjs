@@ -90,6 +90,8 @@ const openStage = async (name, path, headers) => {
         '/other-copy/': folder,
         ...Object.fromEntries(copies.map((path) => [path, folder])),
         '/site/': fileURLToPath(new URL('site', import.meta.url)),
+        // Checks that other runtimes run too. `/site/../../runtimes/` is this too, which in the repository is the folder itself.
+        '/runtimes/': fileURLToPath(new URL('../runtimes', import.meta.url)),
       },
       files: {
         // The module as hosts serve it that do not know its type.

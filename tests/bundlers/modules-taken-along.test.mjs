@@ -88,7 +88,9 @@ describe('modules that are taken along', { timeout: 600_000 }, () => {
     test('a client without more has the core alone', async () => {
       const { initial } = await chunksOf({ source: client, folder: join(folder, 'client') })
       assert.ok(await isIn('core', initial))
-      for (const other of ['rules', 'status', 'webhooks']) assert.ok(!(await isIn(other, initial)), other)
+      for (const other of ['events', 'rules', 'status', 'testing', 'webhooks']) {
+        assert.ok(!(await isIn(other, initial)), other)
+      }
     })
   })
 })

@@ -1,6 +1,7 @@
 // What has to hold in every runtime, as data: a name and a function each. Uses web APIs and the package alone, so that the
 // same module runs in Node, Deno, Bun, workerd and browsers. `run-checks.mjs` runs them; `checked-runtime.mjs` asserts.
 import { equal, failureOf, matches, ok, quietImport } from './check-tools.mjs'
+import { fakeChecks } from './fake-checks.mjs'
 
 /**
  * @typedef {object} Settings
@@ -333,6 +334,7 @@ export const checks = [
       await status.waitUntilRemoved(seam, ensured)
     },
   },
+  ...fakeChecks,
   {
     // Has to be the last.
     name: 'no rejection was left unhandled',

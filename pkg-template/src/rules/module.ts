@@ -3,15 +3,13 @@ import { loadModule } from '#module/rules'
 import { createGlue } from '../glue/rules.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { instanceOf, questionOf, type WasmModule } from '../module/instance.js'
-import { zoneOffset } from './time-zone.js'
+import { zones } from '../module/time-zone.js'
 
 const rulesModule: WasmModule<ReturnType<typeof createGlue>> = {
   name: 'rules',
   load: loadModule,
   createGlue,
 }
-
-const zones = { offset: zoneOffset }
 
 /**
  * Asks the rules about a JSON text; pkg-template/wasm/src/rules.rs lists the questions.

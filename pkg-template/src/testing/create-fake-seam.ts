@@ -1,12 +1,11 @@
 // createFakeSeam: a fake as an object. Keeps its clock and is its network; what it answers is worked out in Rust (src/fake).
-import { SeamHttpInvalidOptionsError } from '../client/errors.js'
 import { millisecondsOf } from '../module/instant.js'
 import type { WebRequest, WebRequestInit, WebResponse, WebURL } from '../module/web-types.js'
 import { deliverWebhooks } from './deliver-webhooks.js'
 import { fakeFetch } from './fetch.js'
 import { freeFake, freeWith } from './free.js'
 import { fakeLock } from './lock.js'
-import { askFake, requireKnown } from './module.js'
+import { askFake, misuse, requireKnown } from './module.js'
 import type { FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOptions } from './types.js'
 
 /**
@@ -18,7 +17,7 @@ import type { FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOption
 export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   requireKnown('createFakeSeam', options)
   const { devices = [{}], now, seed = 0, clock = 'running' } = options ?? {}
-  requireCount(seed, 'seed')
+  if (!Number.isSafeInteger(seed) || seed < 0) throw invalid('`seed`: expected a whole number of 0 or more')
   if (clock !== 'running' && clock !== 'frozen') throw invalid("`clock`: expected 'running' or 'frozen'")
   if (!Array.isArray(devices)) throw invalid('`devices`: expected an array of locks')
   const beginning = millisecondsOf(now)
@@ -33,7 +32,7 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   const locks: FakeLock[] = []
   const addLock = (device: FakeDeviceOptions = {}, where = 'addLock'): FakeLock => {
     requireKnown('createFakeSeam.devices', device, where)
-    const asked = { ...device, brand: device.brand ?? 'august' }
+    const asked = { ...device, brand: device?.brand ?? 'august' }
     const { deviceId } = ask<{ deviceId: string }>(where, 'add', asked)
     const lock = fakeLock(deviceId, ask)
     locks.push(lock)
@@ -57,9 +56,8 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
       return time()
     },
     advance(ms) {
-      if (!(ms >= 0)) throw invalid(`${ms} ms lie in the past: give 0 or more`, 'advance')
+      ask('advance', 'advance', { ms })
       advanced += ms
-      ask('advance', 'advance')
     },
     lock(deviceId) {
       const found = locks.find((lock) => lock.deviceId === deviceId)
@@ -72,36 +70,29 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
     addLock: (device) => addLock(device),
     disturb(disturbance) {
       requireKnown('disturb', disturbance)
-      const { fault } = disturbance
+      const fault = disturbance?.fault
       if (!faults.includes(fault)) {
         throw invalid(`\`fault\`: expected one of ${faults.join(', ')}`, 'disturb')
       }
       ask('disturb', 'disturb', disturbance)
     },
     disturbAtRandom: (share) => ask('disturbAtRandom', 'disturb_at_random', { share }),
-    delayEvents: (ms) => ask('delayEvents', 'delay_events', { ms: requireCount(ms, 'ms', 'delayEvents') }),
-    repeatEvents: (times) =>
-      ask('repeatEvents', 'repeat_events', { times: requireCount(times, 'times', 'repeatEvents') }),
+    delayEvents: (ms) => ask('delayEvents', 'delay_events', { ms }),
+    repeatEvents: (times) => ask('repeatEvents', 'repeat_events', { times }),
     deliverWebhooks: (receive) => deliverWebhooks(ask, receive),
-    disconnectAccount: (account) => ask('disconnectAccount', 'account', { account, isConnected: false }),
-    reconnectAccount: (account) => ask('reconnectAccount', 'account', { account, isConnected: true }),
+    disconnectAccount: (connectedAccountId) =>
+      ask('disconnectAccount', 'account', { connectedAccountId, isConnected: false }),
+    reconnectAccount: (connectedAccountId) =>
+      ask('reconnectAccount', 'account', { connectedAccountId, isConnected: true }),
     failProvider: (brand) => ask('failProvider', 'provider', { brand, isAvailable: false }),
     restoreProvider: (brand) => ask('restoreProvider', 'provider', { brand, isAvailable: true }),
-    completeConnectWebview: (webview, brand = 'august') =>
-      ask<{ account: string }>('completeConnectWebview', 'login', { webview, brand }).account,
+    completeConnectWebview: (connectWebviewId, brand = 'august') =>
+      ask<{ account: string }>('completeConnectWebview', 'login', { connectWebviewId, brand }).account,
     free: () => freeFake('free', made.fake),
   }
 }
 
-const requireCount = (count: number, name: string, where?: string): number => {
-  if (!Number.isSafeInteger(count) || count < 0) {
-    throw invalid(`\`${name}\`: expected a whole number of 0 or more`, where)
-  }
-  return count
-}
-
-const invalid = (message: string, where = 'createFakeSeam'): Error =>
-  new SeamHttpInvalidOptionsError(message, where)
+const invalid = (message: string, where = 'createFakeSeam'): Error => misuse(where, message)
 
 const faults = ['lost_before', 'lost_after', 'slow', 'too_many_requests', 'server_error', 'cut_body']
 

@@ -1,5 +1,6 @@
 // Delivers the webhooks of a fake: makes the attempts that are due, and reports what came of each. Which those are is decided in Rust.
-import { SeamHttpInvalidOptionsError } from '../client/errors.js'
+import type { WebResponse } from '../module/web-types.js'
+import { misuse } from './module.js'
 import type { FakeDelivery, FakeWebhookReceiver } from './types.js'
 
 type Ask = <T>(where: string, question: string, asked?: object) => T
@@ -18,7 +19,7 @@ export const deliverWebhooks = async (
   receive: FakeWebhookReceiver | undefined,
 ): Promise<FakeDelivery[]> => {
   if (receive !== undefined && typeof receive !== 'function') {
-    throw new SeamHttpInvalidOptionsError('`receive`: expected a function, or nothing', name)
+    throw misuse(name, '`receive`: expected a function, or nothing')
   }
   const made: FakeDelivery[] = []
   const thrown: unknown[] = []
@@ -39,8 +40,14 @@ export const deliverWebhooks = async (
   return made
 }
 
-const statusBy = async (receive: FakeWebhookReceiver, request: Request): Promise<number> =>
-  (await receive(request as Parameters<FakeWebhookReceiver>[0]))?.status ?? 204
+const statusBy = async (receive: FakeWebhookReceiver, request: Request): Promise<number> => {
+  const response: unknown = await receive(request as Parameters<FakeWebhookReceiver>[0])
+  if (response === undefined) return 204
+  const status = (response as WebResponse | null)?.status
+  // What a framework made of an answer, say: taken for a 204, it would hide a failure.
+  if (!Number.isInteger(status)) throw misuse(name, '`receive`: expected it to return a Response, or nothing')
+  return status as number
+}
 
 /** Nothing where the server cannot be reached: that is for the fake to know, which tries again. */
 const statusByFetch = async (request: Request): Promise<number | undefined> => {

@@ -17,7 +17,7 @@ export const fakeLock = (deviceId: string, ask: Ask): FakeLock => {
     findHub: () => control('findHub'),
     setDelays(delays) {
       requireKnown('setDelays', delays)
-      const { setting = 5000, removing = 5000, answering = 1000 } = delays
+      const { setting = 5000, removing = 5000, answering = 1000 } = delays ?? {}
       control('setDelays', { setting, removing, answering })
     },
     setSlots: (slots) => control('setSlots', { slots }),
@@ -27,7 +27,7 @@ export const fakeLock = (deviceId: string, ask: Ask): FakeLock => {
     addCode: (code, name = 'Keypad') => control('addCode', { code, name }),
     changeCode: (accessCodeId, code) => control('changeCode', { accessCodeId, code }),
     deleteCode: (accessCodeId) => control('deleteCode', { accessCodeId }),
-    turn: (position) => control('turn', { isLocked: position === 'locked' }),
+    turn: (position) => control('turn', { position }),
     enter: (code) => ask<{ opens: boolean }>('enter', 'enter', { device: deviceId, code }).opens,
     holds: (accessCodeId, code) =>
       ask<{ holds: boolean }>('holds', 'holds', { device: deviceId, accessCodeId, code }).holds,

@@ -33,19 +33,23 @@ mod status;
 mod testing;
 #[cfg(feature = "webhooks")]
 mod webhooks;
+#[cfg(any(feature = "rules", feature = "testing"))]
+mod zones;
 
 #[cfg(feature = "core")]
 pub use self::core::core;
 #[cfg(feature = "events")]
 pub use self::events::events;
 #[cfg(feature = "rules")]
-pub use self::rules::{ZoneOffsets, rules};
+pub use self::rules::rules;
 #[cfg(feature = "status")]
 pub use self::status::status;
 #[cfg(feature = "testing")]
 pub use self::testing::testing;
 #[cfg(feature = "webhooks")]
 pub use self::webhooks::webhooks;
+#[cfg(any(feature = "rules", feature = "testing"))]
+pub use self::zones::ZoneOffsets;
 
 #[cfg(not(feature = "std"))]
 #[global_allocator]

@@ -7,34 +7,17 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use crate::options;
+use crate::zones::ZoneOffsets;
 use seam_edge::flow::pages::{ENDLESS, Further, further};
 use seam_edge::options::known::RULES;
 use seam_edge::rules::issue::RuleIssue;
 use seam_edge::rules::suggest::{Suggestion, suggest_code};
 use seam_edge::rules::wanted::Wanted;
-use seam_edge::rules::zone::Zones;
 use seam_edge::rules::{Situation, check_access_code};
 use seam_edge::schema::misspelling::nearest;
 use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
 use seam_edge::text::each_part;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What JavaScript knows about time zones, by `Intl`.
-    pub type ZoneOffsets;
-
-    /// Seconds that a zone is ahead of UTC at an instant in ms since 1970; NaN where there is no such zone.
-    #[wasm_bindgen(method)]
-    fn offset(this: &ZoneOffsets, zone: &str, at: f64) -> f64;
-}
-
-impl Zones for ZoneOffsets {
-    fn offset(&self, zone: &str, at: i64) -> Option<i64> {
-        let seconds = self.offset(zone, at as f64);
-        (!seconds.is_nan()).then_some(seconds as i64)
-    }
-}
 
 /// Answers a question, whose words are lines, about a JSON object. The answer is a JSON object.
 ///

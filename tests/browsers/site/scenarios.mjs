@@ -1,6 +1,8 @@
 // What is done with the package in a window and in workers: takes its exports and plain values, answers plain values.
 // What is expected of them is in the test files, outside of the browser.
 
+import { fakeChecks } from '../../runtimes/fake-checks.mjs'
+
 const code = '482913'
 
 /** Create, read, list and delete, as the user of a publishable key. */
@@ -174,6 +176,13 @@ const failureOf = async (seamEdge, action) => {
   return undefined
 }
 
+/** One of the checks of the fake, which need no API. */
+const fakeCheck = async (seamEdge, { name }, subpaths) => {
+  const { run } = fakeChecks.find((check) => check.name === name)
+  await run({ importPackage: async () => seamEdge, importSubpaths: async () => subpaths })
+  return 'holds'
+}
+
 export const scenarios = {
   mainJob,
   jobOfSession,
@@ -185,4 +194,5 @@ export const scenarios = {
   initWith,
   initInVain,
   twoCopies,
+  fakeCheck,
 }

@@ -2,10 +2,10 @@
 import { scenarios } from './scenarios.mjs'
 
 /** Sets `ask`, which answers what the scenario gave, and what a worker complained of meanwhile. */
-export const offer = (seamEdge) => {
+export const offer = (seamEdge, subpaths) => {
   globalThis.ask = async (place, scenario, given) =>
     place === 'window'
-      ? { answer: await scenarios[scenario](seamEdge, given), complaints: [] }
+      ? { answer: await scenarios[scenario](seamEdge, given, subpaths), complaints: [] }
       : await askWorker(await workers[place](), scenario, given)
 }
 

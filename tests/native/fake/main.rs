@@ -9,11 +9,14 @@
 )]
 
 mod calls;
+#[path = "../rules/zones.rs"]
+mod database;
 mod endings;
 mod lifecycle;
 mod network;
 mod refusals;
 mod registry;
+mod reset;
 mod same_pin;
 mod sessions;
 mod simulated;
@@ -23,3 +26,4 @@ mod soak;
 mod stays;
 mod troubles;
 mod webhooks;
+mod zones;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { basename } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { build } from 'esbuild'
-import { consumerFolder } from '../../support/package.mjs'
+import { consumerFolder, subpaths } from '../../support/package.mjs'
 
 /** The files of the package that are in a bundle. */
 const filesIn = async (contents) => {
@@ -18,13 +18,15 @@ const filesIn = async (contents) => {
   return Object.keys(inputs).map((path) => basename(path))
 }
 
+const others = subpaths.filter((subpath) => subpath !== 'testing')
+
 describe('bundles and seam-edge/testing', { timeout: 600_000 }, () => {
   let production
 
   before(async () => {
     production = await filesIn(
-      ['', '/status', '/rules', '/events', '/webhooks', '/schemas']
-        .map((subpath, index) => `export * as part${index} from 'seam-edge${subpath}'`)
+      ['seam-edge', ...others.map((subpath) => `seam-edge/${subpath}`)]
+        .map((specifier, index) => `export * as part${index} from '${specifier}'`)
         .join('\n'),
     )
   })

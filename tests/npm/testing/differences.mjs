@@ -196,6 +196,16 @@ export const behaviours = [
     source: docs('core-concepts/workspaces', 'workspaces'),
   },
   {
+    what: 'the same key, after `/workspaces/reset_sandbox`',
+    see: async ({ call }) => {
+      await call('/workspaces/reset_sandbox', {})
+      return (await call('/devices/list', {})).status
+    },
+    official: [401, '401: the workspace is gone, with its keys, devices and accounts'],
+    ours: [200, 'opens it: what came through the API is gone, its devices and accounts are there'],
+    source: docs('core-concepts/workspaces', 'workspaces, “original starting state”'),
+  },
+  {
     what: 'IDs',
     see: async (side) => (await created(side)).access_code_id.length,
     official: [12, '`access_code1`'],

@@ -1,39 +1,29 @@
-// The fake in test runners, as their users have it: Vitest (node, jsdom, happy-dom) and Jest (node, jsdom) run runners/ and the test files of the guide
-// in a project that has the packed package. The runners come from npm into .tools/, as the bundlers do; where they cannot be had, that is said.
+// The fake in test runners, as their users have it: Vitest (node, jsdom, happy-dom, and a browser) and Jest (node, jsdom) run runners/ and the test files of
+// the guide in a project that has the packed package. The runners come from npm into .tools/, as the bundlers do; where they cannot be had, that is said.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { installInto } from '../../../scripts/test/npm-folder.mjs'
+import { chromiumArguments, findBrowser } from '../../support/browser-programs.mjs'
 import { blocksOf, readDocument } from '../../support/document-programs.mjs'
 import { installedFolder } from '../../support/package.mjs'
+import { bringTestRunners, packages, tools } from '../../support/test-runners.mjs'
 
 const run = promisify(execFile)
 const projects = fileURLToPath(new URL('runners', import.meta.url))
-const tools = fileURLToPath(new URL('../../../.tools/test-runners', import.meta.url))
 
-/** The last versions that run on Node 20. */
-const packages = {
-  'happy-dom': '21.0.4',
-  jest: '30.5.2',
-  'jest-environment-jsdom': '30.5.2',
-  'jest-fixed-jsdom': '0.0.11',
-  jsdom: '26.1.0',
-  msw: '2.9.0',
-  vitest: '4.1.12',
-}
-
-/** How many tests runners/fake.js defines. */
-const shared = 5
+/** How many tests runners/fake.js defines, and runners/msw.js. */
+const shared = 4
+const ofMsw = 1
 
 const runners = {
   vitest: {
-    files: ['vitest.config.js', 'vitest.spec.js'],
+    files: ['vitest.config.js', 'vitest.spec.js', 'vitest-msw.spec.js'],
     program: ['vitest/vitest.mjs', 'run', '--reporter=json'],
     imports: 'vitest',
     environments: 3,
@@ -46,20 +36,6 @@ const runners = {
   },
 }
 
-/** Brings the runners; why they cannot be had, where that is so. */
-const bring = async () => {
-  try {
-    const { dependencies } = JSON.parse(await readFile(join(tools, 'package.json'), 'utf8'))
-    assert.deepEqual(dependencies, packages)
-    return undefined
-  } catch {
-    return await installInto(
-      tools,
-      Object.entries(packages).map(([name, version]) => `${name}@${version}`),
-    )
-  }
-}
-
 /** A project with the packed package, the runners and these files of runners/. */
 const createProject = async (files) => {
   const parent = process.env.SEAM_EDGE_CONSUMERS ?? tmpdir()
@@ -67,18 +43,20 @@ const createProject = async (files) => {
   const modules = join(folder, 'node_modules')
   await mkdir(modules)
   for (const name of [...Object.keys(packages), '@jest']) {
+    await mkdir(dirname(join(modules, name)), { recursive: true })
     await symlink(join(tools, 'node_modules', name), join(modules, name))
   }
   await cp(await installedFolder(), join(modules, 'seam-edge'), { recursive: true })
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-  for (const file of ['fake.js', ...files]) await cp(join(projects, file), join(folder, basename(file)))
+  for (const file of ['fake.js', 'msw.js', ...files])
+    await cp(join(projects, file), join(folder, basename(file)))
   return folder
 }
 
 /** What a runner reports: how many tests passed, and the messages of those that failed. */
-const report = async (folder, [entry, ...args]) => {
+const report = async (folder, [entry, ...args], environment = {}) => {
   const program = createRequire(join(tools, 'node_modules', 'x')).resolve(join(tools, 'node_modules', entry))
-  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules', CI: '1' }
+  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules', CI: '1', ...environment }
   const { stdout } = await run(process.execPath, [program, ...args], { cwd: folder, env }).catch(
     (error) => error,
   )
@@ -97,7 +75,7 @@ describe('seam-edge/testing in test runners', { timeout: 1_800_000 }, () => {
   let reason
 
   before(async () => {
-    reason = await bring()
+    reason = await bringTestRunners()
   })
 
   for (const [name, { files, program, imports, environments }] of Object.entries(runners)) {
@@ -110,12 +88,30 @@ describe('seam-edge/testing in test runners', { timeout: 1_800_000 }, () => {
         await writeFile(join(folder, 'guide.spec.js'), guide[0])
         const { passed, failures } = await report(folder, program)
         assert.deepEqual(failures, [])
-        assert.equal(passed, shared * environments + guide.length)
+        assert.equal(passed, (shared + ofMsw) * environments + guide.length)
       } finally {
         await rm(folder, { recursive: true })
       }
     })
   }
+
+  test('vitest in a browser', async (context) => {
+    if (reason !== undefined) return context.skip(`NOT TESTED: ${reason}`)
+    const chromium = await findBrowser('chromium')
+    if (chromium === undefined) return context.skip('NOT TESTED: there is no Chromium on this machine')
+    const folder = await createProject(['vitest.browser.config.js', 'vitest.spec.js'])
+    try {
+      const config = ['vitest/vitest.mjs', 'run', '--reporter=json', '--config=vitest.browser.config.js']
+      const { passed, failures } = await report(folder, config, {
+        CHROMIUM: chromium.program,
+        CHROMIUM_ARGUMENTS: JSON.stringify(chromiumArguments),
+      })
+      assert.deepEqual(failures, [])
+      assert.equal(passed, shared)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
 
   test('msw, as the guide has it', async (context) => {
     if (reason !== undefined) return context.skip(`NOT TESTED: ${reason}`)

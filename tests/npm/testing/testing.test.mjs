@@ -246,31 +246,98 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
 
   test('misuse is an error that names it, and no PIN', async () => {
     const { fake, lock } = open()
-    for (const [deed, named] of [
-      [() => createFakeSeam({ device: [] }), /createFakeSeam.*`device`.*`devices`/s],
-      [() => createFakeSeam({ devices: [{ brnad: 'nuki' }] }), /`brnad`.*`brand`/s],
-      [() => createFakeSeam({ devices: [{ brand: 'acme' }] }), /createFakeSeam.*`acme`.*august/s],
-      [() => createFakeSeam({ devices: {} }), /`devices`/],
-      [() => createFakeSeam({ seed: -1 }), /`seed`/],
-      [() => createFakeSeam({ clock: 'broken' }), /`clock`/],
-      [() => createFakeSeam({ now: 'tomorrow' }), /`now`/],
-      [() => fake.lock('x'), /lock.*`x`/s],
-      [() => fake.advance(-1), /advance.*-1/s],
-      [() => fake.disturb({ fault: 'lost' }), /`fault`.*lost_before/s],
-      [() => fake.disturb({ fault: 'lost_after', path: '/x' }), /disturb.*`\/x`/s],
-      [() => fake.disturb({ fault: 'server_error', status: 404 }), /404/],
-      [() => fake.disturbAtRandom(2), /disturbAtRandom.*2/s],
-      [() => fake.disconnectAccount('x'), /disconnectAccount.*`x`/s],
-      [() => fake.failProvider('acme'), /failProvider.*`acme`/s],
-      [() => lock.setBattery(2), /setBattery.*2/s],
-      [() => lock.setDelays({ setting: -1 }), /setDelays.*setting/s],
-      [() => lock.setDelays({ seting: 1 }), /setDelays.*`seting`/s],
-      [() => lock.changeCode('x', '4711'), /changeCode.*`x`/s],
+    const before = fake.now
+    // Options of a fake are options, as those of a client.
+    for (const [options, named] of [
+      [{ device: [] }, /`device`.*`devices`/],
+      [{ devices: [{ brnad: 'nuki' }] }, /`brnad`.*`brand`/],
+      [{ devices: [{ brand: 'acme' }] }, /`acme`.*august/],
+      [{ devices: [{ slots: -1 }] }, /`slots`.*-1/],
+      [{ devices: [{ slots: 2 ** 32 }] }, /`slots`.*4294967295.*4294967296/],
+      [{ devices: [{ name: 7 }] }, /`name`: expected a string/],
+      [{ devices: [{ timeZone: 'Berlin' }] }, /`Berlin`.*IANA/],
+      [{ devices: {} }, /`devices`/],
+      [{ seed: -1 }, /`seed`/],
+      [{ clock: 'broken' }, /`clock`/],
+      [{ now: 8.64e15 }, /`now`/],
+    ]) {
+      const error = await failureOf(() => createFakeSeam(options))
+      assert.equal(error.name, 'SeamHttpInvalidOptionsError')
+      assert.match(error.message, /^createFakeSeam: /)
+      assert.match(error.message, named)
+    }
+    assert.match((await failureOf(() => createFakeSeam({ now: 'tomorrow' }))).message, /`now`/)
+    for (const [control, deed, named] of [
+      ['lock', () => fake.lock('x'), /`x`/],
+      ['addLock', () => fake.addLock({ brand: 'acme' }), /`acme`.*august/],
+      ['addLock', () => fake.addLock({ slot: 1 }), /`slot`.*`slots`/],
+      ['advance', () => fake.advance(-1), /-1.*0 or more/],
+      ['advance', () => fake.advance('1000'), /`ms`.*a string/],
+      ['advance', () => fake.advance(Number.NaN), /`ms`.*a number/],
+      ['advance', () => fake.advance(Number.POSITIVE_INFINITY), /`ms`.*a number/],
+      ['advance', () => fake.advance(1e15), /9999/],
+      ['disturb', () => fake.disturb(), /`fault`.*lost_before/],
+      ['disturb', () => fake.disturb({ fault: 'lost' }), /`fault`.*lost_before/],
+      ['disturb', () => fake.disturb({ fault: 'lost_after', pth: '/x' }), /`pth`.*`path`/],
+      ['disturb', () => fake.disturb({ fault: 'lost_after', path: '/x' }), /`\/x`/],
+      ['disturb', () => fake.disturb({ fault: 'lost_after', times: 2 ** 32 + 1 }), /`times`.*4294967297/],
+      ['disturb', () => fake.disturb({ fault: 'slow' }), /`ms`.*nothing/],
+      ['disturb', () => fake.disturb({ fault: 'slow', ms: 2 ** 32 }), /`ms`.*4294967296/],
+      ['disturb', () => fake.disturb({ fault: 'too_many_requests' }), /`seconds`.*nothing/],
+      ['disturb', () => fake.disturb({ fault: 'server_error', status: 404 }), /404.*500 to 599/],
+      ['disturb', () => fake.disturb({ fault: 'server_error', status: 65_536 + 500 }), /`status`.*66036/],
+      ['disturbAtRandom', () => fake.disturbAtRandom(2), /2/],
+      ['disturbAtRandom', () => fake.disturbAtRandom('0.2'), /`share`.*a string/],
+      ['disconnectAccount', () => fake.disconnectAccount('x'), /`x`/],
+      ['reconnectAccount', () => fake.reconnectAccount(), /`connectedAccountId`.*nothing/],
+      ['failProvider', () => fake.failProvider('acme'), /`acme`/],
+      ['completeConnectWebview', () => fake.completeConnectWebview('x'), /`x`/],
+      ['setBattery', () => lock.setBattery(2), /2/],
+      ['setBattery', () => lock.setBattery('low'), /`level`/],
+      ['setDelays', () => lock.setDelays({ setting: -1 }), /`setting`.*-1/],
+      ['setDelays', () => lock.setDelays({ setting: '5' }), /`setting`.*a string/],
+      ['setDelays', () => lock.setDelays({ seting: 1 }), /`seting`/],
+      ['setSlots', () => lock.setSlots(-1), /`slots`.*-1/],
+      ['setSlots', () => lock.setSlots(2 ** 32), /`slots`.*4294967296/],
+      ['setSlots', () => lock.setSlots(1.5), /`slots`.*1.5/],
+      ['changeCode', () => lock.changeCode('x', '4711'), /`x`/],
+      ['changeCode', () => lock.changeCode('x', 4711), /`code`: expected a string, got a number/],
+      ['addCode', () => lock.addCode(4711), /`code`: expected a string/],
+      ['enter', () => lock.enter(4711), /`code`: expected a string/],
+      ['holds', () => lock.holds('x', 4711), /`code`: expected a string/],
+      ['deleteCode', () => lock.deleteCode(), /`accessCodeId`.*nothing/],
+      ['turn', () => lock.turn('open'), /`position`.*'unlocked'/],
     ]) {
       const error = await failureOf(deed)
+      assert.ok(error instanceof TypeError, `${control}: ${error}`)
+      assert.ok(error.message.startsWith(`${control}: `), error.message)
       assert.match(error.message, named)
       assert.ok(!error.message.includes('4711') && !error.message.includes('\n'), error.message)
     }
+    // What was refused has done nothing.
+    assert.equal(fake.now, before)
+    assert.deepEqual(fake.locks, [lock])
+    const { accessCodes } = new SeamHttp({ apiKey: fake.apiKey, fetch: fake.fetch })
+    assert.deepEqual(await accessCodes.list({ device_id: lock.deviceId }), [])
+  })
+
+  test('time zones are those of the runtime', async () => {
+    const { fake, seam, lock } = open({
+      devices: [{ brand: 'igloohome', timeZone: 'Europe/Berlin' }],
+      now: '2026-01-01T00:00:00Z',
+    })
+    const until = async (ends_at) => {
+      const parameters = { device_id: lock.deviceId, is_offline_access_code: true, ends_at }
+      const starts_at = '2026-03-02T12:00:00+01:00'
+      const created = seam.accessCodes.create({ ...parameters, starts_at })
+      return await created.then(
+        () => 'taken',
+        ({ code }) => code,
+      )
+    }
+    // Clocks are put forward between the two.
+    assert.equal(await until('2026-04-11T12:00:00+02:00'), 'taken')
+    assert.equal(await until('2026-04-11T13:01:00+02:00'), 'invalid_input')
   })
 
   test('examples are as the API writes them', () => {

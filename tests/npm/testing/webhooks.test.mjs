@@ -80,6 +80,17 @@ describe('webhooks of seam-edge/testing', { timeout: 600_000 }, () => {
     assert.deepEqual(await fake.deliverWebhooks(), [])
   })
 
+  test('what is no Response is not taken for a success', async () => {
+    const { fake, seam, lock } = await open({ event_types: ['access_code.created'] })
+    await seam.accessCodes.create({ device_id: lock.deviceId })
+    for (const returned of [{ statusCode: 200 }, null, { status: '200' }]) {
+      const error = await failureOf(() => fake.deliverWebhooks(() => returned))
+      assert.ok(error instanceof TypeError && /^deliverWebhooks: `receive`.*Response/.test(error.message))
+      fake.advance(60 * minute)
+    }
+    assert.equal((await fake.deliverWebhooks(() => undefined))[0].status, 204)
+  })
+
   test('without a receiver, webhooks go to their URL', async () => {
     const bodies = []
     const server = createServer(async (request, response) => {
@@ -131,11 +142,15 @@ describe('webhooks of seam-edge/testing', { timeout: 600_000 }, () => {
   test('misuse is an error that names it', async () => {
     const { fake } = await open()
     for (const [deed, named] of [
-      [() => fake.deliverWebhooks('http://localhost'), /deliverWebhooks.*`receive`/s],
-      [() => fake.repeatEvents(-1), /repeatEvents.*`times`/s],
-      [() => fake.delayEvents(Number.NaN), /delayEvents.*`ms`/s],
+      [() => fake.deliverWebhooks('http://localhost'), /^deliverWebhooks: `receive`/],
+      [() => fake.repeatEvents(-1), /^repeatEvents: `times`.*-1/],
+      [() => fake.repeatEvents(2 ** 32), /^repeatEvents: `times`.*4294967296/],
+      [() => fake.delayEvents(Number.NaN), /^delayEvents: `ms`/],
+      [() => fake.delayEvents(2 ** 32), /^delayEvents: `ms`.*4294967296/],
     ]) {
-      assert.match((await failureOf(deed)).message, named)
+      const error = await failureOf(deed)
+      assert.ok(error instanceof TypeError)
+      assert.match(error.message, named)
     }
   })
 })

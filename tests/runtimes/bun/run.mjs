@@ -9,6 +9,7 @@ await runChecks({
     events: await import('seam-edge/events'),
     webhooks: await import('seam-edge/webhooks'),
     schemas: await import('seam-edge/schemas'),
+    testing: await import('seam-edge/testing'),
   }),
   settings: JSON.parse(Bun.argv[2]),
   print: console.log,

@@ -10,6 +10,7 @@ await runChecks({
     events: await import('seam-edge/events'),
     webhooks: await import('seam-edge/webhooks'),
     schemas: await import('seam-edge/schemas'),
+    testing: await import('seam-edge/testing'),
   }),
   settings: JSON.parse(Deno.args[0]),
   print: console.log,

@@ -12,6 +12,7 @@ export default {
         events: await import('seam-edge/events'),
         webhooks: await import('seam-edge/webhooks'),
         schemas: await import('seam-edge/schemas'),
+        testing: await import('seam-edge/testing'),
       }),
       settings: await request.json(),
       print: (line) => lines.push(line),

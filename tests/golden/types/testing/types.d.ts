@@ -80,7 +80,7 @@ export interface FakeDelivery {
 }
 /** What receives webhooks: a function as Workers, Deno, Bun and most frameworks have it. Returning nothing is a 204. */
 export type FakeWebhookReceiver = (request: WebRequest) => WebResponse | undefined | void | Promise<WebResponse | undefined | void>;
-/** A lock of a fake. Each control acts at once, and throws a `SeamHttpInvalidOptionsError` that says what was wrong with it. */
+/** A lock of a fake. Each control acts at once, and throws a `TypeError` that names it and says what was wrong. */
 export interface FakeLock {
     /** ID of its device. */
     readonly deviceId: string;
@@ -119,7 +119,7 @@ export interface FakeLock {
     /** Whether the lock itself holds this access code with this PIN, whatever Seam believes. */
     holds(accessCodeId: string, code: string): boolean;
 }
-/** A fake of Seam. */
+/** A fake of Seam. Each control throws a `TypeError` that names it where it was used wrongly. */
 export interface FakeSeam {
     /** Key of the workspace, for the option `apiKey` of a client. */
     readonly apiKey: string;
@@ -149,9 +149,9 @@ export interface FakeSeam {
     disturb(disturbance: NetworkDisturbance): void;
     /** From now on such a share of the requests, from 0 to 1, meets a fault at random. */
     disturbAtRandom(share: number): void;
-    /** From now on each event is listed, and goes out to webhooks, only after a random time of at most so many ms: late, and out of order. */
+    /** From now on each event is listed, and goes out to webhooks, only after a random time of at most so many ms: late, and out of order. Up to 49 days. */
     delayEvents(ms: number): void;
-    /** From now on each event comes to its webhooks so many times more. */
+    /** From now on each event comes to its webhooks so many times more: 0 to 1,000. */
     repeatEvents(times: number): void;
     /**
      * Delivers the events that are due to the webhooks that want them, one after another: to `receive`, or else to the URL of each webhook by the

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { defineTests } from './fake.js'
+import { defineTests as defineTestsOfMsw } from './msw.js'
 
 const timers = {
   // Node's own streams need these.
@@ -9,3 +10,4 @@ const timers = {
 }
 
 defineTests({ test, expect, timers })
+defineTestsOfMsw({ test, expect })

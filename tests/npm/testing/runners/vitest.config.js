@@ -7,7 +7,7 @@ export default defineConfig({
       test: {
         name: environment,
         environment,
-        include: environment === 'node' ? ['*.spec.js'] : ['vitest.spec.js'],
+        include: environment === 'node' ? ['*.spec.js'] : ['vitest*.spec.js'],
       },
     })),
   },

@@ -3,7 +3,7 @@
 const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>()
 
 /** Seconds that a zone is ahead of UTC at an instant in ms since 1970; NaN where the runtime knows no such zone or no such instant. */
-export const zoneOffset = (zone: string, at: number): number => {
+const offset = (zone: string, at: number): number => {
   try {
     let format = formats.get(zone)
     if (format === undefined) {
@@ -19,3 +19,6 @@ export const zoneOffset = (zone: string, at: number): number => {
     return Number.NaN
   }
 }
+
+/** The time zones as a module asks for them. */
+export const zones = { offset }

@@ -1,0 +1,4 @@
+import { expect, test } from 'vitest'
+import { defineTests } from './msw.js'
+
+defineTests({ test, expect })
