@@ -1,0 +1,2 @@
+import type { Messages } from 'seam-edge/messages'
+export const messages = {} as Messages
