@@ -61,8 +61,8 @@ export const createProject = async (bundler, installed) => {
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-// A copy whose files share their bytes where the file system lets them: links to folders would show a bundler the clone.
-const link = async (from, to) => {
+/** A copy whose files share their bytes where the file system lets them: links to folders would show a bundler the clone. */
+export const link = async (from, to) => {
   try {
     await execute('cp', ['-al', from, to])
   } catch {

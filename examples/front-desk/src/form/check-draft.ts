@@ -58,7 +58,7 @@ export const checkDraft = (draft: Draft, around: Around, texts: Texts['form'], w
   for (const issue of checkAccessCode(parameters, { device, existing, now }).issues) {
     const field = fieldOf(issue.path)
     const { message, help } = words.issue(issue)
-    const said = help === undefined ? message : `${message}. ${help}`
+    const said = help === undefined ? sentence(message) : `${sentence(message)} ${sentence(help)}`
     // A time that cannot be read has been said to be so.
     if (issue.severity === 'error') errors[field] ??= said
     else notes[field] = [...(notes[field] ?? []), said]
@@ -70,3 +70,7 @@ const fieldOf = (path: string): FieldName => {
   const fields: FieldName[] = ['name', 'code', 'starts_at', 'ends_at']
   return fields.find((field) => path === field) ?? 'all'
 }
+
+/** Words for guests begin with a capital, and end as they happen to. */
+const sentence = (text: string): string =>
+  text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.')

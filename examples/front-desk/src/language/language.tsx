@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { type Messages, type Wording, wording } from 'seam-edge/messages'
 import { de } from './de'
 import { en, type Texts } from './en'
+import { messages as english } from './english-messages'
 
 export type Language = 'en' | 'de'
 export const languages: Record<Language, string> = { en: 'English', de: 'Deutsch' }
@@ -40,7 +41,7 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
   }, [language, texts])
 
   const speech = useMemo(() => {
-    const messages = language === 'de' ? german : undefined
+    const messages = language === 'de' ? german : english
     return { language, setLanguage, texts, words: wording({ messages, labels: texts.form.labels }) }
   }, [language, texts, german])
   return <Context.Provider value={speech}>{children}</Context.Provider>

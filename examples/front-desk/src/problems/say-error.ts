@@ -35,11 +35,14 @@ export const sayError = (error: unknown, { problems }: Texts, words: Wording): S
 }
 
 const sayAnswer = (
-  error: { statusCode: number; message: string; retryAfter?: number },
+  error: { statusCode: number; message: string /** In ms. */; retryAfter?: number },
   problems: Texts['problems'],
 ): Said => {
   if (error.statusCode === 429) {
-    return { title: problems.tooMany, detail: problems.tooManyDetail(String(error.retryAfter ?? 60)) }
+    return {
+      title: problems.tooMany,
+      detail: problems.tooManyDetail(String(Math.ceil((error.retryAfter ?? 60_000) / 1000))),
+    }
   }
   if (error.statusCode >= 500) return { title: problems.outage, detail: problems.outageDetail }
   if (error.statusCode === 404) return { title: problems.notFound, detail: problems.notFoundDetail }
