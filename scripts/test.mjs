@@ -40,8 +40,9 @@ const stages = [
   { name: 'package with names', run: testNamed, needs: ['npm pack'] },
   { name: 'package, every runtime', run: testInEveryRuntime, needs: ['npm pack'] },
   { name: 'package, every browser', run: testBrowsers, needs: ['npm pack'] },
-  // These two after the browsers were brought.
+  // These after the browsers were brought.
   { name: 'package, every bundler', run: testInBundlers, needs: ['npm pack'] },
+  { name: 'examples', run: testExamples, needs: ['npm pack'] },
   { name: 'border, in browsers', run: testBorderInEveryBrowser, needs: ['setup'] },
 ]
 
@@ -124,6 +125,14 @@ async function testInBundlers() {
     echo: true,
   })
   return describeTested(readSupportMatrix().bundlers)
+}
+
+async function testExamples() {
+  await waitFor(downloads)
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('examples')), {
+    env: environment(),
+    echo: true,
+  })
 }
 
 async function testBrowsers() {

@@ -54,9 +54,6 @@ export const App = () => {
 
   return (
     <DraftsProvider>
-      <a className="skip" href={`#/${chosen ?? ''}`} onClick={() => document.getElementById('lock')?.focus()}>
-        {page.skip}
-      </a>
       <Header
         isPractice={isPractice}
         hasDrawer={hasDrawer}
@@ -73,13 +70,15 @@ export const App = () => {
           <ConnectionProvider value={connection}>
             <WaitsProvider>
               <DeletionsProvider>
-                <div
+                <main
                   className="columns"
+                  id="content"
+                  tabIndex={-1}
                   data-chosen={chosen !== undefined}
                   data-drawer={hasDrawer && isPractice}
                 >
                   <LockList chosen={chosen} />
-                  <main>
+                  <div className="lock-page">
                     <ChunkBoundary
                       key={chosen}
                       instead={(failure, again) => <ErrorNotice error={failure} onRetry={again} />}
@@ -88,11 +87,11 @@ export const App = () => {
                         {chosen === undefined ? <Choose /> : <LockPage key={chosen} deviceId={chosen} />}
                       </Suspense>
                     </ChunkBoundary>
-                  </main>
+                  </div>
                   {hasDrawer && isPractice && (
                     <Faults deviceId={chosen} onClose={() => setDrawer(false)} onRestart={startPractice} />
                   )}
-                </div>
+                </main>
               </DeletionsProvider>
             </WaitsProvider>
           </ConnectionProvider>

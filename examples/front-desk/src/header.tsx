@@ -24,6 +24,9 @@ export const Header = ({ isPractice, hasDrawer, onDrawer, onSignIn, onPractice }
   }, [theme])
   return (
     <header className="head">
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
+        {page.skip}
+      </button>
       <h1>
         <svg aria-hidden="true" viewBox="0 0 24 24">
           <path d="M6 11V8a6 6 0 0 1 12 0v3M4.5 11h15v10h-15zM12 15v2.5" />

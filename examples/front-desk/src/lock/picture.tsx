@@ -21,7 +21,8 @@ export const Picture = ({ codes, now, zone, details }: Props) => {
   const [open, setOpen] = useState<string>()
   const scale = scaleAround(now, zone)
   const say = saying(language, zone)
-  const dayOf = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', timeZone: zone })
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: zone })
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', timeZone: zone })
   return (
     <div className="picture" style={{ '--now': `${scale.at(now)}%` } as CSSProperties}>
       <p className="visually-hidden">{texts.codes.picture(say(scale.start), say(scale.end))}</p>
@@ -29,7 +30,7 @@ export const Picture = ({ codes, now, zone, details }: Props) => {
         <div className="track">
           {scale.days.map((day) => (
             <span key={day} className="day" style={{ left: `${scale.at(day)}%` }}>
-              {dayOf.format(day)}
+              {weekday.format(day)} <span>{date.format(day)}</span>
             </span>
           ))}
           <span className="now-word">{texts.codes.now}</span>

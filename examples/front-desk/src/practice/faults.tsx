@@ -39,7 +39,7 @@ export const Faults = ({ deviceId, onClose, onRestart }: Props) => {
     [texts.pass, practice.pass],
   ]
   return (
-    <aside className="drawer" aria-labelledby="drawer-title">
+    <section className="drawer" aria-labelledby="drawer-title">
       <div className="section-head">
         <h2 id="drawer-title">{texts.title}</h2>
         <button type="button" onClick={onClose}>
@@ -72,6 +72,6 @@ export const Faults = ({ deviceId, onClose, onRestart }: Props) => {
           {texts.restart}
         </button>
       </div>
-    </aside>
+    </section>
   )
 }
