@@ -49,6 +49,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
         await press('Suggest a PIN')
         assert.match(await read('PIN'), /^[1-9]{6}$/, 'a Nuki takes six digits, none of them a zero')
         await press('Create code')
+        await says('next check in', '.progress')
         await says('Marie Curie is on the lock.', '.announcement')
         await says('Scheduled', '.picture li')
         await says('Code scheduled on the lock', '.events li')
@@ -215,13 +216,25 @@ describe('the front desk', { timeout: 900_000 }, () => {
       })
 
       test('a key that is none is refused beside its field, and stays', async () => {
-        const { press, fill, says, read } = await open()
+        const { press, fill, says, read, tab } = await open()
         await press('Use your own locks')
         await fill('Publishable key', 'seam_apikey1_x')
         await says('An API key must not be used in a browser.', 'dialog .field-said')
         await press('Sign in')
         await says('Enter at least 8 characters.', 'dialog .field-said')
         assert.equal(await read('Publishable key'), 'seam_apikey1_x')
+
+        await tab.evaluate(() => {
+          const body = { error: { type: 'unauthorized', message: 'Unknown key' }, ok: false }
+          globalThis.fetch = async () => Response.json(body, { status: 401 })
+        })
+        await fill('Publishable key', 'seam_pk1_unknown')
+        await fill('User identifier key', 'e1a5b0a7-front-desk')
+        await press('Sign in')
+        await says('Seam does not accept this key.', 'dialog [role=alert]')
+        assert.equal(await read('Publishable key'), 'seam_pk1_unknown')
+        await press('Cancel')
+        await says('Main entrance', '.locks')
       })
     })
   }

@@ -9,7 +9,7 @@ import { DraftsProvider } from './form/drafts'
 import { Header } from './header'
 import { useSpeech } from './language/language'
 import { LockList } from './locks/lock-list'
-import { useAnnouncement, useChosenLock } from './page-state'
+import { announce, useAnnouncement, useChosenLock } from './page-state'
 import { Faults } from './practice/faults'
 import { Banners } from './problems/banners'
 import { ChunkBoundary } from './problems/chunk-boundary'
@@ -39,13 +39,17 @@ export const App = () => {
     setSigningIn(false)
   }
   const startPractice = () => {
-    location.hash = '/'
     import('./practice/practice')
       .then(({ connectToPractice }) => connectToPractice(practice.names))
       .then(take, setError)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
   useEffect(startPractice, [])
+  /** The locks of one connection are none of another. */
+  const leaveTo = (connect: () => void) => {
+    location.hash = '/'
+    connect()
+  }
   const signInAgain = () => {
     if (connection?.renew === undefined) setSigningIn(true)
     else connection.renew().then(take, setError)
@@ -59,7 +63,7 @@ export const App = () => {
         hasDrawer={hasDrawer}
         onDrawer={() => setDrawer(!hasDrawer)}
         onSignIn={() => setSigningIn(true)}
-        onPractice={startPractice}
+        onPractice={() => leaveTo(startPractice)}
       />
       <Banners onSignIn={signInAgain} />
       {error !== undefined && <ErrorNotice error={error} onRetry={startPractice} />}
@@ -79,17 +83,18 @@ export const App = () => {
                 >
                   <LockList chosen={chosen} />
                   <div className="lock-page">
-                    <ChunkBoundary
-                      key={chosen}
-                      instead={(failure, again) => <ErrorNotice error={failure} onRetry={again} />}
-                    >
+                    <ChunkBoundary key={chosen} instead={(again) => <ChunkFailure onRetry={again} />}>
                       <Suspense fallback={<p className="quiet">{page.loading}</p>}>
                         {chosen === undefined ? <Choose /> : <LockPage key={chosen} deviceId={chosen} />}
                       </Suspense>
                     </ChunkBoundary>
                   </div>
                   {hasDrawer && isPractice && (
-                    <Faults deviceId={chosen} onClose={() => setDrawer(false)} onRestart={startPractice} />
+                    <Faults
+                      deviceId={chosen}
+                      onClose={() => setDrawer(false)}
+                      onRestart={() => leaveTo(startPractice)}
+                    />
                   )}
                 </main>
               </DeletionsProvider>
@@ -97,12 +102,35 @@ export const App = () => {
           </ConnectionProvider>
         </QueryClientProvider>
       )}
-      <p className="announcement" role="status">
-        {announced}
-      </p>
-      {isSigningIn && <SignIn onConnected={take} onClose={() => setSigningIn(false)} />}
+      <div className="announcement" role="status">
+        {announced !== '' && (
+          <>
+            <p>{announced}</p>
+            <button type="button" aria-label={page.close} onClick={() => announce('')}>
+              <svg aria-hidden="true" viewBox="0 0 16 16">
+                <path d="M4 4l8 8M12 4l-8 8" />
+              </svg>
+            </button>
+          </>
+        )}
+      </div>
+      {isSigningIn && (
+        <SignIn onConnected={(next) => leaveTo(() => take(next))} onClose={() => setSigningIn(false)} />
+      )}
     </DraftsProvider>
   )
 }
 
 const Choose = () => <p className="quiet choose">{useSpeech().texts.lock.choose}</p>
+
+const ChunkFailure = ({ onRetry }: { onRetry: () => void }) => {
+  const { page } = useSpeech().texts
+  return (
+    <div className="notice failing" role="alert">
+      <p>{page.chunkFailed}</p>
+      <button type="button" onClick={onRetry}>
+        {page.again}
+      </button>
+    </div>
+  )
+}

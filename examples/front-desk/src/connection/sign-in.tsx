@@ -1,5 +1,6 @@
 // The dialog in which a publishable key is typed. What was typed stays when signing in fails.
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { isSeamHttpUnauthorizedError } from 'seam-edge'
 import { Field } from '../form/field'
 import { useSpeech } from '../language/language'
 import { ErrorNotice } from '../problems/error-notice'
@@ -64,7 +65,13 @@ export const SignIn = ({ onConnected, onClose }: Props) => {
           onChange={setUserKey}
           autoComplete="off"
         />
-        {error !== undefined && <ErrorNotice error={error} />}
+        {isSeamHttpUnauthorizedError(error) ? (
+          <p className="wrong" role="alert">
+            {signIn.refused}
+          </p>
+        ) : (
+          error !== undefined && <ErrorNotice error={error} />
+        )}
         <div className="actions">
           <button type="submit" className="primary" disabled={busy}>
             {busy ? signIn.busy : signIn.submit}

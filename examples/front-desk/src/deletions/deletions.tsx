@@ -75,6 +75,7 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
   const undo = (code: AccessCode) => {
     forget(code.access_code_id)
     announce(texts.codes.kept(nameOf(code)))
+    document.getElementById('content')?.focus()
   }
 
   const value = { pending, remove }
@@ -93,7 +94,7 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
               </div>
             )}
             <div className="actions">
-              <button type="button" onClick={() => undo(code)}>
+              <button type="button" ref={focusOnce} onClick={() => undo(code)}>
                 {texts.codes.undo}
               </button>
               <button type="button" onClick={() => send(code)}>
@@ -106,3 +107,6 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
     </Context.Provider>
   )
 }
+
+/** The button that was pressed is gone with its row: whoever uses the keyboard goes on here. Outside, so that it runs when the button appears. */
+const focusOnce = (button: HTMLButtonElement | null): void => button?.focus()

@@ -33,7 +33,12 @@ export default function CodeForm({ device, existing, edited, zone, isRemoved }: 
   const [tried, setTried] = useState(false)
   const [noneLeft, setNoneLeft] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const sending = useSending(around, discard)
+  const close = () => {
+    discard()
+    // What had the focus is gone with the form.
+    document.getElementById('lock')?.focus()
+  }
+  const sending = useSending(around, close)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
   if (draft === undefined) return null
@@ -132,7 +137,7 @@ export default function CodeForm({ device, existing, edited, zone, isRemoved }: 
         <button type="submit" className="primary" disabled={sending.isPending || isRemoved}>
           {sending.isPending ? said.busy : edited === undefined ? said.create : said.save}
         </button>
-        <button type="button" onClick={discard}>
+        <button type="button" onClick={close}>
           {said.cancel}
         </button>
       </div>

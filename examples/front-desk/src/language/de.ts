@@ -31,6 +31,7 @@ export const de: Texts = {
     submit: 'Anmelden',
     busy: 'Meldet an …',
     cancel: 'Abbrechen',
+    refused: 'Seam nimmt diesen Schlüssel nicht an. Prüfen Sie beide Felder.',
   },
   problems: {
     offline: 'Ihr Browser ist offline.',
@@ -69,7 +70,6 @@ export const de: Texts = {
     offlineCodes: 'Offline-Codes',
     unlock: 'Öffnet aus der Ferne',
     attention: 'Braucht Hilfe',
-    removed: 'Entfernt',
   },
   lock: {
     choose: 'Wählen Sie ein Schloss, um seine Codes zu sehen.',
@@ -100,8 +100,6 @@ export const de: Texts = {
       unknown: 'Unbekannt',
     },
     always: 'Bis er gelöscht wird',
-    from: (start) => `Ab ${start}`,
-    until: (end) => `Bis ${end}`,
     between: (start, end) => `${start} bis ${end}`,
     pin: 'PIN',
     showPin: 'PIN zeigen',
@@ -144,7 +142,6 @@ export const de: Texts = {
     busy: 'Sendet …',
     cancel: 'Abbrechen',
     fix: 'Berichtigen Sie, was markiert ist, und senden Sie noch einmal.',
-    warning: 'Hinweis',
     created: (name) => `${name} ist angelegt und auf dem Weg zum Schloss.`,
     changed: (name) => `${name} ist geändert.`,
     labels: {

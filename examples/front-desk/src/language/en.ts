@@ -28,6 +28,7 @@ export const en = {
     submit: 'Sign in',
     busy: 'Signing in …',
     cancel: 'Cancel',
+    refused: 'Seam does not accept this key. Check both fields.',
   },
   problems: {
     offline: 'Your browser is offline.',
@@ -63,7 +64,6 @@ export const en = {
     offlineCodes: 'Offline codes',
     unlock: 'Opens remotely',
     attention: 'Needs attention',
-    removed: 'Removed',
   },
   lock: {
     choose: 'Choose a lock to see its codes.',
@@ -94,8 +94,6 @@ export const en = {
       unknown: 'Not known',
     },
     always: 'Until it is deleted',
-    from: (start: string) => `From ${start}`,
-    until: (end: string) => `Until ${end}`,
     between: (start: string, end: string) => `${start} to ${end}`,
     pin: 'PIN',
     showPin: 'Show PIN',
@@ -138,7 +136,6 @@ export const en = {
     busy: 'Sending …',
     cancel: 'Cancel',
     fix: 'Fix what is marked, then send again.',
-    warning: 'Note',
     created: (name: string) => `${name} is created. It is on its way to the lock.`,
     changed: (name: string) => `${name} is changed.`,
     labels: {
@@ -150,7 +147,7 @@ export const en = {
     },
   },
   waits: {
-    looking: (times: string, seconds: string) => `Looked ${times} times, next look in ${seconds} s`,
+    looking: (times: string, seconds: string) => `Checked ${times}×, next check in ${seconds} s`,
     set: (name: string) => `${name} is on the lock.`,
     failed: (name: string) => `${name} did not get onto the lock.`,
     later: (name: string) => `${name} gets onto the lock shortly before it starts.`,

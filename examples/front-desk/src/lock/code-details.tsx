@@ -5,7 +5,6 @@ import { accessCodeTimeline } from 'seam-edge/status'
 import { useDeletions } from '../deletions/deletions'
 import { useDrafts } from '../form/drafts'
 import { useSpeech } from '../language/language'
-import { useWaits } from '../waits/waits'
 import { AdviceList } from './advice-list'
 import type { CodeWithState } from './state'
 import { saying } from './zone'
@@ -21,10 +20,8 @@ export const CodeDetails = ({ item: { code, diagnosis }, device, now, zone }: Pr
   const { language, texts, words } = useSpeech()
   const { remove } = useDeletions()
   const { change } = useDrafts()
-  const progress = useWaits().progress.get(code.access_code_id)
   const [isShown, setShown] = useState(false)
   const timeline = accessCodeTimeline(code, { device, now })
-  const numbers = new Intl.NumberFormat(language)
   return (
     <div className="details">
       <p>{timesOf(code, texts.codes, saying(language, zone))}</p>
@@ -39,15 +36,6 @@ export const CodeDetails = ({ item: { code, diagnosis }, device, now, zone }: Pr
       <p>
         <strong>{words.summary(diagnosis)}</strong>
       </p>
-      {progress !== undefined && (
-        <p className="progress" role="status">
-          <progress aria-label={texts.codes.states.setting} />{' '}
-          {texts.waits.looking(
-            numbers.format(progress.attempt),
-            numbers.format(Math.ceil(progress.nextPollIn / 1000)),
-          )}
-        </p>
-      )}
       <AdviceList advice={diagnosis.advice} />
       <p>
         {texts.codes.next}: {words.expect(timeline)} {words.worry(timeline)}

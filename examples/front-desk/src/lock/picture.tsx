@@ -1,6 +1,7 @@
 // The codes of a lock over time: a row each, with its state as a colour, a pattern and a word.
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import { useSpeech } from '../language/language'
+import { WaitProgress } from '../waits/wait-progress'
 import { type Scale, scaleAround } from './picture-scale'
 import type { CodeWithState, State } from './state'
 import { StateBadge } from './state-badge'
@@ -56,6 +57,7 @@ export const Picture = ({ codes, now, zone, details }: Props) => {
                 </button>
                 <Track item={item} scale={scale} />
               </div>
+              <WaitProgress codeId={id} />
               <div id={`details-${id}`} hidden={open !== id}>
                 {open === id && details(item)}
               </div>

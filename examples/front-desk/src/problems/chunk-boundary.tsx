@@ -4,18 +4,18 @@ import { Component, type ReactNode } from 'react'
 interface Props {
   children: ReactNode
   /** What is shown in place of the part. */
-  instead: (error: unknown, again: () => void) => ReactNode
+  instead: (again: () => void) => ReactNode
 }
 
-export class ChunkBoundary extends Component<Props, { error?: unknown }> {
-  override state: { error?: unknown } = {}
+export class ChunkBoundary extends Component<Props, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
   }
 
   override render() {
-    if (!('error' in this.state)) return this.props.children
-    return this.props.instead(this.state.error, () => location.reload())
+    if (!this.state.hasFailed) return this.props.children
+    return this.props.instead(() => location.reload())
   }
 }

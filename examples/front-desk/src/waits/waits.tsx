@@ -67,7 +67,9 @@ export const WaitsProvider = ({ children }: { children: ReactNode }) => {
         if (isSeamAccessCodeFailedError(error)) {
           if (error.reason === 'deleted') return
           announce(said.current.waits[error.reason === 'due_later' ? 'later' : 'failed'](called))
-        } else if (isSeamAccessCodeTimeoutError(error)) announce(said.current.problems.timedOut)
+        } else if (isSeamAccessCodeTimeoutError(error)) {
+          announce(`${said.current.problems.timedOut} ${said.current.problems.timedOutDetail}`)
+        }
       } finally {
         if (running.current.get(access_code_id) === controller) {
           running.current.delete(access_code_id)
