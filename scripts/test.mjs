@@ -97,11 +97,6 @@ function testPackage() {
   })
 }
 
-async function testExamples() {
-  await waitFor(downloads)
-  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('examples')), { env: environment(), echo: true })
-}
-
 function testBesideOfficial() {
   return runOrFail(process.execPath, nodeTestArguments(testFilesIn('peers')), {
     env: environment(),
@@ -130,6 +125,14 @@ async function testInBundlers() {
     echo: true,
   })
   return describeTested(readSupportMatrix().bundlers)
+}
+
+async function testExamples() {
+  await waitFor(downloads)
+  await runOrFail(process.execPath, nodeTestArguments(testFilesIn('examples')), {
+    env: environment(),
+    echo: true,
+  })
 }
 
 async function testBrowsers() {

@@ -15,7 +15,17 @@ export const modules = [
 ]
 
 /** What can be imported: the package itself, and `seam-edge/<name>`. Each is a file of this name at the top of pkg-template/src. */
-export const entries = ['index', 'status', 'rules', 'events', 'webhooks', 'schemas', 'messages', 'testing']
+export const entries = [
+  'index',
+  'status',
+  'rules',
+  'events',
+  'webhooks',
+  'schemas',
+  'messages',
+  'query',
+  'testing',
+]
 
 /**
  * `index` is the name of the main entry's JavaScript for it, and `prefix` what the names of its other files begin with. `query` is what its

@@ -24,6 +24,7 @@ export const entries = [
   { name: 'seam-edge/events', source: "export * from 'seam-edge/events'" },
   { name: 'seam-edge/webhooks', source: "export * from 'seam-edge/webhooks'" },
   { name: 'seam-edge/messages', source: "export * from 'seam-edge/messages'" },
+  { name: 'seam-edge/query', source: "export * from 'seam-edge/query'" },
   { name: 'seam-edge/testing', source: "export * from 'seam-edge/testing'" },
   {
     name: 'seam-edge/schemas, one alone',

@@ -21,6 +21,7 @@ export { browserNames, findBrowser } from './browser-programs.mjs'
  * @property {string[]} complaints `errors`, and the messages of level `error` and `warn`
  * @property {<T>(action: (...values: any[]) => T, ...values: any[]) => Promise<Awaited<T>>} run runs a function in the
  *   page, where it sees nothing of this file; values and answer go as JSON; rejects where it throws
+ * @property {import('puppeteer-core').Page} tab the page as puppeteer-core has it, for keys, sizes and pictures
  * @property {() => Promise<void>} close
  */
 
@@ -60,6 +61,7 @@ const openPage = async (browser, url) => {
   return {
     messages,
     errors,
+    tab: page,
     get complaints() {
       return [
         ...errors,

@@ -20,7 +20,17 @@ export const consumerFolder = async () => {
 }
 
 /** What can be imported beside the package itself, as `seam-edge/status`. */
-export const subpaths = ['status', 'rules', 'events', 'webhooks', 'schemas', 'messages', 'testing', 'connect']
+export const subpaths = [
+  'status',
+  'rules',
+  'events',
+  'webhooks',
+  'schemas',
+  'messages',
+  'query',
+  'testing',
+  'connect',
+]
 
 /**
  * @param {string} [subpath] one of {@link subpaths}

@@ -188,5 +188,5 @@ export type SeamPaginatedRequest<
 
 /** `T` with at least one of `Keys` given. */
 export type RequireAtLeastOne<T, Keys extends keyof T> = {
-  [Key in Keys]: Omit<T, Key> & { [Needed in Key]-?: Exclude<T[Needed], undefined> }
+  [Key in Keys]-?: Omit<T, Key> & { [Needed in Key]-?: Exclude<T[Needed], undefined> }
 }[Keys]

@@ -48,6 +48,14 @@ const offered = {
     'redactEvent',
   ],
   messages: ['wording'],
+  query: [
+    'infiniteQueryOptions',
+    'mutationOptions',
+    'queryOptions',
+    'swrInfiniteOptions',
+    'swrMutationOptions',
+    'swrOptions',
+  ],
   testing: ['SeamHttpInvalidOptionsError', 'createFakeSeam', 'fakeAccessCode', 'fakeDevice', 'init'],
 }
 /** `init` compiles the module of its entry, and the error is thrown by functions of all. */

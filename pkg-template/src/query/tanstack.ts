@@ -1,0 +1,118 @@
+// Calls as options of TanStack Query: a call that reads, a list that goes on, a call that changes something.
+import type { SeamPageCursor } from '../client/paginator.js'
+import type {
+  SeamHttpEndpointMutationPaths,
+  SeamHttpEndpointPaginatedQueryPaths,
+  SeamHttpEndpointQueryPaths,
+} from '../generated/routes.js'
+import type { WebSignal } from '../module/web-types.js'
+import {
+  fetchPage,
+  requestOf,
+  type SeamCallArguments,
+  type SeamCallClient,
+  type SeamCallData,
+  type SeamCallOptions,
+  type SeamCallParameters,
+  type SeamPage,
+  send,
+} from './call.js'
+import { keyOf, keyOfPath, type SeamQueryKey } from './key.js'
+
+/** Options for `useQuery`, `queryClient.fetchQuery` and the like. */
+export interface SeamQueryOptions<P extends SeamHttpEndpointQueryPaths> {
+  queryKey: SeamQueryKey
+  queryFn: (context: { signal: WebSignal }) => Promise<SeamCallData<P>>
+  /** The client repeats by itself what may be repeated. */
+  retry: false
+}
+
+/** Options for `useInfiniteQuery`, `queryClient.fetchInfiniteQuery` and the like. */
+export interface SeamInfiniteQueryOptions<P extends SeamHttpEndpointPaginatedQueryPaths> {
+  queryKey: SeamQueryKey
+  queryFn: (context: { signal: WebSignal; pageParam: SeamPageCursor | null }) => Promise<SeamPage<P>>
+  /** The first page has no cursor. */
+  initialPageParam: SeamPageCursor | null
+  /** Where the next page starts; null where there is none. */
+  getNextPageParam: (
+    lastPage: SeamPage<P>,
+    allPages: SeamPage<P>[],
+    lastPageParam: SeamPageCursor | null,
+    allPageParams: (SeamPageCursor | null)[],
+  ) => SeamPageCursor | null
+  /** The client repeats by itself what may be repeated. */
+  retry: false
+}
+
+/** Options for `useMutation`. */
+export interface SeamMutationOptions<P extends SeamHttpEndpointMutationPaths> {
+  mutationKey: SeamQueryKey
+  mutationFn: (parameters: SeamCallParameters<P>) => Promise<SeamCallData<P>>
+  /** The client repeats by itself what may be repeated. Others would create a second code. */
+  retry: false
+}
+
+/**
+ * A call that reads, for TanStack Query: `useQuery(queryOptions(seam, '/devices/list'))`. Its `signal` is passed on.
+ *
+ * @param seam - A `SeamHttp`, or the namespace that has the call.
+ * @param path - As `/devices/list`.
+ * @throws TypeError where the client is none of this package's, or does not have the call.
+ */
+export const queryOptions = <P extends SeamHttpEndpointQueryPaths>(
+  seam: SeamCallClient,
+  path: P,
+  ...[parameters, options]: SeamCallArguments<P>
+): SeamQueryOptions<P> => {
+  requestOf(seam, path, parameters, {})
+  return {
+    queryKey: keyOf(seam, path, parameters),
+    queryFn: ({ signal }) => send(seam, path, parameters, options, signal),
+    retry: false,
+  }
+}
+
+/**
+ * A list in pages, for TanStack Query: `useInfiniteQuery(infiniteQueryOptions(seam, '/devices/list', { limit: 50 }))`. Each page has its `items`.
+ *
+ * @param seam - A `SeamHttp`, or the namespace that has the call.
+ * @param path - Of an endpoint with pages, as `/devices/list`.
+ * @throws TypeError where the client is none of this package's, or does not have the call.
+ */
+export const infiniteQueryOptions = <P extends SeamHttpEndpointPaginatedQueryPaths>(
+  seam: SeamCallClient,
+  path: P,
+  ...[parameters, options]: SeamCallArguments<P>
+): SeamInfiniteQueryOptions<P> => {
+  requestOf(seam, path, parameters, {})
+  return {
+    queryKey: keyOf(seam, path, parameters, 'infinite'),
+    queryFn: ({ signal, pageParam }) => fetchPage(seam, path, parameters, options, pageParam, signal),
+    initialPageParam: null,
+    // A server that sends a cursor twice would be read for ever.
+    getNextPageParam: ({ nextPageCursor }, _, __, cursors) =>
+      cursors.includes(nextPageCursor) ? null : nextPageCursor,
+    retry: false,
+  }
+}
+
+/**
+ * A call that changes something, for TanStack Query: `useMutation(mutationOptions(seam, '/access_codes/create'))`, then
+ * `mutate({ device_id, code })`. The parameters stay out of the key.
+ *
+ * @param seam - A `SeamHttp`, or the namespace that has the call.
+ * @param path - As `/access_codes/create`.
+ * @throws TypeError where the client is none of this package's, or does not have the call.
+ */
+export const mutationOptions = <P extends SeamHttpEndpointMutationPaths>(
+  seam: SeamCallClient,
+  path: P,
+  options?: SeamCallOptions,
+): SeamMutationOptions<P> => {
+  requestOf(seam, path, {}, {})
+  return {
+    mutationKey: keyOfPath(seam, path),
+    mutationFn: (parameters) => send(seam, path, parameters, options),
+    retry: false,
+  }
+}
