@@ -28,7 +28,10 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value};
 
+mod access;
 mod access_codes;
+mod access_grants;
+mod access_methods;
 mod accounts;
 mod attempts;
 mod authentication;
@@ -56,8 +59,10 @@ mod records;
 mod routes;
 mod shown;
 mod simulate;
+mod spaces;
 mod split_mix;
 mod unmanaged;
+mod user_identities;
 mod webhooks;
 mod workspaces;
 
@@ -144,6 +149,8 @@ pub struct Fake {
     locks: BTreeMap<String, Lock>,
     /// Where managed access codes are on their way, by their IDs.
     journeys: BTreeMap<String, Journey>,
+    /// The IDs of all access grants.
+    grants: Vec<String>,
     attempts: Vec<Attempt>,
     /// Events that have happened and are not listed yet, with the instants at which they will be.
     late_events: Vec<(i64, Record)>,
@@ -177,6 +184,7 @@ impl Fake {
             records: Records::default(),
             locks: BTreeMap::new(),
             journeys: BTreeMap::new(),
+            grants: Vec::new(),
             attempts: Vec::new(),
             late_events: Vec::new(),
             event_delay: 0,
@@ -248,7 +256,9 @@ impl Fake {
                 Next::Code(id) => self.step(&id),
                 Next::Attempt(id) => self.finish_attempt(&id),
                 Next::Event => self.list_late_events(),
+                Next::Method => {}
             }
+            self.follow_codes();
         }
         self.now = self.now.max(now);
     }
@@ -269,7 +279,12 @@ impl Fake {
             .iter()
             .map(|attempt| (attempt.ends_at, Next::Attempt(attempt.id.clone())));
         let events = self.late_events.iter().map(|(at, _)| (*at, Next::Event));
-        codes.chain(attempts).chain(events).min_by_key(|(at, _)| *at)
+        let methods = self.next_ready_method().map(|at| (at, Next::Method));
+        codes
+            .chain(attempts)
+            .chain(events)
+            .chain(methods)
+            .min_by_key(|(at, _)| *at)
     }
 
     /// Answers a request at an instant in ms since 1970, after all that happens until then. Never fails: what cannot be answered is refused as the
@@ -279,6 +294,7 @@ impl Fake {
         self.requests += 1;
         let path = request.path.split('?').next().unwrap_or_default();
         let answered = self.answer(path, request);
+        self.follow_codes();
         let (status, body, error) = match answered {
             Ok(answer) => {
                 let mut members: Map<String, Value> = answer
@@ -337,6 +353,7 @@ impl Fake {
         self.records
             .retain(|record| [&DEVICE, &CONNECTED_ACCOUNT, &WORKSPACE, &EVENT].contains(&record.kind));
         self.journeys.clear();
+        self.grants.clear();
         self.attempts.clear();
         for lock in self.locks.values_mut() {
             lock.held.clear();
@@ -352,6 +369,8 @@ enum Next {
     Attempt(String),
     /// An event is listed.
     Event,
+    /// A key is issued, or a card can be encoded.
+    Method,
 }
 
 fn either(one: &str, other: &str) -> String {

@@ -10,6 +10,7 @@
 
 mod calls;
 mod endings;
+mod grants;
 mod lifecycle;
 mod network;
 mod refusals;
