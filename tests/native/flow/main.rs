@@ -27,6 +27,7 @@ mod soak;
 mod unlisted_status;
 mod virtual_time;
 mod wait_plans;
+mod wait_until_issued;
 mod wait_until_removed;
 mod wait_until_set;
 mod waits;
