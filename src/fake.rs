@@ -56,6 +56,7 @@ mod parameters;
 mod pins;
 mod randomness;
 mod records;
+mod related;
 mod routes;
 mod shown;
 mod simulate;

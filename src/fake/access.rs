@@ -373,7 +373,7 @@ impl Fake {
         }
     }
 
-    fn grants_of_space(&self, space_id: &str) -> Vec<String> {
+    pub(super) fn grants_of_space(&self, space_id: &str) -> Vec<String> {
         let is_inside = |id: &&String| {
             let grant = self.records.find(&ACCESS_GRANT, id);
             grant.is_some_and(|grant| {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::fake::Fake;
 use crate::fake::authentication::Caller;
+use crate::fake::events::vec_of;
 use crate::fake::failure::Failure;
 use crate::fake::kinds::{ACCESS_GRANT, ACCESS_METHOD};
 use crate::fake::records::{Resource, text};
@@ -23,6 +24,21 @@ pub(super) fn delete(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
         fake.delete_method(&id);
     }
     Ok(Answer::new())
+}
+
+/// `/access_methods/encode`: the fake has no encoders, and takes any ID of one.
+pub(super) fn encode(fake: &mut Fake, caller: &Caller, parameters: &Resource) -> Result<Answer, Failure> {
+    let id = fake.id_of(&ACCESS_METHOD, caller, parameters)?;
+    let method = fake.records.resource_mut(&ACCESS_METHOD, &id);
+    let is_ready = method.is_some_and(|method| {
+        let ready = method.insert("is_ready_for_encoding".into(), false.into());
+        ready == Some(Value::Bool(true))
+    });
+    if !is_ready {
+        return Err(Failure::invalid("The access method is not ready for encoding"));
+    }
+    let attempt = fake.begin_encoding(&id, &caller.workspace_id);
+    Ok(vec_of("action_attempt", attempt))
 }
 
 impl Fake {

@@ -13,7 +13,7 @@ use crate::fake::kinds::{
 use crate::fake::records::Resource;
 use crate::fake::{
     Fake, access_codes, access_grants, access_methods, accounts, attempts, backup, client_sessions, devices,
-    events, simulate, spaces, unmanaged, user_identities, webhooks, workspaces,
+    events, related, simulate, spaces, unmanaged, user_identities, webhooks, workspaces,
 };
 
 /// The members of a reply.
@@ -153,6 +153,24 @@ pub(super) static ROUTES: &[Route] = &[
         "POST",
         OWNERS,
         Do(access_grants::request),
+    ),
+    route(
+        "/access_grants/get_related",
+        "GET",
+        OWNERS,
+        Do(related::of_grants),
+    ),
+    route(
+        "/access_methods/get_related",
+        "GET",
+        OWNERS,
+        Do(related::of_methods),
+    ),
+    route(
+        "/access_methods/encode",
+        "POST",
+        OWNERS,
+        Do(access_methods::encode),
     ),
     route(
         "/access_methods/get",
@@ -355,6 +373,7 @@ pub(super) static ROUTES: &[Route] = &[
         Do(attempts::manual_lock),
     ),
     route("/spaces/create", "POST", OWNERS, Do(spaces::create)),
+    route("/spaces/get_related", "GET", OWNERS, Do(related::of_spaces)),
     route("/spaces/get", "GET", OWNERS, Get("space", &SPACE)),
     route("/spaces/list", "GET", OWNERS, Pages("spaces", &SPACE, 500)),
     route("/spaces/update", "PATCH", OWNERS, Do(spaces::update)),

@@ -173,7 +173,7 @@ pub fn diagnose_access(access: Access<'_>, now: i64) -> AccessDiagnosis<'_> {
     let span = Span::new(access.grant);
     let findings = Findings::new(advice.iter().map(|item| &item.advice));
     let time = span.time(now);
-    let phase = phase_of(access, &methods, &pending, findings, time);
+    let phase = phase_of(access, &methods, findings, time);
     let asked_at = asked_at(access, phase);
     let late_after = match phase {
         AccessPhase::Requested
@@ -289,13 +289,7 @@ fn adds_access(mutation: &Value<'_>) -> bool {
     mutation.get("mutation_code").text() != Some("revoking_access")
 }
 
-fn phase_of(
-    access: Access<'_>,
-    methods: &[MethodState<'_>],
-    pending: &[Pending<'_>],
-    findings: Findings,
-    time: Time,
-) -> AccessPhase {
+fn phase_of(access: Access<'_>, methods: &[MethodState<'_>], findings: Findings, time: Time) -> AccessPhase {
     let grant = access.grant;
     if has_code(grant, "warnings", "warning_code", "being_deleted") {
         return AccessPhase::Removing;
@@ -311,27 +305,23 @@ fn phase_of(
         .map(|method| method.phase)
         .min_by_key(|phase| *phase as u8);
     let least = match (access.methods, least) {
-        (None, _) if grant.get("access_method_ids").items().is_empty() && !grant.is_null() => {
-            AccessPhase::Requested
-        }
+        (None, _) if is_empty_list(grant.get("access_method_ids")) => AccessPhase::Requested,
         (None, _) => AccessPhase::Unknown,
         (Some(_), Some(least)) => least,
-        (Some(methods), None) if !methods.is_empty() => AccessPhase::Removing,
+        (Some(methods), None) if !methods.is_empty() && !lacks_method(access) => AccessPhase::Removing,
         (Some(_), None) if grant.is_null() => AccessPhase::Unknown,
         (Some(_), None) => AccessPhase::Requested,
     };
     if matches!(
         least,
         AccessPhase::Issuing | AccessPhase::Updating | AccessPhase::Issued
-    ) && lacks_method(access)
+    ) && (lacks_method(access) || findings.is_final)
     {
         return AccessPhase::Requested;
     }
     let is_changing = findings.changing || findings.setting_error || grant_changes(grant);
     match least {
-        AccessPhase::Issued if is_changing || pending.iter().any(|one| one.code == "updating_spaces") => {
-            AccessPhase::Updating
-        }
+        AccessPhase::Issued if is_changing => AccessPhase::Updating,
         least => least,
     }
 }
@@ -356,10 +346,14 @@ fn lacks_method(access: Access<'_>) -> bool {
 
 /// Whether a grant asks for no access method and has none.
 fn asks_for_nothing(access: Access<'_>) -> bool {
-    let is_empty = |key: &str| matches!(access.grant.get(key), Value::Array(items) if items.is_empty());
-    is_empty("requested_access_methods")
-        && is_empty("access_method_ids")
+    is_empty_list(access.grant.get("requested_access_methods"))
+        && is_empty_list(access.grant.get("access_method_ids"))
         && access.methods.is_none_or(<[_]>::is_empty)
+}
+
+/// Whether a list is there, and has nothing in it.
+fn is_empty_list(list: &Value<'_>) -> bool {
+    matches!(list, Value::Array(items) if items.is_empty())
 }
 
 fn is_neither(access: Access<'_>) -> bool {

@@ -236,6 +236,87 @@ fn keys_are_issued_after_a_while_and_cards_wait_for_an_encoder() {
 }
 
 #[test]
+fn a_card_is_issued_when_it_was_encoded() {
+    let seam = Seam::with("august");
+    let id = grant(
+        &seam,
+        json!({ "device_ids": [seam.device_id], "requested_access_methods": [{ "mode": "card" }] }),
+    );
+    let method_id = methods(&seam, &id)[0]["access_method_id"].clone();
+    let encode = json!({ "access_method_id": method_id, "acs_encoder_id": "e" });
+    assert_eq!(
+        seam.refused("/access_methods/encode", encode.clone()),
+        (400, "invalid_input".to_owned())
+    );
+    seam.advance(10 * SECOND);
+    let attempt = checked(&seam, "/access_methods/encode", encode)["action_attempt"].clone();
+    assert_eq!(methods(&seam, &id)[0]["is_issued"], false);
+    seam.advance(2 * SECOND);
+    let by_id = json!({ "action_attempt_id": attempt["action_attempt_id"] });
+    let attempt = checked(&seam, "/action_attempts/get", by_id)["action_attempt"].clone();
+    assert_eq!(
+        (&attempt["status"], &attempt["result"]["access_method"]),
+        (&json!("success"), &json!("card"))
+    );
+    assert_eq!(methods(&seam, &id)[0]["is_issued"], true);
+}
+
+#[test]
+fn what_belongs_together_is_found_by_kind() {
+    let seam = Seam::with("august");
+    let space = checked(
+        &seam,
+        "/spaces/create",
+        json!({ "name": "House", "space_key": "h", "device_ids": [seam.device_id] }),
+    );
+    let space_id = space["space"]["space_id"].clone();
+    let id = grant(
+        &seam,
+        json!({ "space_keys": ["h"], "requested_access_methods": [{}] }),
+    );
+    let method_id = methods(&seam, &id)[0]["access_method_id"].clone();
+    let found = |path: &str, parameters: Value| -> Vec<String> {
+        let reply = checked(&seam, path, parameters);
+        let batch = reply["batch"].as_object().unwrap().iter();
+        batch
+            .map(|(key, items)| format!("{key} {}", items.as_array().unwrap().len()))
+            .collect()
+    };
+    let nothing_of = ["acs_access_groups 0", "acs_entrances 0", "acs_systems 0"];
+    let of_grant = found(
+        "/access_grants/get_related",
+        json!({ "access_grant_ids": [id], "exclude": ["acs_entrances", "acs_systems", "acs_access_groups"] }),
+    );
+    assert_eq!(
+        of_grant,
+        [
+            "access_methods 1",
+            "connected_accounts 1",
+            "devices 1",
+            "spaces 1",
+            "user_identities 1"
+        ]
+    );
+    let of_grant = found(
+        "/access_grants/get_related",
+        json!({ "access_grant_ids": [id], "include": ["acs_entrances", "acs_systems", "acs_access_groups"] }),
+    );
+    assert_eq!(of_grant, nothing_of);
+    let of_method = found(
+        "/access_methods/get_related",
+        json!({ "access_method_ids": [method_id], "include": ["access_grants", "devices", "spaces"] }),
+    );
+    assert_eq!(of_method, ["access_grants 1", "devices 1", "spaces 1"]);
+    let of_space = found(
+        "/spaces/get_related",
+        json!({ "space_ids": [space_id], "include": ["access_methods", "devices"] }),
+    );
+    assert_eq!(of_space, ["access_methods 1", "devices 1"]);
+    let none = json!({ "access_grant_ids": ["x"], "include": ["devices"] });
+    assert_eq!(found("/access_grants/get_related", none), ["devices 0"]);
+}
+
+#[test]
 fn new_times_reach_the_locks() {
     let seam = Seam::with("august");
     let id = grant(

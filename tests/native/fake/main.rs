@@ -11,6 +11,7 @@
 mod calls;
 mod endings;
 mod grants;
+mod issued;
 mod lifecycle;
 mod network;
 mod refusals;

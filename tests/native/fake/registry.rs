@@ -8,7 +8,7 @@ use seam_edge::fake::{LockControl, NewDevice, brands};
 use seam_edge::schema::check;
 use serde_json::{Value, json};
 
-use crate::calls::{HOUR, Seam, after};
+use crate::calls::{HOUR, SECOND, Seam, after};
 
 /// What each endpoint is called with; names in `$` are those of `World`.
 const PARAMETERS: &[(&str, &str)] = &[
@@ -75,6 +75,18 @@ const PARAMETERS: &[(&str, &str)] = &[
     (
         "/access_grants/request_access_methods",
         r#"{"access_grant_id":"$grant","requested_access_methods":[{"mode":"mobile_key"}]}"#,
+    ),
+    (
+        "/access_grants/get_related",
+        r#"{"access_grant_keys":["stay 17"],"exclude":["connected_accounts"]}"#,
+    ),
+    (
+        "/access_methods/get_related",
+        r#"{"access_method_ids":["$method"]}"#,
+    ),
+    (
+        "/access_methods/encode",
+        r#"{"access_method_id":"$card","acs_encoder_id":"any"}"#,
     ),
     ("/access_methods/get", r#"{"access_method_id":"$method"}"#),
     ("/access_methods/list", r#"{"access_grant_id":"$grant"}"#),
@@ -176,6 +188,10 @@ const PARAMETERS: &[(&str, &str)] = &[
         "/spaces/create",
         r#"{"name":"Second floor","device_ids":["$device"]}"#,
     ),
+    (
+        "/spaces/get_related",
+        r#"{"space_ids":["$space"],"include":["devices","access_methods"]}"#,
+    ),
     ("/spaces/get", r#"{"space_id":"$space"}"#),
     ("/spaces/list", "{}"),
     (
@@ -263,11 +279,14 @@ impl World {
             }),
         )["access_grant"]
             .clone();
+        // Until its card can be encoded.
+        seam.advance(10 * SECOND);
         let said = |pointer: &str| grant.pointer(pointer).unwrap().as_str().unwrap().to_owned();
         let names = vec![
             ("$space", space),
             ("$grant", said("/access_grant_id")),
             ("$method", said("/access_method_ids/0")),
+            ("$card", said("/access_method_ids/1")),
             ("$user", said("/user_identity_id")),
             ("$code", seam.create(json!({ "name": "Guest", "code": "8215" }))),
             ("$bound", seam.create(bound)),
