@@ -32,6 +32,8 @@ mod access;
 mod access_codes;
 mod access_grants;
 mod access_methods;
+mod access_progress;
+mod access_routes;
 mod accounts;
 mod attempts;
 mod authentication;
@@ -320,7 +322,8 @@ impl Fake {
     }
 
     fn answer(&mut self, path: &str, request: &Request<'_>) -> Result<Answer, Failure> {
-        let route = ROUTES.iter().find(|route| route.path == path);
+        let mut routes = ROUTES.iter().chain(access_routes::ROUTES);
+        let route = routes.find(|route| route.path == path);
         let (Some(route), Some(endpoint)) = (route, crate::api::endpoint(path)) else {
             let message = "There is no endpoint of this path; the fake has those that seam-edge describes";
             return Err(Failure::new(404, "not_found", message));

@@ -1,4 +1,5 @@
-//! Which path does what, and for whom, as data. Most endpoints get, list or delete a resource, which needs a line here and nothing else.
+//! Which path does what, and for whom, as data; what is about access grants is in `access_routes`. Most endpoints get, list or delete a resource, which
+//! needs a line here and nothing else.
 
 use alloc::vec::Vec;
 
@@ -7,13 +8,13 @@ use serde_json::Value;
 use crate::fake::authentication::{ANYBODY, Caller, Callers, OWNERS, PERSONS, STARTERS, USERS};
 use crate::fake::failure::Failure;
 use crate::fake::kinds::{
-    ACCESS_GRANT, ACCESS_METHOD, ACTION_ATTEMPT, CLIENT_SESSION, CONNECT_WEBVIEW, CONNECTED_ACCOUNT, DEVICE,
-    Kind, SPACE, UNMANAGED_ACCESS_CODE, UNMANAGED_DEVICE, USER_IDENTITY, WEBHOOK, WORKSPACE,
+    ACTION_ATTEMPT, CLIENT_SESSION, CONNECT_WEBVIEW, CONNECTED_ACCOUNT, DEVICE, Kind, UNMANAGED_ACCESS_CODE,
+    UNMANAGED_DEVICE, WEBHOOK, WORKSPACE,
 };
 use crate::fake::records::Resource;
 use crate::fake::{
-    Fake, access_codes, access_grants, access_methods, accounts, attempts, backup, client_sessions, devices,
-    events, related, simulate, spaces, unmanaged, user_identities, webhooks, workspaces,
+    Fake, access_codes, accounts, attempts, backup, client_sessions, devices, events, simulate, unmanaged,
+    webhooks, workspaces,
 };
 
 /// The members of a reply.
@@ -45,7 +46,7 @@ pub(super) struct Route {
     pub(super) act: Act,
 }
 
-const fn route(path: &'static str, method: &'static str, callers: Callers, act: Act) -> Route {
+pub(super) const fn route(path: &'static str, method: &'static str, callers: Callers, act: Act) -> Route {
     Route {
         path,
         method,
@@ -122,73 +123,6 @@ pub(super) static ROUTES: &[Route] = &[
         "DELETE",
         USERS,
         Do(unmanaged::delete),
-    ),
-    route("/access_grants/create", "POST", OWNERS, Do(access_grants::create)),
-    route(
-        "/access_grants/get",
-        "GET",
-        OWNERS,
-        Get("access_grant", &ACCESS_GRANT),
-    ),
-    route(
-        "/access_grants/list",
-        "GET",
-        OWNERS,
-        Pages("access_grants", &ACCESS_GRANT, 500),
-    ),
-    route(
-        "/access_grants/update",
-        "PATCH",
-        OWNERS,
-        Do(access_grants::update),
-    ),
-    route(
-        "/access_grants/delete",
-        "DELETE",
-        OWNERS,
-        Do(access_grants::delete),
-    ),
-    route(
-        "/access_grants/request_access_methods",
-        "POST",
-        OWNERS,
-        Do(access_grants::request),
-    ),
-    route(
-        "/access_grants/get_related",
-        "GET",
-        OWNERS,
-        Do(related::of_grants),
-    ),
-    route(
-        "/access_methods/get_related",
-        "GET",
-        OWNERS,
-        Do(related::of_methods),
-    ),
-    route(
-        "/access_methods/encode",
-        "POST",
-        OWNERS,
-        Do(access_methods::encode),
-    ),
-    route(
-        "/access_methods/get",
-        "GET",
-        OWNERS,
-        Get("access_method", &ACCESS_METHOD),
-    ),
-    route(
-        "/access_methods/list",
-        "GET",
-        OWNERS,
-        Pages("access_methods", &ACCESS_METHOD, 500),
-    ),
-    route(
-        "/access_methods/delete",
-        "DELETE",
-        OWNERS,
-        Do(access_methods::delete),
     ),
     route(
         "/action_attempts/get",
@@ -371,49 +305,6 @@ pub(super) static ROUTES: &[Route] = &[
         "POST",
         OWNERS,
         Do(attempts::manual_lock),
-    ),
-    route("/spaces/create", "POST", OWNERS, Do(spaces::create)),
-    route("/spaces/get_related", "GET", OWNERS, Do(related::of_spaces)),
-    route("/spaces/get", "GET", OWNERS, Get("space", &SPACE)),
-    route("/spaces/list", "GET", OWNERS, Pages("spaces", &SPACE, 500)),
-    route("/spaces/update", "PATCH", OWNERS, Do(spaces::update)),
-    route("/spaces/delete", "DELETE", OWNERS, Do(spaces::delete)),
-    route("/spaces/add_devices", "PUT", OWNERS, Do(spaces::add_devices)),
-    route(
-        "/spaces/remove_devices",
-        "DELETE",
-        OWNERS,
-        Do(spaces::remove_devices),
-    ),
-    route(
-        "/user_identities/create",
-        "POST",
-        OWNERS,
-        Do(user_identities::create),
-    ),
-    route(
-        "/user_identities/get",
-        "GET",
-        OWNERS,
-        Get("user_identity", &USER_IDENTITY),
-    ),
-    route(
-        "/user_identities/list",
-        "GET",
-        OWNERS,
-        Pages("user_identities", &USER_IDENTITY, 500),
-    ),
-    route(
-        "/user_identities/update",
-        "PATCH",
-        OWNERS,
-        Do(user_identities::update),
-    ),
-    route(
-        "/user_identities/delete",
-        "DELETE",
-        OWNERS,
-        Do(user_identities::delete),
     ),
     route("/webhooks/create", "POST", OWNERS, Do(webhooks::create)),
     route("/webhooks/get", "GET", OWNERS, Get("webhook", &WEBHOOK)),

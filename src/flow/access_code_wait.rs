@@ -10,6 +10,7 @@
 //! After the process was frozen (a laptop asleep, a hidden tab) time may be over before anybody has looked: there is one more poll then,
 //! which may take ten seconds.
 
+pub(crate) mod awaited;
 pub mod reports;
 
 use alloc::borrow::ToOwned;
@@ -17,6 +18,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::{Body, Error};
+use crate::flow::access_code_wait::awaited::{Awaited, InVain};
 use crate::flow::access_code_wait::reports::{Progress, Reason, Seen, WaitError, Waited, Warning};
 use crate::flow::clock::ServerClock;
 use crate::flow::failure::{Failure, Outcome};
@@ -25,9 +27,8 @@ use crate::flow::{Call, Ended, Event, Moment, Step};
 use crate::options::{OF_CALLS, Options, one_line};
 use crate::redaction::{Secrets, pins_of};
 use crate::rules::civil::written;
-use crate::rules::diagnosis::advice::{Actor, Advice, Scope, Subject};
-use crate::rules::diagnosis::{Diagnosis, Summary, diagnose};
-use crate::rules::lifecycle::{Phase, instant};
+use crate::rules::diagnosis::advice::{Advice, Scope};
+use crate::rules::lifecycle::instant;
 use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
 use crate::text::{concat, decimal};
@@ -37,52 +38,6 @@ pub(crate) const GET: &str = "/access_codes/get";
 pub(crate) const GET_UNMANAGED: &str = "/access_codes/unmanaged/get";
 pub(crate) const LIST: &str = "/access_codes/list";
 pub(crate) const LIST_UNMANAGED: &str = "/access_codes/unmanaged/list";
-
-/// A kind of thing that is waited for.
-pub(crate) struct Awaited {
-    /// What messages call it.
-    pub(crate) title: &'static str,
-    /// The key of its ID.
-    pub(crate) id: &'static str,
-    /// The endpoint that reads it.
-    pub(crate) get: &'static str,
-    /// Whose errors and warnings it has.
-    pub(crate) subject: Subject,
-    /// What was the matter with it when it was last seen.
-    pub(crate) summary: fn(&Value<'_>, i64) -> Summary,
-}
-
-/// An access code.
-pub(crate) static ACCESS_CODE: Awaited = Awaited {
-    title: "access code",
-    id: "access_code_id",
-    get: GET,
-    subject: Subject::AccessCode,
-    summary: |code, now| diagnose(code, now).summary,
-};
-
-/// What a diagnosis says of a wait that is in vain.
-pub(crate) struct InVain<'d, 'a> {
-    pub(crate) summary: Summary,
-    /// Whether it is where it is waited for, and does not work there.
-    pub(crate) is_disabled: bool,
-    /// When it is due, in ms since 1970.
-    pub(crate) due_at: Option<i64>,
-    pub(crate) actor: Option<Actor>,
-    pub(crate) advice: Vec<&'d Advice<'a>>,
-}
-
-impl<'d, 'a> From<&'d Diagnosis<'a>> for InVain<'d, 'a> {
-    fn from(diagnosis: &'d Diagnosis<'a>) -> Self {
-        Self {
-            summary: diagnosis.summary,
-            is_disabled: diagnosis.phase == Phase::Set,
-            due_at: diagnosis.due_at,
-            actor: diagnosis.actor,
-            advice: diagnosis.advice.iter().collect(),
-        }
-    }
-}
 
 /// The options of all waits, beside those of calls.
 const OF_WAITS: &[&str] = &["maxWait", "pollingInterval", "onProgress"];

@@ -18,8 +18,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::Error;
+use crate::flow::access_code_wait::awaited::{Awaited, InVain};
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
-use crate::flow::access_code_wait::{Awaited, InVain, LIST, Wait, WaitStep, stops_for_action};
+use crate::flow::access_code_wait::{LIST, Wait, WaitStep, stops_for_action};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::rules::access::timeline::access_of;

@@ -8,8 +8,9 @@
 //! answer. A timeout, a 429 or a 5xx is an answer of a server that has the endpoint. The result says that it could not be checked.
 
 use crate::error::Error;
+use crate::flow::access_code_wait::awaited::ACCESS_CODE;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
-use crate::flow::access_code_wait::{ACCESS_CODE, GET, GET_UNMANAGED, Wait, WaitStep};
+use crate::flow::access_code_wait::{GET, GET_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::rules::diagnosis::advice::Effect;

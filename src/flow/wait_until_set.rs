@@ -17,10 +17,9 @@
 mod rivals;
 
 use crate::error::Error;
+use crate::flow::access_code_wait::awaited::ACCESS_CODE;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
-use crate::flow::access_code_wait::{
-    ACCESS_CODE, GET, LIST, LIST_UNMANAGED, Wait, WaitStep, stops_for_action,
-};
+use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep, stops_for_action};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::wait_until_set::rivals::{Rivals, is_same_pin};
 use crate::flow::{Answer, Event, Flow, Moment};

@@ -16,6 +16,7 @@ mod ensure_schedules;
 mod ensured;
 mod ensuring;
 mod events_server;
+mod issued_at_random;
 mod other_code;
 mod other_input;
 mod random;
