@@ -23,7 +23,11 @@ const onProgress = (progress: AccessWaitProgress): AccessPhase => progress.phase
 
 export const waits = [
   waitUntilIssued(seam, grant),
-  waitUntilIssued(seam.client, { access_grant_id: 'grant' }, { maxWait: 0, stopWhen: 'needs_action', onProgress }),
+  waitUntilIssued(
+    seam.client,
+    { access_grant_id: 'grant' },
+    { maxWait: 0, stopWhen: 'needs_action', onProgress },
+  ),
   waitUntilIssued(seam.accessMethods, method, { timeout: 5, signal: any<AbortSignal | undefined>() }),
   // @ts-expect-error an ID alone does not say what it is of
   waitUntilIssued(seam, 'grant'),
@@ -61,7 +65,8 @@ export type Given = [
 ]
 
 export const explain = (error: unknown): AccessGrantFailure | AccessDiagnosis | undefined => {
-  if (isSeamAccessGrantFailedError(error)) return error.diagnosis.retriedBySeam ? error.reason : error.diagnosis
+  if (isSeamAccessGrantFailedError(error))
+    return error.diagnosis.retriedBySeam ? error.reason : error.diagnosis
   return isSeamAccessGrantError(error) ? error.diagnosis : undefined
 }
 

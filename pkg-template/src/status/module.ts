@@ -67,7 +67,9 @@ const mistakenForMethods = (value: unknown): Mistake | undefined => {
   if (value == null || Array.isArray(value)) return undefined
   const mistake = mistakenForOne('accessMethods', 'an array of access methods', value)
   const help = 'pass the list that `accessMethods.list` returns'
-  return mistake ?? { path: 'accessMethods', message: 'expected an array of access methods, got an object', help }
+  return (
+    mistake ?? { path: 'accessMethods', message: 'expected an array of access methods, got an object', help }
+  )
 }
 
 /**

@@ -12,7 +12,11 @@ import {
 import { mistakenForOne, refuseMistake } from '../module/given-resource.js'
 import { inTheNameOf } from '../module/option-names.js'
 import type { AccessDiagnosis, AccessPhase } from './access-diagnosis.js'
-import { type AccessGrantFailure, SeamAccessGrantFailedError, SeamAccessGrantTimeoutError } from './access-errors.js'
+import {
+  type AccessGrantFailure,
+  SeamAccessGrantFailedError,
+  SeamAccessGrantTimeoutError,
+} from './access-errors.js'
 import type { Advice } from './diagnosis.js'
 import { callsOf } from './module.js'
 import type { WaitUntilSetOptions } from './options.js'
@@ -39,7 +43,8 @@ export interface AccessWaitProgress {
 }
 
 /** How access is waited for; also the options of the calls that are made, such as `headers` and `timeout`, which is per attempt. */
-export interface WaitUntilIssuedOptions extends Omit<WaitUntilSetOptions, 'until' | 'stopWhen' | 'onProgress'> {
+export interface WaitUntilIssuedOptions
+  extends Omit<WaitUntilSetOptions, 'until' | 'stopWhen' | 'onProgress'> {
   /**
    * `needs_action`: also ends as soon as somebody has to act, as to write a card with an encoder or to bring a lock back, with a
    * {@link SeamAccessGrantFailedError} whose `reason` is `needs_action`. Without it the wait goes on, since they may act while it lasts.

@@ -237,7 +237,7 @@ fn a_grant_is_waited_for_until_all_of_it_is_issued() {
         "must be done",
     ] {
         assert!(
-            ends.get(end).is_some_and(|count| *count > 300),
+            ends.get(end).is_some_and(|count| *count > 60),
             "too few end like this: {end}, {ends:?}"
         );
     }
