@@ -28,7 +28,12 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value};
 
+mod access;
 mod access_codes;
+mod access_grants;
+mod access_methods;
+mod access_progress;
+mod access_routes;
 mod accounts;
 mod attempts;
 mod authentication;
@@ -53,11 +58,14 @@ mod parameters;
 mod pins;
 mod randomness;
 mod records;
+mod related;
 mod routes;
 mod shown;
 mod simulate;
+mod spaces;
 mod split_mix;
 mod unmanaged;
+mod user_identities;
 mod webhooks;
 mod workspaces;
 mod zones;
@@ -146,6 +154,8 @@ pub struct Fake {
     locks: BTreeMap<String, Lock>,
     /// Where managed access codes are on their way, by their IDs.
     journeys: BTreeMap<String, Journey>,
+    /// The IDs of all access grants.
+    grants: Vec<String>,
     attempts: Vec<Attempt>,
     /// Events that have happened and are not listed yet, with the instants at which they will be.
     late_events: Vec<(i64, Record)>,
@@ -180,6 +190,7 @@ impl Fake {
             records: Records::default(),
             locks: BTreeMap::new(),
             journeys: BTreeMap::new(),
+            grants: Vec::new(),
             attempts: Vec::new(),
             late_events: Vec::new(),
             event_delay: 0,
@@ -252,7 +263,9 @@ impl Fake {
                 Next::Code(id) => self.step(&id),
                 Next::Attempt(id) => self.finish_attempt(&id),
                 Next::Event => self.list_late_events(),
+                Next::Method => {}
             }
+            self.follow_codes();
         }
         self.now = self.now.max(now);
     }
@@ -273,7 +286,12 @@ impl Fake {
             .iter()
             .map(|attempt| (attempt.ends_at, Next::Attempt(attempt.id.clone())));
         let events = self.late_events.iter().map(|(at, _)| (*at, Next::Event));
-        codes.chain(attempts).chain(events).min_by_key(|(at, _)| *at)
+        let methods = self.next_ready_method().map(|at| (at, Next::Method));
+        codes
+            .chain(attempts)
+            .chain(events)
+            .chain(methods)
+            .min_by_key(|(at, _)| *at)
     }
 
     /// Answers a request at an instant in ms since 1970, after all that happens until then. Never fails: what cannot be answered is refused as the
@@ -283,6 +301,7 @@ impl Fake {
         self.requests += 1;
         let path = request.path.split('?').next().unwrap_or_default();
         let answered = self.answer(path, request);
+        self.follow_codes();
         let (status, body, error) = match answered {
             Ok(answer) => {
                 let mut members: Map<String, Value> = answer
@@ -307,7 +326,8 @@ impl Fake {
     }
 
     fn answer(&mut self, path: &str, request: &Request<'_>) -> Result<Answer, Failure> {
-        let route = ROUTES.iter().find(|route| route.path == path);
+        let mut routes = ROUTES.iter().chain(access_routes::ROUTES);
+        let route = routes.find(|route| route.path == path);
         let (Some(route), Some(endpoint)) = (route, crate::api::endpoint(path)) else {
             let message = "There is no endpoint of this path; the fake has those that seam-edge describes";
             return Err(Failure::new(404, "not_found", message));
@@ -345,6 +365,8 @@ enum Next {
     Attempt(String),
     /// An event is listed.
     Event,
+    /// A key is issued, or a card can be encoded.
+    Method,
 }
 
 fn either(one: &str, other: &str) -> String {

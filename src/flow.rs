@@ -22,6 +22,7 @@ pub mod ensure_access_code;
 pub mod failure;
 pub mod pages;
 pub mod pause;
+pub mod wait_until_issued;
 pub mod wait_until_removed;
 pub mod wait_until_set;
 pub mod watch_events;

@@ -95,7 +95,15 @@ fn collect_pins(value: &Value<'_>, pins: &mut Vec<String>) {
             pins.push(pin);
         }
     };
-    add(value.get("code"));
+    for name in [
+        "code",
+        "new_code",
+        "original_code",
+        "instant_key_url",
+        "client_session_token",
+    ] {
+        add(value.get(name));
+    }
     // A change outside Seam names the field that it is about.
     if value.get("field").text() == Some("code") {
         add(value.get("from"));

@@ -4,11 +4,12 @@
 //! All of it looks at JSON values, since devices come partial, older and newer than any model: what is not there restricts nothing,
 //! and a restriction that is not known is a warning.
 
+#[doc(hidden)]
+pub mod access;
 mod alias;
 mod backup_pool;
 mod brand_times;
 mod capability;
-#[doc(hidden)]
 pub mod civil;
 mod device_state;
 pub mod diagnosis;

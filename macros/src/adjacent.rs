@@ -85,7 +85,8 @@ fn declaration(arguments: &Arguments, item: &ItemEnum, members: &[Member]) -> St
     let listed: String = members
         .iter()
         .map(|member| {
-            let comment = typescript::member_comment(&member.documentation, member.deprecated.as_deref(), "  ");
+            let comment =
+                typescript::member_comment(&member.documentation, member.deprecated.as_deref(), "  ");
             let object = typescript::type_name(&member.object);
             let errors: String = member
                 .errors

@@ -218,7 +218,8 @@ fn declaration(item: &ItemEnum, tag: &str, unlisted: &Type, members: &[Member]) 
     let listed: String = members
         .iter()
         .map(|member| {
-            let comment = typescript::member_comment(&member.documentation, member.deprecated.as_deref(), "  ");
+            let comment =
+                typescript::member_comment(&member.documentation, member.deprecated.as_deref(), "  ");
             let object = typescript::type_name(&member.object);
             format!("\n{comment}  | ({object} & {{ {tag}: '{}' }})", member.name)
         })

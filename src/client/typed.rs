@@ -17,6 +17,7 @@ use crate::flow::action_attempt::{ActionAttemptFlow, Patience};
 use crate::model::ActionAttempt;
 use crate::schema::json;
 
+mod access;
 mod config;
 mod ensure;
 mod pages;
@@ -26,6 +27,7 @@ mod stream;
 mod waits;
 mod watch;
 
+pub use access::{IssuedGrant, SeenAccess};
 pub use ensure::EnsureFailure;
 pub use futures_core::Stream;
 pub use run::FlowError;

@@ -110,12 +110,7 @@ pub(super) fn delete(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
         return Err(Failure::invalid("An offline access code cannot be deleted"));
     }
     let attempt = fake.accepted("DELETE_ACCESS_CODE", &id);
-    if !matches!(
-        fake.journeys.get(&id).map(|journey| journey.stage),
-        Some(Stage::Removing { .. })
-    ) {
-        fake.begin_removing(&id);
-    }
+    fake.delete_code(&id);
     Ok(vec_of("action_attempt", attempt))
 }
 
@@ -175,8 +170,18 @@ pub(super) fn generate(fake: &mut Fake, caller: &Caller, parameters: &Resource) 
 }
 
 impl Fake {
+    /// A code is to leave its lock, unless it is about to already.
+    pub(super) fn delete_code(&mut self, id: &str) {
+        if !matches!(
+            self.journeys.get(id).map(|journey| journey.stage),
+            Some(Stage::Removing { .. })
+        ) {
+            self.begin_removing(id);
+        }
+    }
+
     /// Makes a code and sets it on its way. Returns its ID.
-    fn create_code(
+    pub(super) fn create_code(
         &mut self,
         caller: &Caller,
         device_id: &str,
@@ -227,7 +232,7 @@ impl Fake {
         Ok(id)
     }
 
-    fn update_code(&mut self, caller: &Caller, parameters: &Resource) -> Result<String, Failure> {
+    pub(super) fn update_code(&mut self, caller: &Caller, parameters: &Resource) -> Result<String, Failure> {
         let code = self.of_id(&ACCESS_CODE, caller, parameters)?;
         let (id, device_id) = (
             code.id().to_string(),

@@ -27,6 +27,8 @@ pub(super) enum Effect {
     AutoLock { is_enabled: bool, delay: Value },
     /// Somebody types a PIN.
     Keypad { code: String },
+    /// An encoder writes a card.
+    Encode { access_method_id: String },
 }
 
 /// An attempt under way.
@@ -57,6 +59,19 @@ impl Fake {
         });
         self.attempts.push(attempt);
         resource.into()
+    }
+
+    /// An encoder is asked to write a card.
+    pub(super) fn begin_encoding(&mut self, access_method_id: &str, workspace_id: &str) -> Value {
+        let attempt = Attempt {
+            id: self.randomness.uuid(),
+            device_id: String::new(),
+            ends_at: self.now + ACCEPTED_AFTER,
+            effect: Effect::Encode {
+                access_method_id: access_method_id.to_string(),
+            },
+        };
+        self.begin_attempt("ENCODE_CREDENTIAL", workspace_id, attempt)
     }
 
     /// Seam has taken on a change of an access code.
@@ -154,6 +169,10 @@ impl Fake {
                     json!({ "auto_lock_enabled": is_enabled, "auto_lock_delay_seconds": delay }),
                 );
                 json!({})
+            }
+            Effect::Encode { access_method_id } => {
+                self.issue(&access_method_id);
+                self.written_card(&access_method_id)
             }
             Effect::Keypad { code } => {
                 self.enter_code(&device_id, &code);

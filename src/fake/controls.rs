@@ -86,6 +86,12 @@ impl Fake {
     /// # Errors
     /// [`Misuse`] where there is no such lock, or it has no such code, or a value is out of its range.
     pub fn control(&mut self, device_id: &str, control: LockControl) -> Result<(), Misuse> {
+        let done = self.control_lock(device_id, control);
+        self.follow_codes();
+        done
+    }
+
+    fn control_lock(&mut self, device_id: &str, control: LockControl) -> Result<(), Misuse> {
         let lock = self.lock_mut(device_id)?;
         match control {
             LockControl::GoOffline => self.set_link(device_id, Link::Lock, false),

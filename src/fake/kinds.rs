@@ -26,6 +26,10 @@ macro_rules! kinds {
 }
 
 kinds! {
+    ACCESS_GRANT = "access_grant_id", "Access grant", "access_grant_not_found";
+    ACCESS_METHOD = "access_method_id", "Access method", "access_method_not_found";
+    SPACE = "space_id", "Space", "space_not_found";
+    USER_IDENTITY = "user_identity_id", "User identity", "user_identity_not_found";
     ACCESS_CODE = "access_code_id", "Access code", "access_code_not_found";
     UNMANAGED_ACCESS_CODE = "access_code_id", "Unmanaged access code", "access_code_not_found";
     DEVICE = "device_id", "Device", "device_not_found";

@@ -169,7 +169,11 @@ impl Fake {
             kind if [&CLIENT_SESSION, &EVENT].contains(&kind) => None,
             _ => named(BY_ACCOUNT),
         };
-        let filter = of_kind.or_else(|| named(FILTERS));
+        // Its own ID narrows by nothing else.
+        let filter = match name == record.kind.id {
+            true => None,
+            false => of_kind.or_else(|| named(FILTERS)),
+        };
         let account = record.get("connected_account_id").as_str().unwrap_or_default();
         match filter {
             _ if wanted.is_null() => true,

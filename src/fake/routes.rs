@@ -1,4 +1,5 @@
-//! Which path does what, and for whom, as data. Most endpoints get, list or delete a resource, which needs a line here and nothing else.
+//! Which path does what, and for whom, as data; what is about access grants is in `access_routes`. Most endpoints get, list or delete a resource, which
+//! needs a line here and nothing else.
 
 use alloc::vec::Vec;
 
@@ -45,7 +46,7 @@ pub(super) struct Route {
     pub(super) act: Act,
 }
 
-const fn route(path: &'static str, method: &'static str, callers: Callers, act: Act) -> Route {
+pub(super) const fn route(path: &'static str, method: &'static str, callers: Callers, act: Act) -> Route {
     Route {
         path,
         method,

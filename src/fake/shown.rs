@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::fake::Fake;
 use crate::fake::devices::{MANAGED_ALONE, of_unmanaged};
-use crate::fake::kinds::{ACCESS_CODE, CLIENT_SESSION, UNMANAGED_ACCESS_CODE, UNMANAGED_DEVICE};
+use crate::fake::kinds::{ACCESS_CODE, CLIENT_SESSION, SPACE, UNMANAGED_ACCESS_CODE, UNMANAGED_DEVICE};
 use crate::fake::records::{Record, Resource, is_true, text};
 
 impl Fake {
@@ -18,6 +18,7 @@ impl Fake {
             }
             kind if kind == &UNMANAGED_ACCESS_CODE => label(&mut resource),
             kind if kind == &UNMANAGED_DEVICE => reduce_device(&mut resource),
+            kind if kind == &SPACE => self.count_devices_of_space(&mut resource),
             kind if kind == &CLIENT_SESSION => {
                 let count = self.device_count(&self.accounts_of_session(record));
                 resource.insert("device_count".into(), count.into());

@@ -10,7 +10,7 @@ use crate::fake::authentication::Caller;
 use crate::fake::events::vec_of;
 use crate::fake::failure::Failure;
 use crate::fake::kinds::{
-    ACCESS_CODE, ACTION_ATTEMPT, CONNECTED_ACCOUNT, DEVICE, Kind, UNMANAGED_DEVICE, WORKSPACE,
+    ACCESS_CODE, ACCESS_GRANT, ACTION_ATTEMPT, CONNECTED_ACCOUNT, DEVICE, Kind, UNMANAGED_DEVICE, WORKSPACE,
 };
 use crate::fake::records::{Record, Resource, is_true, members};
 use crate::fake::routes::Answer;
@@ -70,6 +70,7 @@ impl Fake {
         let records = &self.records;
         self.journeys
             .retain(|id, _| records.find(&ACCESS_CODE, id).is_some());
+        self.grants.retain(|id| records.find(&ACCESS_GRANT, id).is_some());
         self.attempts
             .retain(|attempt| records.find(&ACTION_ATTEMPT, &attempt.id).is_some());
         for (_, lock) in self.locks.iter_mut().filter(|(id, _)| devices.contains(id)) {

@@ -1,5 +1,5 @@
-//! What waiting for an access code is made of, whatever it is waited for: options, how often it is polled, when time is over, what is told on the
-//! way, and errors. What a poll means is decided by the two waits.
+//! What waiting for an access code, an access grant or an access method is made of, whatever it is waited for: options, how often it is polled,
+//! when time is over, what is told on the way, and errors. What a poll means is decided by the waits.
 //!
 //! # Time
 //!
@@ -10,6 +10,7 @@
 //! After the process was frozen (a laptop asleep, a hidden tab) time may be over before anybody has looked: there is one more poll then,
 //! which may take ten seconds.
 
+pub(crate) mod awaited;
 pub mod reports;
 
 use alloc::borrow::ToOwned;
@@ -17,6 +18,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::{Body, Error};
+use crate::flow::access_code_wait::awaited::{Awaited, InVain};
 use crate::flow::access_code_wait::reports::{Progress, Reason, Seen, WaitError, Waited, Warning};
 use crate::flow::clock::ServerClock;
 use crate::flow::failure::{Failure, Outcome};
@@ -26,8 +28,7 @@ use crate::options::{OF_CALLS, Options, one_line};
 use crate::redaction::{Secrets, pins_of};
 use crate::rules::civil::written;
 use crate::rules::diagnosis::advice::{Advice, Scope};
-use crate::rules::diagnosis::{Diagnosis, diagnose};
-use crate::rules::lifecycle::{Phase, instant};
+use crate::rules::lifecycle::instant;
 use crate::schema::json_text::write_text;
 use crate::schema::value::Value;
 use crate::text::{concat, decimal};
@@ -67,10 +68,11 @@ enum Pending {
     Nothing,
 }
 
-/// A wait for an access code.
+/// A wait.
 pub(crate) struct Wait {
+    awaited: &'static Awaited,
     id: String,
-    /// Where the code is to get to, as messages say it.
+    /// Where it is to get to, as messages say it.
     place: &'static str,
     max_wait: f64,
     interval: Option<f64>,
@@ -97,8 +99,9 @@ pub(crate) struct Wait {
 }
 
 impl Wait {
-    /// A wait for a code to get to a place, by options that are JSON. `own` are the options that only some waits have.
+    /// A wait for something to get to a place, by options that are JSON. `own` are the options that only some waits have.
     pub(crate) fn new<'o>(
+        awaited: &'static Awaited,
         id: &str,
         options: &'o str,
         own: &[&str],
@@ -116,11 +119,11 @@ impl Wait {
             ));
         }
         if id.is_empty() {
-            return Err(Error::Arguments(
-                "expected an access code or its `access_code_id`".to_owned(),
-            ));
+            let parts = ["expected an ", awaited.title, " or its `", awaited.id, "`"];
+            return Err(Error::Arguments(concat(&parts)));
         }
         let wait = Self {
+            awaited,
             id: id.to_owned(),
             place,
             max_wait: max_wait.unwrap_or(MAX_WAIT),
@@ -179,33 +182,44 @@ impl Wait {
         Some(path)
     }
 
-    /// Whether an answer is about the code that is waited for. What is about another one says nothing.
-    pub(crate) fn is_about(&self, code: &Value<'_>) -> bool {
-        let id = code.get("access_code_id").text();
+    /// Whether an answer is about what is waited for. What is about another one says nothing.
+    pub(crate) fn is_about(&self, found: &Value<'_>) -> bool {
+        let id = found.get(self.awaited.id).text();
         id.is_none_or(|id| id.eq_ignore_ascii_case(&self.id))
     }
 
-    /// Takes in the code that a poll has found.
-    pub(crate) fn see(&mut self, text: &str, code: &Value<'_>, date: Option<f64>, moment: Moment) {
-        let notes = ["errors", "warnings", "pending_mutations"];
-        let notes = notes.iter().flat_map(|key| code.get(key).items());
-        for part in notes.chain([code]) {
-            if let Some(instant) = instant(part, "created_at") {
-                self.clock.hear_past(instant as f64, moment);
+    /// Takes in what a poll has found, and the resources that it is made of.
+    pub(crate) fn see<'v>(
+        &mut self,
+        text: &str,
+        found: impl Iterator<Item = &'v Value<'v>> + Clone,
+        date: Option<f64>,
+        moment: Moment,
+    ) {
+        for whole in found.clone() {
+            let notes = ["errors", "warnings", "pending_mutations"];
+            let notes = notes.iter().flat_map(|key| whole.get(key).items());
+            for part in notes.chain([whole]) {
+                if let Some(instant) = instant(part, "created_at") {
+                    self.clock.hear_past(instant as f64, moment);
+                }
             }
         }
         self.clock.hear_date(date, moment);
         self.failed = None;
         self.rest = 0.0;
-        let pins = Secrets::of(&pins_of(code));
-        for item in code.get("warnings").items() {
+        let pins: Vec<String> = found.clone().flat_map(pins_of).collect();
+        let pins = Secrets::of(&pins);
+        let subject = self.awaited.subject;
+        for item in found.flat_map(|whole| whole.get("warnings").items()) {
             let Advice {
                 code,
                 message,
                 created_at,
                 ..
-            } = Advice::new(item, Scope::Warning);
+            } = Advice::of(subject, item, Scope::Warning);
             let warning = Warning {
+                subject,
                 code: code.to_owned(),
                 message: message.map(|message| pins.cleared(message)),
                 created_at: created_at.map(ToOwned::to_owned),
@@ -281,12 +295,28 @@ impl Wait {
 
     /// Makes another call of this poll.
     pub(crate) fn call(&mut self, path: &'static str, key: &str, value: &str, moment: Moment) -> WaitStep {
+        self.call_page(path, key, value, None, moment)
+    }
+
+    /// Makes another call of this poll, for the page of a cursor.
+    pub(crate) fn call_page(
+        &mut self,
+        path: &'static str,
+        key: &str,
+        value: &str,
+        cursor: Option<&str>,
+        moment: Moment,
+    ) -> WaitStep {
         let left = self.poll_ends - moment.elapsed;
         if left <= 0.0 {
             return self.time_over(moment);
         }
         let mut parameters = concat(&["{\"", key, "\":"]);
         write_text(&mut parameters, value);
+        if let Some(cursor) = cursor {
+            parameters.push_str(",\"page_cursor\":");
+            write_text(&mut parameters, cursor);
+        }
         parameters.push('}');
         self.pending = Pending::Call(path);
         self.call_began = moment.elapsed;
@@ -302,10 +332,15 @@ impl Wait {
         })
     }
 
-    /// Asks for the code, managed or not.
+    /// Asks for what is waited for, or for something of its ID.
     pub(crate) fn get(&mut self, path: &'static str, moment: Moment) -> WaitStep {
+        self.list(path, None, moment)
+    }
+
+    /// Asks for what belongs to what is waited for, by its ID.
+    pub(crate) fn list(&mut self, path: &'static str, cursor: Option<&str>, moment: Moment) -> WaitStep {
         let id = self.id.clone();
-        self.call(path, "access_code_id", &id, moment)
+        self.call_page(path, self.awaited.id, &id, cursor, moment)
     }
 
     /// The wait has succeeded.
@@ -317,9 +352,15 @@ impl Wait {
         })
     }
 
-    /// The wait is in vain, by the diagnosis of the code as it was last seen.
-    pub(crate) fn fail(&mut self, reason: Reason, diagnosis: &Diagnosis<'_>, now: i64) -> WaitStep {
-        let mut parts = alloc::vec!["access code `", &self.id, "` "];
+    /// The wait is in vain, by the diagnosis of what was last seen.
+    pub(crate) fn fail<'d, 'a: 'd>(
+        &mut self,
+        reason: Reason,
+        diagnosis: impl Into<InVain<'d, 'a>>,
+        now: i64,
+    ) -> WaitStep {
+        let diagnosis = diagnosis.into();
+        let mut parts = alloc::vec![self.awaited.title, " `", &self.id, "` "];
         let due_at = diagnosis.due_at.and_then(written).unwrap_or_default();
         match reason {
             Reason::Deleted => parts.push("was deleted while it was waited for"),
@@ -327,13 +368,13 @@ impl Wait {
             Reason::Failed | Reason::NeedsAction => {
                 if reason == Reason::NeedsAction {
                     parts.extend(["does not get ", self.place, " until somebody acts"]);
-                } else if diagnosis.phase == Phase::Set {
+                } else if diagnosis.is_disabled {
                     parts.push("is disabled");
                 } else {
                     parts.extend(["does not get ", self.place]);
                 }
                 parts.extend([": ", diagnosis.summary.text()]);
-                let most_urgent = |item: &&Advice<'_>| Some(item.actor) == diagnosis.actor;
+                let most_urgent = |item: &&&Advice<'_>| Some(item.actor) == diagnosis.actor;
                 let advice = diagnosis.advice.iter();
                 if let Some(item) = advice.clone().find(most_urgent).or(diagnosis.advice.first()) {
                     parts.extend([" ", item.cause, " ", item.action]);
@@ -359,7 +400,7 @@ impl Wait {
 
     fn poll(&mut self, moment: Moment) -> WaitStep {
         self.attempt = self.attempt.saturating_add(1);
-        self.get(GET, moment)
+        self.get(self.awaited.get, moment)
     }
 
     fn note_lateness(&mut self, moment: Moment) {
@@ -374,7 +415,8 @@ impl Wait {
         }
         let max_wait = decimal(self.max_wait as u64);
         let mut parts = alloc::vec![
-            "access code `",
+            self.awaited.title,
+            " `",
             &self.id,
             "` is not ",
             self.place,
@@ -384,7 +426,7 @@ impl Wait {
         ];
         if let Some(seen) = &self.seen {
             let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
-            parts.extend([": ", diagnose(&code, seen.now).summary.text()]);
+            parts.extend([": ", (self.awaited.summary)(&code, seen.now).text()]);
         }
         let message = one_line(concat(&parts));
         let seen = self.seen.take();
@@ -399,6 +441,18 @@ impl Wait {
     fn end(&mut self, why: Ended<WaitError>) -> WaitStep {
         self.pending = Pending::Nothing;
         Step::Fail(why)
+    }
+}
+
+/// Whether a wait ends where somebody has to act, by its option `stopWhen`.
+pub(crate) fn stops_for_action(options: &Options<'_>) -> Result<bool, Error> {
+    match options.get("stopWhen") {
+        None => Ok(false),
+        Some("\"needs_action\"") => Ok(true),
+        Some(_) => {
+            let message = "The stopWhen option must be 'needs_action'";
+            Err(Error::InvalidOptions(message.into()))
+        }
     }
 }
 

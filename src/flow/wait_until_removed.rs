@@ -8,6 +8,7 @@
 //! answer. A timeout, a 429 or a 5xx is an answer of a server that has the endpoint. The result says that it could not be checked.
 
 use crate::error::Error;
+use crate::flow::access_code_wait::awaited::ACCESS_CODE;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
 use crate::flow::access_code_wait::{GET, GET_UNMANAGED, Wait, WaitStep};
 use crate::flow::failure::{Failure, Outcome};
@@ -33,7 +34,7 @@ impl WaitUntilRemoved {
     /// # Errors
     /// [`Error::InvalidOptions`] where an option is unknown or out of range, [`Error::Arguments`] where the ID is empty.
     pub fn new(id: &str, options: &str) -> Result<Self, Error> {
-        let (wait, _) = Wait::new(id, options, &[], "off the lock")?;
+        let (wait, _) = Wait::new(&ACCESS_CODE, id, options, &[], "off the lock")?;
         Ok(Self { wait, unanswered: 0 })
     }
 
@@ -43,7 +44,8 @@ impl WaitUntilRemoved {
         if !self.wait.is_about(&code) {
             return self.wait.go_on(moment);
         }
-        self.wait.see(answer.value, &code, answer.date, moment);
+        let found = core::iter::once(&code);
+        self.wait.see(answer.value, found, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);
         match diagnosis.phase {

@@ -17,8 +17,9 @@
 mod rivals;
 
 use crate::error::Error;
+use crate::flow::access_code_wait::awaited::ACCESS_CODE;
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
-use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep};
+use crate::flow::access_code_wait::{GET, LIST, LIST_UNMANAGED, Wait, WaitStep, stops_for_action};
 use crate::flow::failure::{Failure, Outcome};
 use crate::flow::wait_until_set::rivals::{Rivals, is_same_pin};
 use crate::flow::{Answer, Event, Flow, Moment};
@@ -53,7 +54,7 @@ impl WaitUntilSet {
     /// # Errors
     /// [`Error::InvalidOptions`] where an option is unknown or out of range, [`Error::Arguments`] where the ID is empty.
     pub fn new(id: &str, options: &str) -> Result<Self, Error> {
-        let (wait, options) = Wait::new(id, options, &["until", "stopWhen"], "on the lock")?;
+        let (wait, options) = Wait::new(&ACCESS_CODE, id, options, &["until", "stopWhen"], "on the lock")?;
         let is_schedule_enough = match options.get("until") {
             None | Some("\"set\"") => false,
             Some("\"scheduled\"") => true,
@@ -62,18 +63,10 @@ impl WaitUntilSet {
                 return Err(Error::InvalidOptions(message.into()));
             }
         };
-        let stops_for_action = match options.get("stopWhen") {
-            None => false,
-            Some("\"needs_action\"") => true,
-            Some(_) => {
-                let message = "The stopWhen option must be 'needs_action'";
-                return Err(Error::InvalidOptions(message.into()));
-            }
-        };
         Ok(Self {
             wait,
             is_schedule_enough,
-            stops_for_action,
+            stops_for_action: stops_for_action(&options)?,
             rivals: Rivals::default(),
         })
     }
@@ -83,7 +76,8 @@ impl WaitUntilSet {
         if !self.wait.is_about(&code) {
             return self.wait.go_on(moment);
         }
-        self.wait.see(answer.value, &code, answer.date, moment);
+        let found = core::iter::once(&code);
+        self.wait.see(answer.value, found, answer.date, moment);
         let now = self.wait.now(moment);
         let diagnosis = diagnose(&code, now);
         let decision = self.assess(&diagnosis, moment);

@@ -21,8 +21,13 @@ pub const RULES: Known = &[
     ("suggestCode", "length avoid existing random"),
 ];
 
-/// Of the state of codes and devices.
-pub const STATUS: Known = &[("diagnose", "now"), ("accessCodeTimeline", "device now")];
+/// Of the state of codes, devices, access grants and access methods.
+pub const STATUS: Known = &[
+    ("diagnose", "now"),
+    ("accessCodeTimeline", "device now"),
+    ("diagnoseAccess", "accessGrant accessMethods now"),
+    ("accessTimeline", "accessGrant accessMethods now"),
+];
 
 /// Of fakes. A name with a dot is that of an option with names of its own.
 pub const TESTING: Known = &[

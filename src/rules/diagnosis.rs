@@ -82,6 +82,23 @@ stable_texts! { "The verdict in one line, with what tells it from others of the 
     LockGone = "lock_gone": "Its lock is no longer in the connected account.";
     WillNotBeSet = "will_not_be_set": "It is not on the lock, and Seam will not put it there.";
     NotKnown = "not_known": "What the lock holds cannot be told.";
+    NeitherGrantNorMethod = "neither_grant_nor_method": "This is neither an access grant nor an access method.";
+    NothingRequested = "nothing_requested": "It has no access method, and none has been requested.";
+    MethodsToCome = "methods_to_come": "Its access methods are not all made yet.";
+    BeingIssued = "being_issued": "It is being issued.";
+    NeedsEncoding = "needs_encoding": "Somebody has to write its card with an encoder.";
+    NeedsAssignment = "needs_assignment": "Somebody has to assign a card to it.";
+    AccessChanging = "access_changing": "It is issued, and a change of it is on its way.";
+    IssuedBeforeStart = "issued_before_start": "It is issued and opens from its start on.";
+    Issued = "issued": "It is issued and opens.";
+    AccessTroubled = "access_troubled": "It is issued, but something may keep it from working.";
+    StillOpens = "still_opens": "It still opens what it should open no longer.";
+    AccessHindered = "access_hindered": "Something stands in the way of issuing it.";
+    AccessLate = "access_late": "It is late: it is not issued as it should be by now.";
+    NotCreated = "not_created": "Not all of it could be made, and Seam does not try again.";
+    AccessLeaving = "access_leaving": "It is being deleted, and may open until then.";
+    AccessOver = "access_over": "Its time is over.";
+    AccessNotKnown = "access_not_known": "How far it is cannot be told.";
 }}
 
 /// What is the matter with an access code or a device.
@@ -309,7 +326,7 @@ fn flag(device: &Value<'_>, name: &str, older: &str) -> Option<bool> {
     flag.or_else(|| device.at(&["properties", older]).boolean())
 }
 
-fn more_urgent(one: Option<Actor>, other: Actor) -> Option<Actor> {
+pub(crate) fn more_urgent(one: Option<Actor>, other: Actor) -> Option<Actor> {
     match one {
         Some(one) if one as u8 >= other as u8 => Some(one),
         _ => Some(other),

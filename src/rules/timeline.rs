@@ -60,6 +60,7 @@ stable_names! { "A step in the life of a code." StepName {
     #[doc = "It is created; of an unmanaged code: Seam finds it."] Creation = "creation";
     #[doc = "The lock gets it with its schedule."] Preload = "preload";
     #[doc = "Seam begins to program it."] Programming = "programming";
+    #[doc = "The last access method of it is issued."] Issuing = "issuing";
     #[doc = "It begins to open."] Active = "active";
     #[doc = "By then it has to be used for the first time."] FirstUse = "first_use";
     #[doc = "It ceases to open, by Seam taking it off the lock."] Removal = "removal";
@@ -83,6 +84,13 @@ stable_texts! { "What to expect next." Expectation {
     LeavesLock = "leaves_lock": "Seam takes it off the lock; until then it may open.";
     Nothing = "nothing": "Nothing more happens to it.";
     NotKnown = "not_known": "Seam cannot tell what the lock holds; see its errors.";
+    MethodsMade = "methods_made": "Seam makes its access methods.";
+    IssuedBySeam = "issued_by_seam": "Seam issues it.";
+    IssuedByPerson = "issued_by_person": "It is issued when somebody has encoded or assigned its card.";
+    ChangeIssued = "change_issued": "It opens as before until the change has been made.";
+    AccessUntilEnd = "access_until_end": "It opens until its end.";
+    AccessRemoved = "access_removed": "Seam removes it; until then it may open.";
+    AccessNotKnown = "access_not_known": "How far it is cannot be told.";
 }}
 
 stable_texts! { "Why to worry, if nothing has changed by then." Worry {
@@ -90,6 +98,9 @@ stable_texts! { "Why to worry, if nothing has changed by then." Worry {
     ChangeNotSet = "change_not_set": "Still not `set` again by then, the lock goes on as it was before the change.";
     MayNotOpen = "may_not_open": "Not `set` by then, it may not open for somebody who is at the door.";
     TakesTooLong = "takes_too_long": "Not `set` by then, programming takes longer than it should.";
+    NotIssued = "not_issued": "Not issued by then, it may not open for somebody who is at the door.";
+    IssuingTooLong = "issuing_too_long": "Not issued by then, it takes longer than it should.";
+    ChangeTooLong = "change_too_long": "If the change has not been made by then, it goes on opening as it was before.";
     StillThere = "still_there": "Still there by then, it may go on opening the door.";
 }}
 

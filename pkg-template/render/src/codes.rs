@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use seam_edge::rules::diagnosis::Summary;
-use seam_edge::rules::diagnosis::advice::{Scope, known_codes};
+use seam_edge::rules::diagnosis::advice::{Scope, Subject, known_codes};
 use seam_edge::rules::every_rule;
 use seam_edge::rules::timeline::{Expectation, Worry};
 use seam_edge::schema::issue::{Code, OF_OTHER_VALUES};
@@ -34,12 +34,12 @@ pub(crate) fn render() -> String {
         (
             "KnownErrorCode",
             "Each `error_code` that this version has advice for.",
-            known_codes(Scope::Error).collect(),
+            codes(Scope::Error),
         ),
         (
             "KnownWarningCode",
             "Each `warning_code` that this version has advice for.",
-            known_codes(Scope::Warning).collect(),
+            codes(Scope::Warning),
         ),
         (
             "DiagnosisSummary",
@@ -62,6 +62,14 @@ pub(crate) fn render() -> String {
         parameters(),
         patterns()
     )
+}
+
+/// Of access codes and of access grants.
+fn codes(scope: Scope) -> BTreeSet<&'static str> {
+    let subjects = Subject::ALL.iter();
+    subjects
+        .flat_map(|subject| known_codes(*subject, scope))
+        .collect()
 }
 
 fn union(names: &BTreeSet<&str>) -> String {

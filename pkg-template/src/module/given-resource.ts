@@ -48,13 +48,28 @@ const helpFor = (value: unknown): string | undefined => {
   if (isPromise(value)) return '`await` it first'
   const members = Object(value)
   // What has an ID is no reply, whatever else is in it.
-  if ((members.device_id ?? members.access_code_id) !== undefined) return undefined
+  if (idNames.some((name) => members[name] !== undefined)) return undefined
   const key = replyKeys.find((key) => typeof members[key] === 'object' && members[key] !== null)
   return key && `pass what is in its \`${key}\``
 }
 
 /** Where replies hold what they are about. */
-const replyKeys = ['data', 'device', 'devices', 'access_code', 'access_codes', 'event', 'events']
+const replyKeys = [
+  'data',
+  'device',
+  'devices',
+  'access_code',
+  'access_codes',
+  'access_grant',
+  'access_grants',
+  'access_method',
+  'access_methods',
+  'event',
+  'events',
+]
+
+/** What names a resource. */
+const idNames = ['device_id', 'access_code_id', 'access_grant_id', 'access_method_id']
 
 const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'
 

@@ -1,4 +1,4 @@
-// Devices and codes as the rules take them: whole, in part, older or newer than the types of this package. Types only.
+// Devices, codes, access grants and access methods as the rules take them: whole, in part, older or newer than the types of this package. Types only.
 
 /** A device, managed or not, or a part of one. What is absent restricts nothing. */
 export interface DevicePart {
@@ -47,5 +47,34 @@ export interface AccessCodePart {
   /** Its errors, each with an `error_code`. */
   errors?: readonly object[] | undefined
   /** Its warnings, each with a `warning_code`. */
+  warnings?: readonly object[] | undefined
+}
+
+/** An access grant, managed or not, or a part of one. */
+export interface AccessGrantPart {
+  access_grant_id: string
+  access_method_ids?: readonly string[] | undefined
+  requested_access_methods?: readonly object[] | undefined
+  starts_at?: string | null | undefined
+  ends_at?: string | null | undefined
+  created_at?: string | undefined
+  pending_mutations?: readonly object[] | undefined
+  errors?: readonly object[] | undefined
+  warnings?: readonly object[] | undefined
+}
+
+/** An access method, managed or not, or a part of one. */
+export interface AccessMethodPart {
+  access_method_id: string
+  mode?: string | undefined
+  is_issued?: boolean | undefined
+  issued_at?: string | null | undefined
+  is_encoding_required?: boolean | undefined
+  is_ready_for_encoding?: boolean | undefined
+  is_assignment_required?: boolean | undefined
+  is_ready_for_assignment?: boolean | undefined
+  created_at?: string | undefined
+  pending_mutations?: readonly object[] | undefined
+  errors?: readonly object[] | undefined
   warnings?: readonly object[] | undefined
 }

@@ -6,7 +6,7 @@ import type { SeamHttpCallOptions } from '../client/options.js'
 import type { Ask, FlowHost } from '../flow/run-flow.js'
 import type { EndpointSchema } from '../generated/schemas.js'
 import { createGlue } from '../glue/status.js'
-import { mistakenForOne, refuseMistake } from '../module/given-resource.js'
+import { type Mistake, mistakenForOne, refuseMistake } from '../module/given-resource.js'
 import { initModule, type SeamEdgeWasm } from '../module/init.js'
 import { ask, instanceOf, type WasmModule } from '../module/instance.js'
 import { jsonText } from '../module/json-text.js'
@@ -35,6 +35,41 @@ export const askStatus = <T>(
   const written = (name: string, value: unknown) => jsonText(name, value ?? null)
   const asked = `{"subject":${written(what, subject)},"device":${written('`device`', device)},"now":${now}}`
   return statusFlows()([question], asked)
+}
+
+/**
+ * Asks about an access grant or an access method that there is, and what belongs to it.
+ *
+ * @internal
+ * @throws TypeError where one of them is a promise or a whole reply, or cannot be written as JSON.
+ */
+export const askAccess = <T>(
+  question: 'diagnose_access' | 'access_timeline',
+  subject: unknown,
+  { accessGrant, accessMethods }: { accessGrant?: unknown; accessMethods?: unknown },
+  now: number,
+): T => {
+  refuseMistake(mistakenForOne('grantOrMethod', 'the access grant or access method', subject))
+  refuseMistake(mistakenForOne('accessGrant', 'an access grant', accessGrant))
+  refuseMistake(mistakenForMethods(accessMethods))
+  const written = (name: string, value: unknown) => jsonText(name, value ?? null)
+  const asked = [
+    `"subject":${written('the access grant or access method', subject)}`,
+    `"grant":${written('`accessGrant`', accessGrant)}`,
+    `"methods":${written('`accessMethods`', accessMethods)}`,
+    `"now":${now}`,
+  ]
+  return statusFlows()([question], `{${asked.join()}}`)
+}
+
+/** What is wrong with a value in place of the access methods of a grant. */
+const mistakenForMethods = (value: unknown): Mistake | undefined => {
+  if (value == null || Array.isArray(value)) return undefined
+  const mistake = mistakenForOne('accessMethods', 'an array of access methods', value)
+  const help = 'pass the list that `accessMethods.list` returns'
+  return (
+    mistake ?? { path: 'accessMethods', message: 'expected an array of access methods, got an object', help }
+  )
 }
 
 /**

@@ -1,9 +1,7 @@
 // waitUntilSet and waitUntilRemoved: run the flows of these names and turn what they report into values and errors. Decide nothing.
 import type { SeamAnyClient } from '../client/connection.js'
-import { clientOf, type Handle } from '../client/handle.js'
-import { observe } from '../client/observe.js'
-import { copied, optionsText, requireFunction, requireSignal } from '../client/options.js'
-import { endOfFlow, type FlowReport, runFlow } from '../flow/run-flow.js'
+import { clientOf } from '../client/handle.js'
+import type { FlowReport } from '../flow/run-flow.js'
 import type { AccessCode, UnmanagedAccessCode } from '../generated/resources.js'
 import {
   accessCodesGet,
@@ -15,28 +13,25 @@ import { mistakenForOne, refuseMistake } from '../module/given-resource.js'
 import { inTheNameOf } from '../module/option-names.js'
 import type { Advice, Diagnosis } from './diagnosis.js'
 import { type AccessCodeFailure, SeamAccessCodeFailedError, SeamAccessCodeTimeoutError } from './errors.js'
-import { callsOf, statusFlows } from './module.js'
+import { callsOf } from './module.js'
 import type {
   AccessCodeWaitProgress,
   RemovedAccessCode,
   WaitUntilRemovedOptions,
   WaitUntilSetOptions,
 } from './options.js'
+import { type AnyWaitStep, errorOf, runWait } from './run-wait.js'
 import type { AccessCodePhase } from './timeline.js'
 
 type AnyCode = AccessCode | UnmanagedAccessCode
 
 /** What the steps of a wait have; src/status.rs in pkg-template/wasm says which. */
-interface WaitStep {
+interface WaitStep extends AnyWaitStep {
   phase: AccessCodePhase
-  attempt: number
-  nextPollIn: number
   warnings: Advice[]
   accessCode?: AnyCode
   diagnosis?: Diagnosis
-  failedPath?: string
   reason: AccessCodeFailure
-  message: string
   checked: boolean
 }
 
@@ -84,42 +79,22 @@ const waitFor = async (
   options: WaitUntilSetOptions,
 ): Promise<WaitStep> => {
   try {
-    return await waitByFlow(flows[name], clientOf(seam), idOrCode, options)
+    const flowOf = (): [string, string] => [flows[name], idOf(idOrCode)]
+    const { step, cause } = await runWait<WaitStep>(clientOf(seam), calls, flowOf, options, progressOf)
+    if (step.do === 'done') return step
+    const { why, message, reason, accessCode, diagnosis } = step
+    if (why === 'failed') {
+      throw new SeamAccessCodeFailedError(message, reason, accessCode as AnyCode, diagnosis as Diagnosis)
+    }
+    throw new SeamAccessCodeTimeoutError(message, accessCode, diagnosis, cause)
   } catch (error) {
     throw inTheNameOf(name, error)
   }
 }
 
-const waitByFlow = async (
-  flow: string,
-  client: Handle,
-  idOrCode: unknown,
-  options: WaitUntilSetOptions,
-): Promise<WaitStep> => {
-  const { signal, ...plain } = copied(options ?? {})
-  requireSignal(signal)
-  requireFunction('onProgress', plain.onProgress)
-  const id = idOf(idOrCode)
-  const ask = statusFlows()
-  const { number } = ask<{ number: number }>(['start', flow, optionsText(plain)], id)
-  const { maxWait: _, pollingInterval: __, until: ___, stopWhen: ____, onProgress, ...callOptions } = plain
-  const host = { ask, signal: signal ?? undefined, call: calls(client, callOptions) }
-  const { step, failureOf } = await endOfFlow(runFlow<WaitStep>(host, number), (report) =>
-    observe(onProgress ?? undefined, progressOf(report)),
-  )
-  if (step.do === 'done') return step
-  const { why, message, reason, accessCode, diagnosis, failedPath } = step
-  if (why === 'failed') {
-    throw new SeamAccessCodeFailedError(message, reason, accessCode as AnyCode, diagnosis as Diagnosis)
-  }
-  const cause = failedPath === undefined ? {} : { cause: failureOf(failedPath) }
-  throw new SeamAccessCodeTimeoutError(message, accessCode, diagnosis, cause)
-}
-
-const progressOf = ({ step, failureOf }: FlowReport<WaitStep>): AccessCodeWaitProgress => {
-  const { phase, attempt, nextPollIn, diagnosis, warnings, accessCode, failedPath } = step
-  const error = failedPath === undefined ? {} : { error: failureOf(failedPath) }
-  const progress = { phase, attempt, nextPollIn, diagnosis, warnings, ...error }
+const progressOf = (report: FlowReport<WaitStep>): AccessCodeWaitProgress => {
+  const { phase, attempt, nextPollIn, diagnosis, warnings, accessCode } = report.step
+  const progress = { phase, attempt, nextPollIn, diagnosis, warnings, ...errorOf(report) }
   return Object.defineProperty(progress, 'accessCode', { value: accessCode }) as AccessCodeWaitProgress
 }
 

@@ -6,6 +6,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "status")]
+mod access;
 #[cfg(feature = "core")]
 mod core;
 #[cfg(feature = "core")]

@@ -1,15 +1,18 @@
-//! The module `status`: diagnoses and timelines of codes and devices that there are, and the flows that wait for codes and ensure them. One function, text in and out.
+//! The module `status`: diagnoses and timelines of codes, devices, access grants and access methods that there are, and the flows that wait for them and
+//! ensure codes. One function, text in and out; what it says of access is written by `access`.
 //! Decides nothing: `rules` and `flow` do.
 
 use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use crate::access;
 use crate::flows::{Flows, Heard, Written, take_step, words};
 use crate::{fault, options};
 use seam_edge::error::Error;
 use seam_edge::flow::access_code_wait::reports::{Progress, Seen, WaitError, Waited, Warning};
 use seam_edge::flow::ensure_access_code::EnsureAccessCode;
+use seam_edge::flow::wait_until_issued::{Awaits, WaitUntilIssued};
 use seam_edge::flow::wait_until_removed::WaitUntilRemoved;
 use seam_edge::flow::wait_until_set::WaitUntilSet;
 use seam_edge::flow::{self, Event, Flow, Moment};
@@ -19,7 +22,7 @@ use seam_edge::rules::civil::written;
 use seam_edge::rules::diagnosis::advice::Advice;
 use seam_edge::rules::diagnosis::diagnose;
 use seam_edge::rules::lifecycle::{Answer, Phase};
-use seam_edge::rules::timeline::{Step, timeline};
+use seam_edge::rules::timeline::{Expectation, Step, Timeline, Worry, timeline};
 use seam_edge::schema::misspelling::nearest;
 use seam_edge::schema::record::Record;
 use seam_edge::schema::value::Value;
@@ -31,10 +34,11 @@ enum StatusFlow {
     Ensure(EnsureAccessCode),
 }
 
-/// A wait for an access code: one type, so that their steps are written once.
+/// A wait: one type, so that their steps are written once.
 enum Wait {
     Set(WaitUntilSet),
     Removed(WaitUntilRemoved),
+    Issued(WaitUntilIssued),
 }
 
 impl Flow for Wait {
@@ -46,6 +50,7 @@ impl Flow for Wait {
         match self {
             Self::Set(flow) => flow.next(event, moment),
             Self::Removed(flow) => flow.next(event, moment),
+            Self::Issued(flow) => flow.next(event, moment),
         }
     }
 }
@@ -58,9 +63,13 @@ static FLOWS: Flows<StatusFlow> = Flows::new();
 /// |---|---|---|
 /// | `diagnose` | `{ subject, now }` | a `Diagnosis` as the facade describes it |
 /// | `timeline` | `{ subject, device, now }` | an `AccessCodeTimeline` as the facade describes it |
+/// | `diagnose_access` | `{ subject, grant, methods, now }` | an `AccessDiagnosis` as the facade describes it |
+/// | `access_timeline` | the same | an `AccessTimeline` as the facade describes it |
 /// | `options`, a function, the names of its options | | `{}` |
 /// | `start`, `wait_until_set`, options | the ID of a code | `{ number }` of a flow |
 /// | `start`, `wait_until_removed`, options | the ID of a code | the same |
+/// | `start`, `wait_until_grant_issued`, options | the ID of a grant | the same |
+/// | `start`, `wait_until_method_issued`, options | the ID of an access method | the same |
 /// | `start`, `ensure_access_code`, options | the parameters of `create` | `{ number, identity }` of a flow; see `ensure_access_code.rs` |
 /// | `next`, flow, …; `end`, flow | | see `flows.rs` |
 ///
@@ -68,6 +77,7 @@ static FLOWS: Flows<StatusFlow> = Flows::new();
 ///
 /// A wait tells `{ phase, attempt, nextPollIn, warnings, accessCode, diagnosis, failedPath }`, is done with `{ checked, accessCode }`, and
 /// fails with `{ why: 'failed', reason, message, accessCode, diagnosis }` or `{ why: 'timed_out', message, accessCode, diagnosis, failedPath }`.
+/// In place of `accessCode` a wait until access is issued has `accessGrant`, unless it is for a method alone, and `accessMethods`.
 /// What is not known is absent. `failedPath` is that of the call of the last poll that failed.
 #[wasm_bindgen]
 #[must_use]
@@ -81,6 +91,8 @@ fn answer(question: &str, text: &str) -> Result<Record, Error> {
     match name {
         "diagnose" => Ok(about(text, |subject, _, now| diagnosed(subject, now))),
         "timeline" => Ok(about(text, timed)),
+        "diagnose_access" => Ok(access::about(text, access::diagnosed)),
+        "access_timeline" => Ok(access::about(text, access::timed)),
         "options" => {
             let mut names = each_part(question, b'\n');
             names.next();
@@ -107,6 +119,8 @@ fn start(name: &str, options: &str, text: &str) -> Result<Record, Error> {
     let flow = match name {
         "wait_until_set" => StatusFlow::Wait(Wait::Set(WaitUntilSet::new(text, options)?)),
         "wait_until_removed" => StatusFlow::Wait(Wait::Removed(WaitUntilRemoved::new(text, options)?)),
+        "wait_until_grant_issued" => issued(Awaits::Grant, text, options)?,
+        "wait_until_method_issued" => issued(Awaits::Method, text, options)?,
         _ => {
             let flow = EnsureAccessCode::new(text, options)?;
             started.text("identity", flow.identity());
@@ -115,6 +129,11 @@ fn start(name: &str, options: &str, text: &str) -> Result<Record, Error> {
     };
     started.number("number", FLOWS.keep(flow));
     Ok(started)
+}
+
+fn issued(awaits: Awaits, id: &str, options: &str) -> Result<StatusFlow, Error> {
+    let flow = WaitUntilIssued::new(awaits, id, options)?;
+    Ok(StatusFlow::Wait(Wait::Issued(flow)))
 }
 
 fn about(text: &str, answer: impl Fn(&Value<'_>, &Value<'_>, i64) -> Record) -> Record {
@@ -126,8 +145,8 @@ fn about(text: &str, answer: impl Fn(&Value<'_>, &Value<'_>, i64) -> Record) -> 
 
 impl Written for Wait {
     fn progress(&self, progress: Progress, step: &mut Record) {
-        let phase = seen(progress.seen.as_ref(), step);
-        step.text("phase", phase.as_str());
+        let phase = self.seen(progress.seen.as_ref(), step);
+        step.text("phase", phase);
         step.number("attempt", f64::from(progress.attempt));
         step.number("nextPollIn", progress.next_poll_in);
         let warnings = progress.warnings.iter().map(Warning::advice);
@@ -138,8 +157,10 @@ impl Written for Wait {
     }
 
     fn done(&self, waited: Waited, step: &mut Record) {
-        if let Some(seen) = &waited.seen {
-            step.json("accessCode", &seen.code.0);
+        match (self, &waited.seen) {
+            (Self::Issued(_), Some(seen)) => access::seen(seen, step),
+            (_, Some(seen)) => step.json("accessCode", &seen.code.0),
+            _ => {}
         }
         step.boolean("checked", waited.checked);
     }
@@ -165,7 +186,24 @@ impl Written for Wait {
         };
         step.text("why", why);
         step.text("message", &message);
-        seen(last.as_ref(), step);
+        self.seen(last.as_ref(), step);
+    }
+}
+
+impl Wait {
+    /// Writes what was last seen and what was the matter with it; answers how far it was.
+    fn seen(&self, seen: Option<&Seen>, step: &mut Record) -> &'static str {
+        let Some(seen) = seen else {
+            return Phase::Unknown.as_str();
+        };
+        if let Self::Issued(_) = self {
+            access::seen(seen, step);
+            return access::diagnosis_of(seen, step);
+        }
+        let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
+        step.json("accessCode", &seen.code.0);
+        step.record("diagnosis", diagnosed(&code, seen.now));
+        diagnose(&code, seen.now).phase.as_str()
     }
 }
 
@@ -173,17 +211,6 @@ fn failed_path(path: Option<&str>, step: &mut Record) {
     if let Some(path) = path {
         step.text("failedPath", path);
     }
-}
-
-/// Writes a code as it was last seen and what was the matter with it; answers where it stood.
-fn seen(seen: Option<&Seen>, step: &mut Record) -> Phase {
-    let Some(seen) = seen else {
-        return Phase::Unknown;
-    };
-    let code = Value::read(&seen.code.0).unwrap_or(Value::Null);
-    step.json("accessCode", &seen.code.0);
-    step.record("diagnosis", diagnosed(&code, seen.now));
-    diagnose(&code, seen.now).phase
 }
 
 fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
@@ -211,7 +238,7 @@ fn diagnosed(subject: &Value<'_>, now: i64) -> Record {
     record
 }
 
-fn advice(advice: &Advice<'_>, pins: &Secrets) -> Record {
+pub(crate) fn advice(advice: &Advice<'_>, pins: &Secrets) -> Record {
     let mut record = Record::new();
     record.text("code", advice.code);
     record.text("scope", advice.scope.as_str());
@@ -233,19 +260,38 @@ fn timed(subject: &Value<'_>, device: &Value<'_>, now: i64) -> Record {
     let timeline = timeline(subject, device, now);
     let mut record = Record::new();
     record.text("scheduling", timeline.scheduling.as_str());
-    record.records("steps", timeline.steps.iter().map(step));
     record.text("phase", timeline.phase.as_str());
-    if let Some(next) = &timeline.next {
+    let Timeline {
+        steps,
+        next,
+        expect,
+        worry_after,
+        worry,
+        ..
+    } = timeline;
+    foreseen(&steps, next, expect, worry_after.zip(worry), &mut record);
+    record
+}
+
+/// Writes the steps of something, and what to expect.
+pub(crate) fn foreseen(
+    steps: &[Step],
+    next: Option<Step>,
+    expect: Expectation,
+    worry: Option<(i64, Worry)>,
+    record: &mut Record,
+) {
+    record.records("steps", steps.iter().map(step));
+    if let Some(next) = &next {
         record.record("next", step(next));
     }
-    record.text("expect", timeline.expect.text());
-    record.text("expectCode", timeline.expect.as_str());
-    instant(&mut record, "worryAfter", timeline.worry_after);
-    if let Some(worry) = timeline.worry {
+    record.text("expect", expect.text());
+    record.text("expectCode", expect.as_str());
+    if let Some((after, worry)) = worry {
+        instant(record, "worryAfter", Some(after));
         record.text("worry", worry.text());
         record.text("worryCode", worry.as_str());
     }
-    record
 }
 
 fn step(step: &Step) -> Record {
@@ -256,7 +302,7 @@ fn step(step: &Step) -> Record {
 }
 
 /// Writes an instant, where there is one.
-fn instant(record: &mut Record, name: &str, instant: Option<i64>) {
+pub(crate) fn instant(record: &mut Record, name: &str, instant: Option<i64>) {
     if let Some(text) = instant.and_then(written) {
         record.text(name, &text);
     }

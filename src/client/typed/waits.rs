@@ -1,5 +1,5 @@
-//! Waiting for access codes: typed options in, models and typed errors out. What a wait decides is in `flow::wait_until_set` and
-//! `flow::wait_until_removed`.
+//! Waiting for access codes: typed options in, models and typed errors out; what waits for access is in `access`. What a wait decides is in
+//! `flow::wait_until_set` and `flow::wait_until_removed`.
 
 use core::fmt::{Display, Formatter};
 
@@ -38,7 +38,7 @@ pub struct WaitOptions {
     pub max_wait: f64,
     /// How long to pause between two polls, in ms: more than 0. Default: growing from 1 to 15 seconds.
     pub polling_interval: Option<f64>,
-    /// Whether a wait until a code is on its lock also ends, with [`Reason::NeedsAction`], as soon as somebody has to act, at the lock or with
+    /// Whether a wait until a code is on its lock, or until access is issued, also ends, with [`Reason::NeedsAction`], as soon as somebody has to act, at the lock or with
     /// other parameters. Default: it goes on, since they may act while it lasts.
     pub stops_for_action: bool,
 }
@@ -205,12 +205,20 @@ impl<H: Host> Client<H> {
         options: WaitOptions,
         progress: impl FnMut(WaitProgress),
     ) -> Result<Removed, WaitFailure> {
+        let options = WaitOptions {
+            stops_for_action: false,
+            ..options
+        };
         let flow = WaitUntilRemoved::new(access_code_id, &written(options, None))?;
         let Waited { seen, checked } = self.wait(flow, progress).await?;
         Ok(Removed { seen, checked })
     }
 
-    async fn wait<F>(&self, flow: F, mut progress: impl FnMut(WaitProgress)) -> Result<Waited, WaitFailure>
+    pub(super) async fn wait<F>(
+        &self,
+        flow: F,
+        mut progress: impl FnMut(WaitProgress),
+    ) -> Result<Waited, WaitFailure>
     where
         F: Flow<Progress = Progress, Output = Waited, Error = WaitError>,
     {
@@ -250,7 +258,7 @@ impl<H: Host> Client<H> {
     }
 }
 
-fn written(options: WaitOptions, until: Option<&str>) -> String {
+pub(super) fn written(options: WaitOptions, until: Option<&str>) -> String {
     let WaitOptions {
         max_wait,
         polling_interval,
@@ -262,9 +270,9 @@ fn written(options: WaitOptions, until: Option<&str>) -> String {
     }
     if let Some(until) = until {
         written.insert("until".to_owned(), until.into());
-        if stops_for_action {
-            written.insert("stopWhen".to_owned(), "needs_action".into());
-        }
+    }
+    if stops_for_action {
+        written.insert("stopWhen".to_owned(), "needs_action".into());
     }
     serde_json::Value::Object(written).to_string()
 }

@@ -4,21 +4,24 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::Body;
-use crate::rules::diagnosis::advice::{Advice, Scope};
+use crate::rules::diagnosis::advice::{Advice, Scope, Subject};
 use crate::schema::issue::stable_names;
 
-/// A code as it was last seen.
+/// What is waited for as it was last seen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seen {
-    /// The code as JSON. It holds the PIN.
+    /// The code as JSON. It holds the PIN. Of a wait until access is issued: an object with the `access_grant`, where there is one, and the
+    /// `access_methods`.
     pub code: Body,
     /// When that was, in ms since 1970: what [`crate::rules::diagnosis::diagnose`] takes, to say what is the matter with it.
     pub now: i64,
 }
 
-/// A warning that a code had at some time of the wait.
+/// A warning that what is waited for had at some time of the wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
+    /// Whose warning it is.
+    pub subject: Subject,
     /// The `warning_code`.
     pub code: String,
     /// The server's own message, without the PINs of the code.
@@ -32,6 +35,7 @@ impl Warning {
     #[must_use]
     pub fn advice(&self) -> Advice<'_> {
         Advice::about(
+            self.subject,
             Scope::Warning,
             &self.code,
             self.message.as_deref(),

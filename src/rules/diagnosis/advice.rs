@@ -2,6 +2,7 @@
 //! #warnings-of-an-access-code, #device, #workspaces-and-accounts and #what-to-do-about-an-error): one table, in the words that users read.
 //! An app may replace the words by scope and code. Judges no code as a whole.
 
+use crate::rules::access;
 use crate::schema::issue::stable_names;
 use crate::schema::value::Value;
 use crate::text::each_part;
@@ -19,6 +20,29 @@ stable_names! { "Who has to act." Actor {
     #[doc = "The application: with other parameters the lock would take the code."] ChangeInput = "change_input";
 }}
 
+/// Whose errors and warnings are meant: some of their codes are the same, and mean something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// An access code, a device or a connected account.
+    AccessCode,
+    /// An access grant or an access method.
+    Access,
+}
+
+impl Subject {
+    /// Both.
+    pub const ALL: &[Self] = &[Self::AccessCode, Self::Access];
+
+    /// The table of what is to be said about them.
+    #[must_use]
+    pub fn rows(self) -> &'static [Row] {
+        match self {
+            Self::AccessCode => TABLE,
+            Self::Access => access::advice::TABLE,
+        }
+    }
+}
+
 /// What an error or warning means for the code or device that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -29,6 +53,8 @@ pub enum Effect {
     Setting,
     /// As `Setting`, since another code has the PIN: when that one leaves the lock, Seam puts this one there.
     SamePin,
+    /// An access grant or method is issued, and something that it should open is still to come, or to be changed.
+    Change,
     /// The code is not getting off the lock.
     Removal,
     /// Seam cannot reach the lock. What needs no connection, as offline codes, goes on working.
@@ -88,9 +114,15 @@ pub struct Advice<'a> {
 }
 
 impl<'a> Advice<'a> {
-    /// What is to be said about an item of `errors` or `warnings`.
+    /// What is to be said about an item of `errors` or `warnings` of an access code, a device or a connected account.
     #[must_use]
     pub fn new(item: &'a Value<'_>, scope: Scope) -> Self {
+        Self::of(Subject::AccessCode, item, scope)
+    }
+
+    /// What is to be said about an item of `errors` or `warnings`.
+    #[must_use]
+    pub fn of(subject: Subject, item: &'a Value<'_>, scope: Scope) -> Self {
         let key = match scope {
             Scope::Error => "error_code",
             Scope::Warning => "warning_code",
@@ -98,6 +130,7 @@ impl<'a> Advice<'a> {
         // Old servers write a space after some codes.
         let code = item.get(key).text().unwrap_or_default().trim_ascii();
         Self::about(
+            subject,
             scope,
             code,
             item.get("message").text(),
@@ -107,8 +140,14 @@ impl<'a> Advice<'a> {
 
     /// What is to be said about an error or warning of this code, with the server's message and the instant that the server wrote.
     #[must_use]
-    pub fn about(scope: Scope, code: &'a str, message: Option<&'a str>, created_at: Option<&'a str>) -> Self {
-        let found = find(scope, code);
+    pub fn about(
+        subject: Subject,
+        scope: Scope,
+        code: &'a str,
+        message: Option<&'a str>,
+        created_at: Option<&'a str>,
+    ) -> Self {
+        let found = find(subject, scope, code);
         let row = found.unwrap_or(match scope {
             Scope::Error => &UNKNOWN_ERROR,
             Scope::Warning => &UNKNOWN_WARNING,
@@ -130,11 +169,11 @@ impl<'a> Advice<'a> {
 
 /// The row about a code; nothing where the table does not have it.
 #[must_use]
-pub fn find(scope: Scope, code: &str) -> Option<&'static Row> {
+pub fn find(subject: Subject, scope: Scope, code: &str) -> Option<&'static Row> {
     if code.is_empty() {
         return None;
     }
-    for row in TABLE {
+    for row in subject.rows() {
         let in_scope = row.scope.is_none_or(|of_row| of_row == scope);
         if in_scope && each_part(row.codes, b' ').any(|part| part == code) {
             return Some(row);
@@ -143,9 +182,10 @@ pub fn find(scope: Scope, code: &str) -> Option<&'static Row> {
     None
 }
 
-/// Every code that the table has in a scope.
-pub fn known_codes(scope: Scope) -> impl Iterator<Item = &'static str> {
-    let rows = TABLE
+/// Every code that a table has in a scope.
+pub fn known_codes(subject: Subject, scope: Scope) -> impl Iterator<Item = &'static str> {
+    let rows = subject
+        .rows()
         .iter()
         .filter(move |row| row.scope.is_none_or(|of_row| of_row == scope));
     rows.flat_map(|row| each_part(row.codes, b' '))

@@ -12,6 +12,8 @@ pub(crate) struct Findings {
     pub(crate) setting_error: bool,
     /// A warning says that the code is slow to get onto the lock.
     pub(crate) setting_warning: bool,
+    /// Access is still to come, or to be changed.
+    pub(crate) changing: bool,
     /// The code does not get off the lock.
     pub(crate) removal: bool,
     /// An error says so.
@@ -30,7 +32,7 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// Sums up the advice on all errors and warnings.
-    pub(crate) fn new(advice: &[Advice<'_>]) -> Self {
+    pub(crate) fn new<'a, 't: 'a>(advice: impl IntoIterator<Item = &'a Advice<'t>>) -> Self {
         let mut findings = Self::default();
         for item in advice {
             let is_error = item.scope == Scope::Error;
@@ -38,6 +40,7 @@ impl Findings {
                 Effect::Note => findings.deleting |= !is_error && item.code == "being_deleted",
                 Effect::Setting | Effect::SamePin if is_error => findings.setting_error = true,
                 Effect::Setting | Effect::SamePin => findings.setting_warning = true,
+                Effect::Change => findings.changing = true,
                 Effect::Removal => {
                     findings.removal = true;
                     findings.removal_error |= is_error;

@@ -12,6 +12,8 @@ mod calls;
 #[path = "../rules/zones.rs"]
 mod database;
 mod endings;
+mod grants;
+mod issued;
 mod lifecycle;
 mod network;
 mod refusals;

@@ -8,7 +8,7 @@ use seam_edge::fake::{LockControl, NewDevice, brands};
 use seam_edge::schema::check;
 use serde_json::{Value, json};
 
-use crate::calls::{HOUR, Seam, after};
+use crate::calls::{HOUR, SECOND, Seam, after};
 
 /// What each endpoint is called with; names in `$` are those of `World`.
 const PARAMETERS: &[(&str, &str)] = &[
@@ -61,6 +61,36 @@ const PARAMETERS: &[(&str, &str)] = &[
         "/access_codes/unmanaged/delete",
         r#"{"access_code_id":"$unmanaged"}"#,
     ),
+    (
+        "/access_grants/create",
+        r#"{"user_identity":{"full_name":"Anna"},"device_ids":["$device","$other"],"requested_access_methods":[{"mode":"code"},{"mode":"card"}]}"#,
+    ),
+    ("/access_grants/get", r#"{"access_grant_id":"$grant"}"#),
+    ("/access_grants/list", r#"{"device_id":"$device"}"#),
+    (
+        "/access_grants/update",
+        r#"{"access_grant_id":"$grant","name":"Stay","ends_at":"2026-02-01T00:00:00Z"}"#,
+    ),
+    ("/access_grants/delete", r#"{"access_grant_id":"$grant"}"#),
+    (
+        "/access_grants/request_access_methods",
+        r#"{"access_grant_id":"$grant","requested_access_methods":[{"mode":"mobile_key"}]}"#,
+    ),
+    (
+        "/access_grants/get_related",
+        r#"{"access_grant_keys":["stay 17"],"exclude":["connected_accounts"]}"#,
+    ),
+    (
+        "/access_methods/get_related",
+        r#"{"access_method_ids":["$method"]}"#,
+    ),
+    (
+        "/access_methods/encode",
+        r#"{"access_method_id":"$card","acs_encoder_id":"any"}"#,
+    ),
+    ("/access_methods/get", r#"{"access_method_id":"$method"}"#),
+    ("/access_methods/list", r#"{"access_grant_id":"$grant"}"#),
+    ("/access_methods/delete", r#"{"access_method_id":"$method"}"#),
     ("/action_attempts/get", r#"{"action_attempt_id":"$attempt"}"#),
     ("/action_attempts/list", r#"{"device_id":"$device"}"#),
     (
@@ -154,6 +184,40 @@ const PARAMETERS: &[(&str, &str)] = &[
         "/locks/simulate/manual_lock_via_keypad",
         r#"{"device_id":"$device"}"#,
     ),
+    (
+        "/spaces/create",
+        r#"{"name":"Second floor","device_ids":["$device"]}"#,
+    ),
+    (
+        "/spaces/get_related",
+        r#"{"space_ids":["$space"],"include":["devices","access_methods"]}"#,
+    ),
+    ("/spaces/get", r#"{"space_id":"$space"}"#),
+    ("/spaces/list", "{}"),
+    (
+        "/spaces/update",
+        r#"{"space_id":"$space","name":"Roof","device_ids":["$other"]}"#,
+    ),
+    ("/spaces/delete", r#"{"space_id":"$space"}"#),
+    (
+        "/spaces/add_devices",
+        r#"{"space_id":"$space","device_ids":["$other"]}"#,
+    ),
+    (
+        "/spaces/remove_devices",
+        r#"{"space_id":"$space","device_ids":["$device"]}"#,
+    ),
+    (
+        "/user_identities/create",
+        r#"{"full_name":"Berta","user_identity_key":"berta"}"#,
+    ),
+    ("/user_identities/get", r#"{"user_identity_id":"$user"}"#),
+    ("/user_identities/list", "{}"),
+    (
+        "/user_identities/update",
+        r#"{"user_identity_id":"$user","full_name":"Clara"}"#,
+    ),
+    ("/user_identities/delete", r#"{"user_identity_id":"$user"}"#),
     ("/webhooks/create", r#"{"url":"https://example.com/hook"}"#),
     ("/webhooks/get", r#"{"webhook_id":"$webhook"}"#),
     ("/webhooks/list", "{}"),
@@ -202,7 +266,28 @@ impl World {
             "starts_at": after(-HOUR), "ends_at": after(50 * HOUR), "use_backup_access_code_pool": true,
             "common_code_key": "shared",
         });
+        let space = id(
+            "/spaces/create",
+            json!({ "name": "First floor", "device_ids": [device] }),
+            "/space/space_id",
+        );
+        let grant = seam.call(
+            "/access_grants/create",
+            json!({
+                "user_identity": { "full_name": "Anna" }, "space_ids": [space], "access_grant_key": "stay 17",
+                "requested_access_methods": [{ "mode": "code" }, { "mode": "card" }],
+            }),
+        )["access_grant"]
+            .clone();
+        // Until its card can be encoded.
+        seam.advance(10 * SECOND);
+        let said = |pointer: &str| grant.pointer(pointer).unwrap().as_str().unwrap().to_owned();
         let names = vec![
+            ("$space", space),
+            ("$grant", said("/access_grant_id")),
+            ("$method", said("/access_method_ids/0")),
+            ("$card", said("/access_method_ids/1")),
+            ("$user", said("/user_identity_id")),
             ("$code", seam.create(json!({ "name": "Guest", "code": "8215" }))),
             ("$bound", seam.create(bound)),
             (

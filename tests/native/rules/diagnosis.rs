@@ -11,7 +11,9 @@ use seam_edge::model::{
     DeviceWarning,
 };
 use seam_edge::rules::civil::written;
-use seam_edge::rules::diagnosis::advice::{Advice, Row, Scope, TABLE, UNKNOWN_ERROR, UNKNOWN_WARNING, find};
+use seam_edge::rules::diagnosis::advice::{
+    Advice, Row, Scope, Subject, TABLE, UNKNOWN_ERROR, UNKNOWN_WARNING, find,
+};
 use seam_edge::rules::diagnosis::{Diagnosis, diagnose};
 use seam_edge::schema::date_time::milliseconds;
 use seam_edge::schema::value::Value;
@@ -104,7 +106,7 @@ fn advice_carries_what_the_server_said() {
         (offline.message, offline.created_at),
         (Some("Offline."), Some("2026-06-01T11:00:00.1Z"))
     );
-    let row = find(Scope::Error, "device_disconnected").unwrap();
+    let row = find(Subject::AccessCode, Scope::Error, "device_disconnected").unwrap();
     assert_eq!(
         (offline.cause, offline.action, offline.transient),
         (row.cause, row.action, row.transient)
@@ -125,7 +127,7 @@ fn every_code_of_the_models_has_advice() {
     ] {
         for name in names {
             assert!(
-                find(Scope::Error, name).is_some(),
+                find(Subject::AccessCode, Scope::Error, name).is_some(),
                 "the error `{name}` has no advice"
             );
         }
@@ -137,7 +139,7 @@ fn every_code_of_the_models_has_advice() {
     ] {
         for name in names {
             assert!(
-                find(Scope::Warning, name).is_some(),
+                find(Subject::AccessCode, Scope::Warning, name).is_some(),
                 "the warning `{name}` has no advice"
             );
         }
@@ -204,7 +206,8 @@ fn every_code_of_the_troubleshooting_table_has_such_advice() {
             } else {
                 Scope::Warning
             };
-            let found = find(scope, name).unwrap_or_else(|| panic!("`{name}` has no advice"));
+            let found =
+                find(Subject::AccessCode, scope, name).unwrap_or_else(|| panic!("`{name}` has no advice"));
             let actors: Vec<_> = row["actors"].as_array().unwrap().iter().collect();
             assert!(
                 actors.contains(&&json!(found.actor.as_str())),
@@ -229,7 +232,10 @@ fn the_table_is_in_order() {
                     let key = (scope.as_str(), code);
                     assert!(!seen.contains(&key), "{key:?} has two rows");
                     seen.push(key);
-                    assert_eq!(find(scope, code).map(|found| found.cause), Some(row.cause));
+                    assert_eq!(
+                        find(Subject::AccessCode, scope, code).map(|found| found.cause),
+                        Some(row.cause)
+                    );
                 }
             }
         }
@@ -238,9 +244,9 @@ fn the_table_is_in_order() {
             row.codes
         );
     }
-    assert!(find(Scope::Error, "").is_none());
-    assert!(find(Scope::Error, "being_deleted").is_none());
-    assert!(find(Scope::Warning, "device_removed").is_none());
+    assert!(find(Subject::AccessCode, Scope::Error, "").is_none());
+    assert!(find(Subject::AccessCode, Scope::Error, "being_deleted").is_none());
+    assert!(find(Subject::AccessCode, Scope::Warning, "device_removed").is_none());
 }
 
 fn is_well_written(row: &Row) {

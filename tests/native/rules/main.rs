@@ -10,6 +10,7 @@
     reason = "a test may panic: that is how it fails"
 )]
 
+mod access;
 mod any_input_over_pins;
 mod any_input_over_time;
 mod any_input_to_diagnosis;

@@ -7,6 +7,7 @@ import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 
 const body = '{"event_id":"e1","event_type":"access_code.set_on_device"}'
 const code = { access_code_id: 'a', device_id: 'd', status: 'set', errors: [], warnings: [] }
+const method = { access_method_id: 'a', is_issued: true }
 const parameters = { device_id: 'd', code: '4821' }
 
 describe('names of options', { timeout: 600_000 }, () => {
@@ -17,8 +18,16 @@ describe('names of options', { timeout: 600_000 }, () => {
   before(async () => {
     const { SeamHttp } = await loadPackage()
     const { checkAccessCode, checkAccessCodeOnDevice, suggestCode } = await loadPackage('rules')
-    const { accessCodeTimeline, diagnose, ensureAccessCode, waitUntilRemoved, waitUntilSet } =
-      await loadPackage('status')
+    const {
+      accessCodeTimeline,
+      accessTimeline,
+      diagnose,
+      diagnoseAccess,
+      ensureAccessCode,
+      waitUntilIssued,
+      waitUntilRemoved,
+      waitUntilSet,
+    } = await loadPackage('status')
     const { watchEvents } = await loadPackage('events')
     const { SeamWebhook } = await loadPackage('webhooks')
     const seam = new SeamHttp({
@@ -37,10 +46,13 @@ describe('names of options', { timeout: 600_000 }, () => {
       suggestCode: (options) => suggestCode({}, options),
       diagnose: (options) => diagnose(code, options),
       accessCodeTimeline: (options) => accessCodeTimeline(code, options),
+      diagnoseAccess: (options) => diagnoseAccess(method, options),
+      accessTimeline: (options) => accessTimeline(method, options),
       verify: (options) => webhook.verify(body, signedHeaders(body), options),
     }
     flows = {
       waitUntilSet: (options) => waitUntilSet(seam, 'a', options),
+      waitUntilIssued: (options) => waitUntilIssued(seam, method, options),
       waitUntilRemoved: (options) => waitUntilRemoved(seam, 'a', options),
       ensureAccessCode: (options) => ensureAccessCode(seam, parameters, options),
       watchEvents: (options) => watchEvents(seam, {}, options),
@@ -63,6 +75,9 @@ describe('names of options', { timeout: 600_000 }, () => {
     ['diagnose', 'noww', 'now'],
     ['accessCodeTimeline', 'nwo', 'now'],
     ['accessCodeTimeline', 'devcie', 'device'],
+    ['diagnoseAccess', 'accesMethods', 'accessMethods'],
+    ['diagnoseAccess', 'nwo', 'now'],
+    ['accessTimeline', 'accessGrants', 'accessGrant'],
     // Of two names both are said.
     ['verify', 'nwo'],
     ['verify', 'tolerence'],
@@ -86,6 +101,7 @@ describe('names of options', { timeout: 600_000 }, () => {
 
   const slipsOfFlows = [
     ['waitUntilSet', 'maxwait', 'maxWait'],
+    ['waitUntilIssued', 'stopsWhen', 'stopWhen'],
     ['waitUntilRemoved', 'onProgres', 'onProgress'],
     ['watchEvents', 'curser', 'cursor'],
   ]

@@ -8,8 +8,16 @@ import { exampleSecret, signedHeaders } from '../../support/webhooks.mjs'
 
 const { SeamHttp } = await loadPackage()
 const { checkAccessCode, checkAccessCodeOnDevice, suggestCode } = await loadPackage('rules')
-const { accessCodeTimeline, diagnose, ensureAccessCode, waitUntilRemoved, waitUntilSet } =
-  await loadPackage('status')
+const {
+  accessCodeTimeline,
+  accessTimeline,
+  diagnose,
+  diagnoseAccess,
+  ensureAccessCode,
+  waitUntilIssued,
+  waitUntilRemoved,
+  waitUntilSet,
+} = await loadPackage('status')
 const { watchEvents } = await loadPackage('events')
 const { SeamWebhook } = await loadPackage('webhooks')
 
@@ -17,6 +25,7 @@ const replyOf = async (name) =>
   JSON.parse(await readFile(new URL(`../../cases/replies/${name}.json`, import.meta.url), 'utf8'))
 
 const { access_code } = await replyOf('access_codes.get')
+const { access_method } = await replyOf('access_methods.get')
 const { device } = await replyOf('devices.get')
 // On the lock, without a time frame.
 const code = {
@@ -30,6 +39,7 @@ const code = {
   warnings: [],
   pending_mutations: [],
 }
+const method = { ...access_method, is_issued: true, pending_mutations: [], errors: [], warnings: [] }
 const parameters = { device_id: code.device_id, code: code.code }
 const event = { event_id: 'e', event_type: 'a.b', created_at: '2030-01-01T00:00:00Z' }
 
@@ -38,6 +48,7 @@ const replies = {
   '/access_codes/get': { access_code: code },
   '/access_codes/list': { access_codes: [code] },
   '/access_codes/unmanaged/list': { access_codes: [] },
+  '/access_methods/get': { access_method: method },
   '/devices/get': { device },
   '/devices/list': { devices: [] },
   '/events/list': { events: [event] },
@@ -86,6 +97,10 @@ const calling = {
     ['maxWait', 'pollingInterval', 'until', 'stopWhen', 'onProgress'],
     (seam, options) => waitUntilSet(seam, code.access_code_id, options),
   ],
+  waitUntilIssued: [
+    ['maxWait', 'pollingInterval', 'stopWhen', 'onProgress'],
+    (seam, options) => waitUntilIssued(seam, method, options),
+  ],
   waitUntilRemoved: [
     ['maxWait', 'pollingInterval', 'onProgress'],
     (seam, options) => waitUntilRemoved(seam, code.access_code_id, options),
@@ -132,6 +147,14 @@ const silent = {
   ],
   diagnose: [(options) => diagnose(code, options), undefinedOf('now')],
   accessCodeTimeline: [(options) => accessCodeTimeline(code, options), undefinedOf('device', 'now')],
+  diagnoseAccess: [
+    (options) => diagnoseAccess(method, options),
+    undefinedOf('accessGrant', 'accessMethods', 'now'),
+  ],
+  accessTimeline: [
+    (options) => accessTimeline(method, options),
+    undefinedOf('accessGrant', 'accessMethods', 'now'),
+  ],
   verify: [
     (options) => new SeamWebhook(exampleSecret).verify(body, signedHeaders(body), options),
     undefinedOf('now', 'tolerance'),

@@ -267,4 +267,10 @@ export const refusals = [
     ours: 'does not',
     source: description,
   },
+  {
+    path: '/user_identities/create',
+    official: 'is not implemented: 500',
+    ours: 'creates a user identity',
+    source: fault('user_identities/create.ts'),
+  },
 ]

@@ -1,0 +1,61 @@
+import type { SeamAnyClient } from '../client/connection.js';
+import type { AccessGrant, AccessMethod } from '../generated/resources.js';
+import type { AccessDiagnosis, AccessPhase } from './access-diagnosis.js';
+import type { Advice } from './diagnosis.js';
+import type { WaitUntilSetOptions } from './options.js';
+/** What `onProgress` of {@link waitUntilIssued} is told after each look that leaves something to wait for. */
+export interface AccessWaitProgress {
+    /** How far it was when it was last seen; `unknown` before that. */
+    phase: AccessPhase;
+    /** How many times it has been asked for, 1 for the first. */
+    attempt: number;
+    /** Milliseconds until it is asked for again. */
+    nextPollIn: number;
+    /** The grant as it was last seen; undefined before that, and where an access method is waited for. Left out when the progress is logged. */
+    readonly accessGrant: AccessGrant | undefined;
+    /** The access methods as they were last seen. Left out when the progress is logged: they hold PINs and keys. */
+    readonly accessMethods: AccessMethod[];
+    /** What was the matter then. */
+    diagnosis: AccessDiagnosis | undefined;
+    /** Every warning that was seen since the wait began, those that are gone included. */
+    warnings: Advice[];
+    /** What the last look failed with; absent where it did not. */
+    error?: unknown;
+}
+/** How access is waited for; also the options of the calls that are made, such as `headers` and `timeout`, which is per attempt. */
+export interface WaitUntilIssuedOptions extends Omit<WaitUntilSetOptions, 'until' | 'stopWhen' | 'onProgress'> {
+    /**
+     * `needs_action`: also ends as soon as somebody has to act, as to write a card with an encoder or to bring a lock back, with a
+     * {@link SeamAccessGrantFailedError} whose `reason` is `needs_action`. Without it the wait goes on, since they may act while it lasts.
+     */
+    stopWhen?: 'needs_action' | undefined;
+    /** Called after each poll that leaves something to wait for. What it throws is printed and changes nothing. */
+    onProgress?: ((progress: AccessWaitProgress) => void) | undefined;
+}
+/** Access that is issued. */
+export interface IssuedAccess {
+    /** The grant; undefined where an access method was waited for. */
+    accessGrant: AccessGrant | undefined;
+    /** All access methods of the grant, or the one that was waited for. */
+    accessMethods: AccessMethod[];
+}
+/** An access grant that is issued, with all its access methods. */
+export interface IssuedAccessGrant extends IssuedAccess {
+    accessGrant: AccessGrant;
+}
+/**
+ * Polls an access grant until all its access methods are issued, or one access method until it is. Resolves with them as they are then. Goes on after lost connections, timeouts
+ * and answers of status 5xx, 408, 425 or 429; any other error ends it.
+ *
+ * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
+ * @param grantOrMethod - An object that has the `access_grant_id` or the `access_method_id`.
+ * @throws {@link SeamAccessGrantFailedError} as soon as it cannot succeed within `maxWait`; {@link SeamAccessGrantTimeoutError} after that;
+ * {@link SeamHttpTransportError} of code `ERR_CANCELED` by `signal`; {@link SeamHttpApiError} where the server does not know the ID;
+ * {@link SeamHttpInvalidOptionsError} for bad options.
+ */
+export declare function waitUntilIssued(seam: SeamAnyClient, grant: {
+    access_grant_id: string;
+}, options?: WaitUntilIssuedOptions): Promise<IssuedAccessGrant>;
+export declare function waitUntilIssued(seam: SeamAnyClient, method: {
+    access_method_id: string;
+}, options?: WaitUntilIssuedOptions): Promise<IssuedAccess>;

@@ -1,0 +1,4 @@
+// The programs of docs/guide/access-grants.md.
+import { testPrograms } from '../../support/guide.mjs'
+
+await testPrograms('access-grants')
