@@ -309,7 +309,7 @@ impl Fake {
     fn answer(&mut self, path: &str, request: &Request<'_>) -> Result<Answer, Failure> {
         let route = ROUTES.iter().find(|route| route.path == path);
         let (Some(route), Some(endpoint)) = (route, crate::api::endpoint(path)) else {
-            let message = "There is no endpoint of this path; the fake has those that seam-edge describes";
+            let message = "The fake has no endpoint of this path";
             return Err(Failure::new(404, "not_found", message));
         };
         if request.method != "POST" && request.method != route.method {
