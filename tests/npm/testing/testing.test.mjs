@@ -327,7 +327,7 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
   })
 
   test('time zones are those of the runtime', async () => {
-    const { fake, seam, lock } = open({
+    const { seam, lock } = open({
       devices: [{ brand: 'igloohome', timeZone: 'Europe/Berlin' }],
       now: '2026-01-01T00:00:00Z',
     })
