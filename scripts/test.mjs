@@ -90,8 +90,10 @@ async function testBorder() {
   await runOrFail(process.execPath, nodeTestArguments(testFilesIn('wasm')), { echo: true })
 }
 
-function testPackage() {
-  return runOrFail(process.execPath, nodeTestArguments([...testFilesIn('support'), ...testFilesIn('npm')]), {
+async function testPackage() {
+  // Test runners run in Chromium too.
+  await waitFor(downloads)
+  await runOrFail(process.execPath, nodeTestArguments([...testFilesIn('support'), ...testFilesIn('npm')]), {
     env: environment(),
     echo: true,
   })

@@ -329,7 +329,7 @@ impl Fake {
         let mut routes = ROUTES.iter().chain(access_routes::ROUTES);
         let route = routes.find(|route| route.path == path);
         let (Some(route), Some(endpoint)) = (route, crate::api::endpoint(path)) else {
-            let message = "There is no endpoint of this path; the fake has those that seam-edge describes";
+            let message = "The fake has no endpoint of this path";
             return Err(Failure::new(404, "not_found", message));
         };
         if request.method != "POST" && request.method != route.method {

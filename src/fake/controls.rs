@@ -131,7 +131,7 @@ impl Fake {
             LockControl::AddCode { name, code } => {
                 if lock.held.len() >= lock.slots {
                     return Err(Misuse(format!(
-                        "addCode: the lock `{device_id}` is full: give it more slots, or delete a code"
+                        "slots: the lock `{device_id}` is full: give it more slots, or delete a code"
                     )));
                 }
                 self.add_at_keypad(device_id, &name, &code);

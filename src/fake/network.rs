@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use serde_json::json;
 
 use crate::fake::controls::Misuse;
+use crate::fake::routes::ROUTES;
 use crate::fake::{Fake, LogLine, Reply, Request};
 
 /// What happens to a request.
@@ -64,7 +65,7 @@ impl Fake {
         if let Some(path) = disturbance
             .path
             .as_deref()
-            .filter(|path| crate::api::endpoint(path).is_none())
+            .filter(|path| !ROUTES.iter().any(|route| route.path == *path))
         {
             return Err(Misuse(format!(
                 "path: the fake has no `{path}`: give one as `/access_codes/create`"

@@ -31,6 +31,7 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
   freeWith(ask, made.fake)
   const locks: FakeLock[] = []
   const addLock = (device: FakeDeviceOptions = {}, where = 'addLock'): FakeLock => {
+    if (typeof device !== 'object') throw invalid("each lock is an object, as `{ brand: 'nuki' }`", where)
     requireKnown('createFakeSeam.devices', device, where)
     const asked = { ...device, brand: device?.brand ?? 'august' }
     const { deviceId } = ask<{ deviceId: string }>(where, 'add', asked)

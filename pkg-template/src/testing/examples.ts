@@ -1,20 +1,25 @@
 // fakeDevice and fakeAccessCode: resources as the API writes them, for tests of what takes one. They come out of a fake of their own.
 import type { AccessCode, Device } from '../generated/resources.js'
 import { freeFake } from './free.js'
-import { askFake } from './module.js'
+import { askFake, misuse } from './module.js'
 import type { FakeBrand } from './types.js'
 
 /** A device as the API writes it: a lock of a brand, with these members in place of its own. */
-export const fakeDevice = (overrides: Partial<Device> = {}, brand: FakeBrand = 'august'): Device => ({
-  ...aside(brand, 'device').device,
-  ...overrides,
-})
+export const fakeDevice = (overrides: Partial<Device> = {}, brand: FakeBrand = 'august'): Device => {
+  requireMembers('fakeDevice', overrides)
+  return { ...aside(brand, 'device').device, ...overrides }
+}
 
 /** An access code as the API writes it: an ongoing one that is set, with these members in place of its own. */
-export const fakeAccessCode = (overrides: Partial<AccessCode> = {}): AccessCode => ({
-  ...aside('august', 'access_code').access_code,
-  ...overrides,
-})
+export const fakeAccessCode = (overrides: Partial<AccessCode> = {}): AccessCode => {
+  requireMembers('fakeAccessCode', overrides)
+  return { ...aside('august', 'access_code').access_code, ...overrides }
+}
+
+/** Refuses what has no members to take, as a brand in their place, whose letters would become members. */
+const requireMembers = (where: string, overrides: unknown): void => {
+  if (typeof overrides !== 'object') throw misuse(where, '`overrides`: expected an object of members')
+}
 
 interface Example {
   device: Device

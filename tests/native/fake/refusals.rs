@@ -1,6 +1,6 @@
 //! What the fake refuses, with the status and the type that the API has.
 
-use seam_edge::fake::{LockControl, NewDevice, Request};
+use seam_edge::fake::{Disturbance, LockControl, NetworkFault, NewDevice, Request};
 use serde_json::{Value, json};
 
 use crate::calls::{HOUR, Seam, after};
@@ -381,6 +381,13 @@ fn misuse_of_a_control_names_it() {
         message.contains("does not hold the access code `x`") && !message.contains("4711"),
         "{message}"
     );
+    let elsewhere = Disturbance {
+        fault: NetworkFault::LostBefore,
+        path: Some("/thermostats/list".into()),
+        times: 1,
+    };
+    let message = fake.disturb(elsewhere).unwrap_err().to_string();
+    assert!(message.contains("`/thermostats/list`"), "{message}");
     let unknown = NewDevice {
         brand: "acme".into(),
         ..NewDevice::default()

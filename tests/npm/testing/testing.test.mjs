@@ -257,6 +257,7 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
       [{ devices: [{ name: 7 }] }, /`name`: expected a string/],
       [{ devices: [{ timeZone: 'Berlin' }] }, /`Berlin`.*IANA/],
       [{ devices: {} }, /`devices`/],
+      [{ devices: ['nuki'] }, /each lock is an object, as `{ brand/],
       [{ seed: -1 }, /`seed`/],
       [{ clock: 'broken' }, /`clock`/],
       [{ now: 8.64e15 }, /`now`/],
@@ -306,6 +307,10 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
       ['enter', () => lock.enter(4711), /`code`: expected a string/],
       ['holds', () => lock.holds('x', 4711), /`code`: expected a string/],
       ['deleteCode', () => lock.deleteCode(), /`accessCodeId`.*nothing/],
+      ['addLock', () => fake.addLock('nuki'), /each lock is an object/],
+      ['fakeDevice', () => fakeDevice('nuki'), /`overrides`/],
+      ['fakeDevice', () => fakeDevice({}, 'acme'), /`acme`.*august/],
+      ['fakeAccessCode', () => fakeAccessCode(4711), /`overrides`/],
       ['turn', () => lock.turn('open'), /`position`.*'unlocked'/],
     ]) {
       const error = await failureOf(deed)
