@@ -9,6 +9,9 @@ import { fakeLock } from './lock.js'
 import { askFake, requireKnown } from './module.js'
 import type { FakeDeviceOptions, FakeLock, FakeLogLine, FakeSeam, FakeSeamOptions } from './types.js'
 
+/** The last ms that a date-time of the API can name. */
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
+
 /**
  * Creates a fake of Seam: a workspace with locks, for a client whose `fetch` it is. Codes reach their locks after a while, and what goes wrong, a
  * test says.
@@ -57,7 +60,11 @@ export const createFakeSeam = (options: FakeSeamOptions = {}): FakeSeam => {
       return time()
     },
     advance(ms) {
-      if (!(ms >= 0)) throw invalid(`${ms} ms lie in the past: give 0 or more`, 'advance')
+      // A text would be put behind the digits of the time.
+      if (!Number.isFinite(ms) || ms < 0 || time() + ms > lastInstant) {
+        const given = typeof ms === 'number' ? ms : `a ${typeof ms}`
+        throw invalid(`expected ms, 0 or more and not beyond the year 9999, got ${given}`, 'advance')
+      }
       advanced += ms
       ask('advance', 'advance')
     },
