@@ -26,7 +26,7 @@ pub(crate) fn expand(arguments: &Arguments, item: &ItemEnum, members: &[Member])
 
         #[cfg(feature = "typed")]
         #(#attrs)*
-        #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
         #[serde(tag = #tag, content = #content)]
         #[non_exhaustive]
         #visibility enum #ident {
@@ -47,6 +47,19 @@ pub(crate) fn expand(arguments: &Arguments, item: &ItemEnum, members: &[Member])
                     #(Self::#idents(_) => #tags,)*
                     Self::Unlisted(unlisted) => unlisted.text(#tag),
                 }
+            }
+        }
+        #[cfg(feature = "typed")]
+        #[automatically_derived]
+        impl<'de> ::serde::Deserialize<'de> for #ident {
+            // serde's own would take a number for the place of a variant, and a number is no tag.
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let given = <crate::schema::Unlisted as ::serde::Deserialize>::deserialize(deserializer)?;
+                let listed = match given.text(#tag) {
+                    #(#tags => given.content(#content).map(Self::#idents),)*
+                    _ => None,
+                };
+                Ok(listed.unwrap_or(Self::Unlisted(given)))
             }
         }
         #[cfg(feature = "typed")]

@@ -48,7 +48,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
 
         #[cfg(feature = "typed")]
         #(#attrs)*
-        #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
         #[serde(tag = #tag)]
         #[non_exhaustive]
         #visibility enum #ident {
@@ -69,6 +69,19 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> Result<TokenS
                     #(Self::#idents(_) => #tags,)*
                     Self::Unlisted(unlisted) => unlisted.text(#tag),
                 }
+            }
+        }
+        #[cfg(feature = "typed")]
+        #[automatically_derived]
+        impl<'de> ::serde::Deserialize<'de> for #ident {
+            // serde's own would take a number for the place of a variant, and a number is no tag.
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let given = <crate::schema::Unlisted as ::serde::Deserialize>::deserialize(deserializer)?;
+                let listed = match given.text(#tag) {
+                    #(#tags => given.object().map(Self::#idents),)*
+                    _ => None,
+                };
+                Ok(listed.unwrap_or(Self::Unlisted(given)))
             }
         }
         #tsify

@@ -83,6 +83,10 @@ pub(crate) async fn call_or_rest<H: Host>(
                 flow.next(CallEvent::Slept, host.random());
             }
             (CallStep::Done(success), Ok(reply)) => {
+                if !success.issues.is_empty() {
+                    let request_id = reply.header("seam-request-id").unwrap_or_default();
+                    host.response_issues(endpoint.path, &request_id, &success.issues);
+                }
                 return Ok(Answer {
                     reply,
                     key: success.key,

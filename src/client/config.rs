@@ -273,7 +273,7 @@ pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
         }
     }
     // JSON has no number for what is not finite, so it comes as text.
-    number(text, "timeout", "be finite, or 0 for no limit", f64::is_finite)?;
+    number(text, "timeout", "be finite, or 0 for none", f64::is_finite)?;
     Err(Error::InvalidOptions(summary(&findings.issues)))
 }
 
@@ -299,8 +299,7 @@ pub(crate) fn refuse_in_browser(kind: TokenKind, untrusted: bool) -> Result<(), 
     invalid(&[
         "the ",
         kind.option(),
-        " would be open to every visitor of the page: use a clientSessionToken or publishableKey, or pass \
-dangerouslyAllowBrowser: true",
+        " would be open to every visitor: use a clientSessionToken or publishableKey, or dangerouslyAllowBrowser: true",
     ])
 }
 

@@ -117,9 +117,7 @@ fn what_cannot_be_read_is_not_taken_for_unset() {
     let of = |options: &str, environment: &str| message(Config::read(options, environment, false));
     let key = r#"{"apiKey":"seam_k1"}"#;
     let cannot = |name: &str| {
-        format!(
-            "the environment variable {name} cannot be read: in Deno, add `--allow-env={name}`, or pass the option in its place"
-        )
+        format!("{name} cannot be read: in Deno, add `--allow-env={name}`, or pass the option in its place")
     };
     let endpoint = cannot("SEAM_ENDPOINT");
     assert_eq!(
@@ -151,7 +149,9 @@ fn a_message_names_the_variable_that_it_is_about() {
     for name in ["SEAM_ENDPOINT", "SEAM_API_URL"] {
         let environment = format!(r#"{{"SEAM_API_KEY":"seam_k1","{name}":"localhost"}}"#);
         let expected = format!("{name} is not a URL: expected `https://host`");
-        assert!(of("{}", &environment).starts_with(&expected), "{name}");
+        let message = of("{}", &environment);
+        assert!(message.starts_with(&expected), "{message}");
+        assert!(message.ends_with("; or leave it unset"), "{message}");
     }
     let given = of(
         r#"{"apiKey":"seam_k1","endpoint":""}"#,
@@ -169,14 +169,41 @@ fn a_message_names_the_variable_that_it_is_about() {
         let expected = format!("; `{option}` is undefined or null: leave it out to use {name}");
         assert!(kept_out.ends_with(&expected), "{kept_out}");
     }
-    assert!(of("{}", "{}").ends_with("; the environment variable SEAM_API_KEY is empty or not set"));
+    assert!(of("{}", "{}").ends_with("; SEAM_API_KEY is empty or not set"));
+}
+
+#[test]
+fn an_address_that_is_set_but_blank_does_not_lead_to_production() {
+    let of = |options: &str, environment: &str| message(Config::read(options, environment, false));
+    for blank in ["", " ", "\\n", "/"] {
+        for name in ["SEAM_ENDPOINT", "SEAM_API_URL"] {
+            let environment = format!(r#"{{"SEAM_API_KEY":"seam_k1","{name}":"{blank}"}}"#);
+            let refused = of("{}", &environment);
+            assert!(
+                refused.starts_with(&format!("{name} is not a URL")),
+                "{blank:?} {refused}"
+            );
+            // An address that is given leaves it unread.
+            assert_eq!(
+                of(r#"{"endpoint":"http://a"}"#, &environment),
+                "no error",
+                "{blank:?} {name}"
+            );
+        }
+        let both =
+            format!(r#"{{"SEAM_API_KEY":"seam_k1","SEAM_ENDPOINT":"{blank}","SEAM_API_URL":"http://b"}}"#);
+        assert!(
+            of("{}", &both).starts_with("SEAM_ENDPOINT is not a URL"),
+            "{blank:?}"
+        );
+    }
 }
 
 #[test]
 fn numbers_that_are_not_finite_are_called_so() {
     for shown in ["Infinity", "-Infinity", "NaN"] {
         let options = format!(r#"{{"apiKey":"seam_k1","timeout":"{shown}"}}"#);
-        let expected = format!("The timeout option must be finite, or 0 for no limit, got {shown}");
+        let expected = format!("The timeout option must be finite, or 0 for none, got {shown}");
         assert_eq!(message(read(&options)), expected);
     }
 }

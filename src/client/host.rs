@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::future::Future;
 
 pub use crate::client::headers::Headers;
+use crate::schema::issue::Issue;
 
 /// One HTTP request. The method is POST and the body JSON, always (docs/design.md#post-and-json-for-every-endpoint).
 #[derive(Clone, PartialEq)]
@@ -65,6 +66,11 @@ pub trait Host {
 
     /// A number from 0 to 1, 1 excluded; need not be unpredictable.
     fn random(&self) -> f64;
+
+    /// Hears of what is odd about a call that has succeeded, before its caller has the result: names of parameters that this version does not
+    /// know, and what in the reply is not as described but no reason to throw it away. Does nothing unless a host has its own, as one that
+    /// writes to a log. The issues quote no PIN. `request_id` is empty where the answer has none.
+    fn response_issues(&self, _path: &'static str, _request_id: &str, _issues: &[Issue]) {}
 }
 
 impl<H: Host> Host for &H {
@@ -92,5 +98,9 @@ impl<H: Host> Host for &H {
 
     fn random(&self) -> f64 {
         (**self).random()
+    }
+
+    fn response_issues(&self, path: &'static str, request_id: &str, issues: &[Issue]) {
+        (**self).response_issues(path, request_id, issues);
     }
 }

@@ -46,7 +46,6 @@ impl<'a> Options<'a> {
             return Ok(());
         }
         invalid(&[
-            "the environment variable ",
             name,
             " cannot be read: in Deno, add `--allow-env=",
             name,
@@ -71,14 +70,10 @@ impl<'a> Options<'a> {
                     "SEAM_API_URL"
                 };
                 if old.is_some() {
-                    warnings.push(
-                        "seam-edge: the environment variable SEAM_API_URL is deprecated, use SEAM_ENDPOINT",
-                    );
+                    warnings.push("seam-edge: SEAM_API_URL is deprecated, use SEAM_ENDPOINT");
                 }
                 if old.is_some() && current.is_some() {
-                    warnings.push(
-                        "seam-edge: both SEAM_API_URL and SEAM_ENDPOINT are set, SEAM_ENDPOINT is used",
-                    );
+                    warnings.push("seam-edge: SEAM_ENDPOINT is used, not SEAM_API_URL");
                 }
                 current.or(old).unwrap_or(Cow::Borrowed(DEFAULT_ENDPOINT))
             }
@@ -93,7 +88,7 @@ impl<'a> Options<'a> {
         }
         invalid(&[
             source,
-            " is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment",
+            " is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment; or leave it unset",
         ])
     }
 
@@ -152,7 +147,7 @@ impl<'a> Options<'a> {
                 } else if self.is_named("personalAccessToken") {
                     "`personalAccessToken` is undefined or null: leave it out to use SEAM_PERSONAL_ACCESS_TOKEN"
                 } else {
-                    "the environment variable SEAM_API_KEY is empty or not set"
+                    "SEAM_API_KEY is empty or not set"
                 };
                 invalid(&[
                     "Must specify an apiKey, clientSessionToken, publishableKey, consoleSessionToken or personalAccessToken; ",

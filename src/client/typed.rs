@@ -52,7 +52,8 @@ impl<H: Host> Client<H> {
     }
 
     /// Calls an endpoint as the options of the client say: `client.call(&access_codes::GET, &parameters)`. Endpoints that answer with nothing
-    /// return `()`. What is not as described but fits the Rust type is not reported.
+    /// return `()`. What is not as described but fits the Rust type is reported to
+    /// [`Host::response_issues`], as are names of parameters that this version does not know.
     ///
     /// # Errors
     /// Every kind of [`Error`] but those of options, tokens and action attempts; [`Error::InvalidResponse`] also where a value of

@@ -4,6 +4,7 @@
 use alloc::string::String;
 
 use crate::error::{Error, TransportCode};
+use crate::schema::json::Reader;
 
 /// How a call, or an attempt of one, ended without a usable answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,8 @@ pub enum Outcome {
         /// The HTTP status; 0 where a browser hides that of a redirect.
         status: u16,
     },
-    /// The status is a success, but the body was cut off, or is a page of something that is not the API.
+    /// The status is a success, but the body was cut off, or is a page of something that is not the API. Or the status is a refusal, and
+    /// what Seam says of it was cut off: whose refusal it is remains unknown.
     Unreadable,
     /// The status is a success, and Seam itself has sent what is not as described.
     NotAsDescribed,
@@ -54,6 +56,15 @@ pub struct Meaning {
 }
 
 impl Outcome {
+    /// That of an answer without success, by its status. A refusal that breaks off is none that anybody can rely on.
+    fn of_status(status: u16, breaks_off: bool) -> Self {
+        // From 429 on, the status alone says enough.
+        if breaks_off && matches!(status, 400..=428) {
+            return Self::Unreadable;
+        }
+        Self::Refused { status }
+    }
+
     /// The list.
     #[must_use]
     pub fn meaning(self) -> Meaning {
@@ -92,13 +103,19 @@ pub struct Failure {
     pub retry_after: f64,
 }
 
+/// Whether a body begins as Seam's do, and has no end. A page of something else is whole, whatever it says.
+fn breaks_off(body: &str) -> bool {
+    let mut reader = Reader::new(body);
+    body.starts_with('{') && (reader.value().is_err() || reader.end().is_err())
+}
+
 /// How long to leave a server alone that has had too many requests and does not say for how long, in ms.
 const REST_AFTER_TOO_MANY: f64 = 15_000.0;
 
 impl Failure {
     /// Reads a failure as runners outside Rust describe it: `api`, `transport`, `invalid_response`, `out_of_time`, or another word for what
     /// was not sent; the HTTP status (0 for no answer), the code of the transport failure or of the API's error, ms of `Retry-After`, and
-    /// whether the check found issues.
+    /// whether the check found issues, or, of a transport failure, whether the answer is JSON that breaks off.
     #[must_use]
     pub fn read(kind: &str, status: u16, code: &str, retry_after: f64, has_issues: bool) -> Self {
         let outcome = match (kind, code) {
@@ -106,7 +123,7 @@ impl Failure {
             ("transport", "ERR_CANCELED") => Outcome::Canceled,
             ("transport", "ERR_NETWORK") => Outcome::NoAnswer,
             ("transport", "ETIMEDOUT") => Outcome::Timeout,
-            ("transport" | "api", _) => Outcome::Refused { status },
+            ("transport" | "api", _) => Outcome::of_status(status, has_issues),
             ("invalid_response", _) if has_issues => Outcome::NotAsDescribed,
             ("invalid_response", _) => Outcome::Unreadable,
             _ => Outcome::NotSent,
@@ -131,9 +148,7 @@ impl Failure {
                     (TransportCode::Canceled, _) => Outcome::Canceled,
                     (TransportCode::Timeout, _) => Outcome::Timeout,
                     (TransportCode::Network, _) | (_, None) => Outcome::NoAnswer,
-                    (_, Some(response)) => Outcome::Refused {
-                        status: response.status,
-                    },
+                    (_, Some(response)) => Outcome::of_status(response.status, breaks_off(&response.body.0)),
                 };
                 (outcome, "")
             }
@@ -227,6 +242,25 @@ mod tests {
             Outcome::NotAsDescribed
         );
         assert_eq!(outcome("type_error", 0, "", false), Outcome::NotSent);
+    }
+
+    #[test]
+    fn a_refusal_that_breaks_off_may_heal() {
+        let outcome = |status, breaks_off| Failure::read("transport", status, "", 0.0, breaks_off).outcome;
+        for status in [400, 403, 404, 409] {
+            assert_eq!(outcome(status, true), Outcome::Unreadable);
+            assert_eq!(outcome(status, false), Outcome::Refused { status });
+        }
+        // These say the same whether they break off or not.
+        for status in [301, 429, 502] {
+            assert_eq!(outcome(status, true), Outcome::Refused { status });
+        }
+        for body in ["{", "{\"error\":{\"type\":\"acc", "{} {"] {
+            assert!(breaks_off(body), "{body}");
+        }
+        for body in ["", "<p>Not found", "{}", "{\"error\":null}\n", "no"] {
+            assert!(!breaks_off(body), "{body}");
+        }
     }
 
     #[test]

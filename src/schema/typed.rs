@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 use core::fmt::{Debug, Formatter, Result as FormatResult};
 
-use serde::de::Error as _;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -22,6 +22,21 @@ impl Unlisted {
     #[must_use]
     pub fn text(&self, key: &str) -> &str {
         self.fields.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The object as a listed variant; nothing where it is not as described.
+    #[must_use]
+    pub fn object<T: DeserializeOwned>(&self) -> Option<T> {
+        T::deserialize(&self.fields).ok()
+    }
+
+    /// What a listed variant carries at a key, which may be null or absent; nothing where it is not as described.
+    #[must_use]
+    pub fn content<T: DeserializeOwned>(&self, key: &str) -> Option<Option<T>> {
+        match self.fields.get(key) {
+            None | Some(Value::Null) => Some(None),
+            Some(content) => T::deserialize(content).ok().map(Some),
+        }
     }
 }
 

@@ -54,7 +54,7 @@ export const differences = [
       {
         at: 'outcome.threw.message',
         official: 'Request failed with status code 304',
-        ours: /^a redirect, .* is not followed/,
+        ours: /^a redirect is not followed/,
       },
       isNotAsked,
       { at: 'asked.0.attempts', official: 2, ours: 1 },
@@ -216,7 +216,7 @@ export const differences = [
   {
     id: 'empty-variable-is-none',
     why: 'the message has to say where to look',
-    row: 'An environment variable that is empty counts as not set',
+    row: 'A key or workspace in an environment variable that is blank counts as not set',
     scenarios: ['environment/api-key/empty'],
     deltas: [
       ...becomes('SeamHttpInvalidTokenError', 'SeamHttpInvalidOptionsError'),
@@ -232,6 +232,8 @@ export const differences = [
       'requests/endpoint/no-url',
       'requests/endpoint/empty',
       'environment/endpoint/no-url',
+      'environment/endpoint/empty',
+      'environment/endpoint/old-name-empty',
     ],
     deltas: [
       isNotAsked,
@@ -239,9 +241,10 @@ export const differences = [
       { at: 'outcome.threw', official: absent, ours: optionsRefusal },
       ...becomes('Error', 'SeamHttpInvalidOptionsError'),
       ...becomes('SeamHttpInvalidResponseError', 'SeamHttpInvalidOptionsError'),
-      { at: 'outcome.threw.message', ours: /: (the endpoint|SEAM_ENDPOINT) is not a URL: / },
+      { at: 'outcome.threw.message', ours: /: (the endpoint|SEAM_ENDPOINT|SEAM_API_URL) is not a URL: / },
       ...loses('guards.*', 'path', 'responseKey'),
       { at: 'outcome.value', official: '//devices/list', ours: '/devices/list' },
+      { at: 'outcome.warned', official: [/SEAM_API_URL/], ours: absent },
     ],
   },
   {

@@ -1,5 +1,5 @@
 // What the facade finds out about the runtime it is in: environment variables, and whether this is a browser.
-// Decides nothing: both go to the Rust core.
+// Decides nothing but that a blank key is none: both go to the Rust core.
 
 const variables = [
   'SEAM_API_KEY',
@@ -16,12 +16,14 @@ interface Runtime {
   WorkerGlobalScope?: unknown
 }
 
-/** The Seam environment variables that are set, as JSON text; false in place of one that cannot be read. An empty one counts as not set. */
+/** The Seam environment variables that are set, as JSON text; false in place of one that cannot be read. A blank key or workspace counts as not set. */
 export const readEnvironment = (): string => {
   const found: Record<string, string | false | undefined> = {}
   for (const name of variables) {
     try {
-      found[name] = (globalThis as Runtime).process?.env?.[name] || undefined
+      const value = (globalThis as Runtime).process?.env?.[name]
+      // A blank key or workspace names none. A blank address is handed on, to be refused: calls must not go to production because of it.
+      if (/POINT|URL/.test(name) || value?.trim()) found[name] = value
     } catch {
       // Deno without --allow-env.
       found[name] = false

@@ -67,7 +67,7 @@ const watchByFlow = (client: Handle, filter: WatchEventsFilter, options: WatchEv
   // JSON makes null of a Date that is none, and null is no bound.
   const bounds = since instanceof Date ? { since: String(since.toJSON()) } : {}
   const read = optionsText({ ...plain, ...bounds })
-  const input = `{"filter":${parametersText('', filter) || '{}'},"options":${read}}`
+  const input = `{"filter":${parametersText('/events/list', filter) || '{}'},"options":${read}}`
   const began = moment()
   let ask = eventFlows()
   let underWay: number | undefined

@@ -6,7 +6,7 @@ import {
   isSeamHttpTransportError,
 } from '../client/errors.js'
 
-/** Kind, HTTP status, code, ms of `Retry-After`, and `1` where the reply was not as described. */
+/** Kind, HTTP status, code, ms of `Retry-After`, and `1` where the reply was not as described, or is JSON that breaks off. */
 export const describeFailure = (error: unknown): (string | number)[] => {
   if (isSeamHttpApiError(error)) {
     // Parameters that break a rule are not sent, which means the same as that Seam refuses them.
@@ -14,9 +14,10 @@ export const describeFailure = (error: unknown): (string | number)[] => {
     return ['api', statusCode, code, retryAfter, '']
   }
   if (isSeamHttpTransportError(error)) {
-    const { status = 0, headers = {} as Record<string, string> } = error.response ?? {}
+    const { status = 0, headers = {} as Record<string, string>, data } = error.response ?? {}
     const retryAfter = retryAfterIn(headers['retry-after'] ?? '', headers.date ?? '')
-    return ['transport', status, error.code, retryAfter, '']
+    // What could be parsed is no text.
+    return ['transport', status, error.code, retryAfter, /^{/.test(data as string) ? 1 : '']
   }
   if (isSeamHttpInvalidResponseError(error)) {
     return ['invalid_response', 0, '', 0, error.issues.length > 0 ? 1 : '']

@@ -7,6 +7,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use seam_edge::client::host::{Host, HostReply, HttpRequest, SendFailure};
+use seam_edge::schema::issue::Issue;
 
 pub(crate) type Outcome = Result<Answer, SendFailure>;
 
@@ -70,6 +71,7 @@ pub(crate) struct Scripted {
     outcomes: RefCell<VecDeque<Outcome>>,
     sent: RefCell<Vec<HttpRequest>>,
     slept: RefCell<Vec<u64>>,
+    issues: RefCell<Vec<String>>,
     now: Cell<f64>,
 }
 
@@ -79,6 +81,7 @@ impl Scripted {
             outcomes: RefCell::new(outcomes.into_iter().collect()),
             sent: RefCell::default(),
             slept: RefCell::default(),
+            issues: RefCell::default(),
             now: Cell::new(BEGINNING),
         }
     }
@@ -90,6 +93,11 @@ impl Scripted {
 
     pub(crate) fn sent(&self) -> Vec<HttpRequest> {
         self.sent.borrow().clone()
+    }
+
+    /// What was told of calls that succeeded: endpoint, ID of the request, severity, code and place.
+    pub(crate) fn issues(&self) -> Vec<String> {
+        self.issues.borrow().clone()
     }
 
     /// How long each sleep was, in ms.
@@ -126,6 +134,18 @@ impl Host for Scripted {
 
     fn random(&self) -> f64 {
         0.5
+    }
+
+    fn response_issues(&self, path: &'static str, request_id: &str, issues: &[Issue]) {
+        let told = issues.iter().map(
+            |Issue {
+                 severity,
+                 code,
+                 path: place,
+                 ..
+             }| { format!("{path} {request_id} {severity:?} {} {place}", code.as_str()) },
+        );
+        self.issues.borrow_mut().extend(told);
     }
 }
 

@@ -56,6 +56,55 @@ fn no_codes() -> Outcome {
 }
 
 #[test]
+fn a_refusal_that_breaks_off_is_asked_for_again() {
+    let broken = || answered(404, r#"{"error":{"type":"access_code_no"#);
+    for endings in [
+        vec![broken(), unknown(), unknown()],
+        // The code may be there unmanaged.
+        vec![unknown(), broken(), unknown(), unknown()],
+    ] {
+        let host = Scripted::new(endings);
+        let removed =
+            finished(Client::new(&host, config()).wait_until_removed(ID, WaitOptions::default(), |_| {}));
+        assert!(removed.unwrap().checked);
+    }
+    // A page of something else is whole: nobody will say anything else there.
+    let host = Scripted::new([answered(404, "<p>Not found")]);
+    let refused =
+        finished(Client::new(&host, config()).wait_until_removed(ID, WaitOptions::default(), |_| {}));
+    assert!(
+        matches!(refused, Err(WaitFailure::Call(Error::Transport(_)))),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn whoever_gives_up_once_the_code_is_made_has_it() {
+    let parameters = CreateParameters {
+        device_id: "front-door".to_owned(),
+        ..Default::default()
+    };
+    let created = || found(json!({ "common_code_key": "ensure:front-door:booking-7" }));
+    let ensure = |outcomes: Vec<Outcome>| {
+        let host = Scripted::new(outcomes);
+        finished(Client::new(&host, config()).ensure(&parameters, Some("booking-7")))
+    };
+    // While it looks whether there is an older one.
+    let made = ensure(vec![no_codes(), created(), Err(SendFailure::Canceled)]);
+    assert_eq!(made.unwrap().access_code_id, ID);
+    for outcomes in [
+        vec![Err(SendFailure::Canceled)],
+        vec![no_codes(), Err(SendFailure::Canceled)],
+    ] {
+        let canceled = ensure(outcomes);
+        let Err(EnsureFailure::Call(Error::Transport(error))) = &canceled else {
+            panic!("{canceled:?}");
+        };
+        assert_eq!(error.code, TransportCode::Canceled);
+    }
+}
+
+#[test]
 fn a_code_is_waited_for_until_it_is_on_its_lock() {
     let host = Scripted::new([
         found(json!({})),

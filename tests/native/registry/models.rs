@@ -2,14 +2,14 @@
 //! shows in `Debug`.
 
 use seam_edge::model::{
-    AccessCode, AccessCodeError, AccessCodeStatus, AccessGrant, AccessGrantBatch, AccessMethod,
-    AccessMethodBatch, AcsAccessGroup, AcsCredential, AcsEncoder, AcsEntrance, AcsSystem, AcsUser, Action,
-    ActionAttempt, ActionAttemptStatus, CameraLiveViewAnswer, CameraLiveViewSession, ClientSession,
-    ClimatePreset, ConnectWebview, ConnectedAccount, CustomerPortal, Device, DeviceBattery, DeviceProperties,
-    DeviceProvider, DoorActionResult, GeneratedCode, InstantKey, Media, NoiseThreshold, Pagination,
-    PendingMutation, Phone, SeamEvent, SeamEventType, Space, SpaceBatch, ThermostatDailyProgram,
-    ThermostatSchedule, UnmanagedAccessCode, UnmanagedAccessGrant, UnmanagedAccessMethod, UnmanagedDevice,
-    UnmanagedUserIdentity, UserIdentity, Webhook, Workspace,
+    AccessCode, AccessCodeError, AccessCodeStatus, AccessCodeWarning, AccessGrant, AccessGrantBatch,
+    AccessMethod, AccessMethodBatch, AcsAccessGroup, AcsCredential, AcsEncoder, AcsEntrance, AcsSystem,
+    AcsUser, Action, ActionAttempt, ActionAttemptStatus, CameraLiveViewAnswer, CameraLiveViewSession,
+    ClientSession, ClimatePreset, ConnectWebview, ConnectedAccount, CustomerPortal, Device, DeviceBattery,
+    DeviceError, DeviceProperties, DeviceProvider, DoorActionResult, GeneratedCode, InstantKey, Media,
+    NoiseThreshold, Pagination, PendingMutation, Phone, SeamEvent, SeamEventType, Space, SpaceBatch,
+    ThermostatDailyProgram, ThermostatSchedule, UnmanagedAccessCode, UnmanagedAccessGrant,
+    UnmanagedAccessMethod, UnmanagedDevice, UnmanagedUserIdentity, UserIdentity, Webhook, Workspace,
 };
 use seam_edge::schema::{Schema, Type, check};
 use serde::Serialize;
@@ -37,6 +37,27 @@ fn round_trip<T: DeserializeOwned + Serialize>(value: &Value) -> (Value, Value) 
     let model: T = serde_json::from_value(value.clone()).unwrap();
     let written = serde_json::to_value(&model).unwrap();
     (with_plain_numbers(written), with_plain_numbers(value.clone()))
+}
+
+/// The place of a variant is no name of it.
+#[test]
+fn a_number_is_no_code() {
+    fn code_of<T: DeserializeOwned>(tag: &str, number: u32, code: fn(&T) -> &str) -> String {
+        code(&serde_json::from_value(json!({ tag: number, "message": "m" })).unwrap()).to_owned()
+    }
+    for number in [0, 3] {
+        let codes = [
+            code_of("error_code", number, AccessCodeError::error_code),
+            code_of("warning_code", number, AccessCodeWarning::warning_code),
+            code_of("error_code", number, DeviceError::error_code),
+            code_of("mutation_code", number, PendingMutation::mutation_code),
+            code_of("event_type", number, SeamEvent::event_type),
+        ];
+        assert_eq!(codes, [""; 5].map(ToOwned::to_owned));
+        let attempt = json!({ "action_attempt_id": "a", "action_type": number, "status": "pending", "result": null, "error": null });
+        let attempt: ActionAttempt = serde_json::from_value(attempt).unwrap();
+        assert_eq!(attempt.action.action_type(), "");
+    }
 }
 
 #[test]

@@ -97,7 +97,10 @@ describe('client options', { timeout: 600_000 }, () => {
     test('options that are no options are refused', async () => {
       assert.match(await refused({ apiKey, apikey: 'x' }), /apikey/)
       assert.match(await refused({ apiKey, timeout: -1 }), /timeout/)
-      assert.match(await refused({ apiKey, timeout: Infinity }), /timeout.* 0 for no limit, got Infinity/)
+      assert.match(
+        await refused({ apiKey, timeout: Infinity }),
+        /timeout.* finite, or 0 for none, got Infinity/,
+      )
       assert.match(await refused({ apiKey, maxRetries: 1.5 }), /maxRetries/)
       assert.match(await refused({ apiKey, validate: 'maybe' }), /validate/)
       for (const value of [null, 5, [], () => apiKey]) await refused(value)
@@ -168,13 +171,40 @@ describe('client options', { timeout: 600_000 }, () => {
       })
     })
 
-    test('an empty variable is none, and the message says so', async () => {
-      const error = await failureOf(() => within({ SEAM_API_KEY: '' }, () => new seamEdge.SeamHttp()))
-      assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError)
-      assert.match(error.message, /SEAM_API_KEY is empty or not set/)
-      const empty = { SEAM_API_KEY: apiKey, SEAM_ENDPOINT: '', SEAM_PERSONAL_ACCESS_TOKEN: '' }
-      const seam = within(empty, () => new seamEdge.SeamHttp())
-      assert.equal(seam.client.endpoint, 'https://connect.getseam.com')
+    test('a blank key is none, and the message says so', async () => {
+      for (const blank of ['', ' ', '\r\n']) {
+        const error = await failureOf(() => within({ SEAM_API_KEY: blank }, () => new seamEdge.SeamHttp()))
+        assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError)
+        assert.match(error.message, /SEAM_API_KEY is empty or not set/)
+        // As after `SEAM_PERSONAL_ACCESS_TOKEN=` in a file of variables, where the key is the one that is meant.
+        const beside = { SEAM_API_KEY: apiKey, SEAM_PERSONAL_ACCESS_TOKEN: blank }
+        const seam = within(beside, () => new seamEdge.SeamHttp({ endpoint }))
+        assert.equal((await sentHeaders(seam)).authorization, `Bearer ${apiKey}`)
+        clearEnvironment()
+      }
+    })
+
+    test('a blank workspace is none: a token needs one', async () => {
+      for (const blank of ['', ' ', '\r\n']) {
+        const variables = { SEAM_PERSONAL_ACCESS_TOKEN: personalAccessToken, SEAM_WORKSPACE_ID: blank }
+        const error = await failureOf(() => within(variables, () => new seamEdge.SeamHttp({ endpoint })))
+        assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError)
+        assert.match(error.message, /Must pass a workspaceId/)
+      }
+    })
+
+    test('a blank address is refused by its name, and does not lead to production', async () => {
+      for (const blank of ['', ' ', '\r\n', '/']) {
+        for (const name of ['SEAM_ENDPOINT', 'SEAM_API_URL']) {
+          const variables = { SEAM_API_KEY: apiKey, [name]: blank }
+          const error = await failureOf(() => within(variables, () => new seamEdge.SeamHttp()))
+          assert.ok(error instanceof seamEdge.SeamHttpInvalidOptionsError, String(error))
+          assert.match(error.message, new RegExp(`${name} is not a URL: .*; or leave it unset$`))
+          const seam = within(variables, () => new seamEdge.SeamHttp({ endpoint }))
+          assert.equal(seam.client.defaults.baseURL, endpoint)
+          clearEnvironment()
+        }
+      }
     })
 
     test('the message says which variable is no URL, and which option keeps one out', async () => {
@@ -187,7 +217,7 @@ describe('client options', { timeout: 600_000 }, () => {
         await refused({ SEAM_API_KEY: apiKey, SEAM_ENDPOINT: 'a b' }),
         /SEAM_ENDPOINT is not a URL/,
       )
-      const message = await refused({ SEAM_API_KEY: apiKey, SEAM_ENDPOINT: '' }, { apiKey: undefined })
+      const message = await refused({ SEAM_API_KEY: apiKey, SEAM_ENDPOINT: endpoint }, { apiKey: undefined })
       assert.match(message, /`apiKey` is undefined or null: leave it out to use SEAM_API_KEY/)
     })
 

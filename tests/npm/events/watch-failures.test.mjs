@@ -166,6 +166,13 @@ describe('a watch that fails', { timeout: 600_000 }, () => {
     assert.equal(printed.mock.callCount(), 1)
   })
 
+  test('a filter that JSON makes nothing of is refused at once, by the endpoint that it is for', async () => {
+    const filter = { device_id: { toJSON() {} } }
+    const error = await failureOf(async () => stage.events.watchEvents(stage.createClient(), filter))
+    assert.ok(error instanceof stage.seamEdge.SeamValidationError, String(error))
+    assert.match(error.message, /^\/events\/list: `device_id`/)
+  })
+
   test('options that cannot be used are refused at once', async () => {
     const { seam } = stage
     const refused = [

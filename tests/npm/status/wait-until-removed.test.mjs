@@ -70,6 +70,17 @@ describe('waitUntilRemoved', { timeout: 600_000 }, () => {
     assert.deepEqual(await seam.accessCodes.list({ device_id }), [])
   })
 
+  test('a refusal that breaks off is no word of Seam, so it asks again', async (context) => {
+    skipPauses(context)
+    const headers = { 'content-type': 'application/json' }
+    const broken = { status: 404, body: '{"error":{"type":"access_code_no', headers }
+    stage.proxy.fault(getPath, broken, 2)
+    stage.proxy.fault(unmanagedPath, broken, 2)
+    assert.equal(await wait('no-such-code'), undefined)
+    assert.equal(stage.proxy.count(getPath), 5)
+    assert.equal(stage.proxy.count(unmanagedPath), 3)
+  })
+
   test('is done at once where there is no such code', async () => {
     assert.equal(await wait('no-such-code'), undefined)
     assert.equal(looks(), 1)

@@ -52,6 +52,11 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
     const { fake } = open({ now: '2031-05-01T12:00:00Z' })
     assert.equal(fake.now, beginning)
     fake.advance(1.5)
+    const before = fake.now
+    for (const odd of ['3', -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, undefined]) {
+      assert.throws(() => fake.advance(odd), { name: 'TypeError', message: /advance/ }, `${odd}`)
+    }
+    assert.equal(fake.now, before)
     assert.equal(fake.now, beginning + 1)
     const running = createFakeSeam({ now: beginning })
     assert.ok(running.now >= beginning && running.now < beginning + 600_000)

@@ -87,6 +87,8 @@ const scenarios = {
   'endpoint/option-outranks': { env: { ...key, SEAM_ENDPOINT: 'http://127.0.0.1:9' }, does: given() },
   'endpoint/none': { env: key, does: hostOf() },
   'endpoint/path': { env: { ...key, SEAM_ENDPOINT: 'https://example.com/some/path' }, does: hostOf() },
+  'endpoint/empty': { env: { ...key, SEAM_ENDPOINT: '' }, does: hostOf() },
+  'endpoint/old-name-empty': { env: { ...key, SEAM_API_URL: '' }, does: hostOf() },
   'endpoint/no-url': { env: { ...key, SEAM_ENDPOINT: 'localhost:3000' }, does: hostOf() },
   'nothing-set': { does: given({}) },
   'read-once': { env: key, does: urlOf() },
