@@ -198,7 +198,7 @@ impl Config {
 }
 
 const EMAIL_WARNING: &str =
-    "seam-edge: the userIdentifierKey looks like an e-mail address, which anyone can guess: use a random key";
+    "seam-edge: anyone can guess a userIdentifierKey that is an e-mail address: use a random key";
 
 impl CallSettings {
     /// What holds where neither the client nor the call says anything.

@@ -88,7 +88,7 @@ impl<'a> Options<'a> {
         }
         invalid(&[
             source,
-            " is not a URL: expected `https://host`, optionally with port and path, without user, query and fragment; or leave it unset",
+            " is not a URL: expected `https://host`, with or without port and path; or leave it unset",
         ])
     }
 

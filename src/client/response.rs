@@ -198,7 +198,7 @@ fn transport(status: u16) -> TransportError {
         // A browser hides the status of a redirect that it was told not to follow.
         0 | 300..=399 => (
             TransportCode::BadResponse,
-            "a redirect is not followed, it could take the access code elsewhere: set the endpoint to the API's own"
+            "a redirect is not followed: set the endpoint to the API's own"
                 .to_owned(),
         ),
         _ => {

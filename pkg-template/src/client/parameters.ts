@@ -27,6 +27,6 @@ export const parametersText = (path: string, parameters: unknown): string => {
     )
   } catch (error) {
     if (error instanceof SeamValidationError) throw error
-    return refuse('', 'cannot be written as JSON', 'pass plain values, and no object that contains itself')
+    return refuse('', 'cannot be written as JSON', 'pass plain values without cycles')
   }
 }

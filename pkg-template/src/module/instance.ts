@@ -67,7 +67,7 @@ export const questionOf = (words: readonly (string | number)[]): string =>
 export const requireWebAssembly = (): void => {
   for (const name of ['WebAssembly', 'TextEncoder', 'TextDecoder']) {
     if (name in globalThis) continue
-    throw new SeamError(`seam-edge needs ${name}, which this runtime does not have (as Hermes, or jsdom)`)
+    throw new SeamError(`seam-edge needs ${name}, which this runtime does not have`)
   }
 }
 
@@ -105,6 +105,6 @@ const guard =
 
 const internalFault = (options: ErrorOptions): SeamError =>
   new SeamError(
-    'seam-edge: an internal fault ended this call, and whether its request took effect is not known. Please report this with the cause',
+    'seam-edge: an internal fault ended this call, whose request may have taken effect. Please report this with the cause',
     options,
   )

@@ -11,7 +11,7 @@ use seam_edge::schema::record::Record;
 
 /// What only a facade of another version can ask: a question, or about an endpoint, that nothing here knows.
 pub(crate) fn unknown() -> Error {
-    Error::State("not a question that is known here".to_owned())
+    Error::State("unknown question".to_owned())
 }
 
 /// The answer where something is wrong: `{ fault }`.

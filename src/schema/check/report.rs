@@ -138,7 +138,7 @@ impl Checker<'_> {
             Type::Text(rule) => self.check_characters(rule, text, flags),
             Type::DateTime if date_time::rfc3339(text).is_none() => {
                 let message = ["expected an RFC 3339 date-time, got ", &quoted(text)];
-                let help = ["write date, `T`, time and zone, as `2025-01-31T16:00:00-08:00`"];
+                let help = ["write it as `2025-01-31T16:00:00-08:00`"];
                 self.report(flags, Code::NotDateTime, "", &message, &help);
             }
             Type::Names(names) if !names.names.contains(&text) => self.unlisted_name(names, text, flags),
