@@ -71,7 +71,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
       })
 
       test('a code is created and kept by the keyboard alone', async () => {
-        const { reach, says, saysNoMore, tab } = await open()
+        const { reach, untilFocused, says, saysNoMore, tab } = await open()
         await reach('Room 101')
         await says('Codes', 'h3')
         await reach('New code')
@@ -81,10 +81,12 @@ describe('the front desk', { timeout: 900_000 }, () => {
         await reach('Create code')
         await says('Marie Curie is created.', '.announcement')
         await says('Marie Curie', '.picture')
+        await untilFocused('Room 101')
         await reach('Marie Curie')
         await reach('Delete')
         await saysNoMore('Marie Curie', '.picture')
-        await reach('Undo')
+        await untilFocused('Undo')
+        await tab.keyboard.press('Enter')
         await says('Marie Curie', '.picture')
       })
 
