@@ -218,7 +218,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
       })
 
       test('a key that is none is refused beside its field, and stays', async () => {
-        const { press, fill, says, read, tab } = await open()
+        const { press, fill, says, saysNoMore, read, tab } = await open()
         await press('Use your own locks')
         await fill('Publishable key', 'seam_apikey1_x')
         await says('An API key must not be used in a browser.', 'dialog .field-said')
@@ -235,7 +235,19 @@ describe('the front desk', { timeout: 900_000 }, () => {
         await press('Sign in')
         await says('Seam does not accept this key.', 'dialog [role=alert]')
         assert.equal(await read('Publishable key'), 'seam_pk1_unknown')
-        await press('Cancel')
+        await fill('Publishable key', 'seam_cst1_unknown')
+        await saysNoMore('User identifier key', 'dialog')
+        await press('Sign in')
+        await says('Seam does not accept this key.', 'dialog [role=alert]')
+
+        // Where Seam answers, the page is of that session: it has no locks.
+        await tab.evaluate(() => {
+          const body = { devices: [], pagination: { has_next_page: false, next_page_cursor: null }, ok: true }
+          globalThis.fetch = async () => Response.json(body)
+        })
+        await press('Sign in')
+        await says('There are no locks here yet.', '.locks')
+        await press('Back to practice')
         await says('Main entrance', '.locks')
       })
     })
