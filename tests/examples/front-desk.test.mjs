@@ -8,7 +8,7 @@ import { serveSite } from '../support/web-server.mjs'
 import { openDesk } from './desk-page.mjs'
 import { buildDesk } from './desk-project.mjs'
 
-describe('the front desk', { timeout: 900_000 }, () => {
+describe('the front desk', { timeout: 900_000, concurrency: true }, () => {
   let project
   let site
 
@@ -19,7 +19,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
   after(() => closeAll([site?.stop, project?.remove]))
 
   for (const name of browserNames) {
-    describe(name, async () => {
+    describe(name, { concurrency: 1 }, async () => {
       if ((await findBrowser(name)) === undefined) return test.skip(`NOT TESTED: no ${name} here`)
       let browser
       let desk
