@@ -92,6 +92,10 @@ const actions = (tab) => {
       }
       assert.fail(`the tab key does not lead to: ${name}`)
     },
+    /** Waits until the focus is on what is called so: it must not be lost where what had it goes away. */
+    untilFocused: async (name) => {
+      await tab.waitForFunction((name) => document.activeElement?.textContent.trim() === name, {}, name)
+    },
     /** What screen readers hear of the field: its label, whether it is wrong, what is said beside it. */
     fieldAbout: async (label) =>
       await (await handleOf(label, 'field')).evaluate((input) => ({

@@ -8,7 +8,7 @@ import { serveSite } from '../support/web-server.mjs'
 import { openDesk } from './desk-page.mjs'
 import { buildDesk } from './desk-project.mjs'
 
-describe('the front desk', { timeout: 900_000 }, () => {
+describe('the front desk', { timeout: 900_000, concurrency: true }, () => {
   let project
   let site
 
@@ -19,7 +19,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
   after(() => closeAll([site?.stop, project?.remove]))
 
   for (const name of browserNames) {
-    describe(name, async () => {
+    describe(name, { concurrency: 1 }, async () => {
       if ((await findBrowser(name)) === undefined) return test.skip(`NOT TESTED: no ${name} here`)
       let browser
       let desk
@@ -71,7 +71,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
       })
 
       test('a code is created and kept by the keyboard alone', async () => {
-        const { reach, says, saysNoMore, tab } = await open()
+        const { reach, untilFocused, says, saysNoMore, tab } = await open()
         await reach('Room 101')
         await says('Codes', 'h3')
         await reach('New code')
@@ -81,10 +81,12 @@ describe('the front desk', { timeout: 900_000 }, () => {
         await reach('Create code')
         await says('Marie Curie is created.', '.announcement')
         await says('Marie Curie', '.picture')
+        await untilFocused('Room 101')
         await reach('Marie Curie')
         await reach('Delete')
         await saysNoMore('Marie Curie', '.picture')
-        await reach('Undo')
+        await untilFocused('Undo')
+        await tab.keyboard.press('Enter')
         await says('Marie Curie', '.picture')
       })
 
@@ -216,7 +218,7 @@ describe('the front desk', { timeout: 900_000 }, () => {
       })
 
       test('a key that is none is refused beside its field, and stays', async () => {
-        const { press, fill, says, read, tab } = await open()
+        const { press, fill, says, saysNoMore, read, tab } = await open()
         await press('Use your own locks')
         await fill('Publishable key', 'seam_apikey1_x')
         await says('An API key must not be used in a browser.', 'dialog .field-said')
@@ -233,7 +235,19 @@ describe('the front desk', { timeout: 900_000 }, () => {
         await press('Sign in')
         await says('Seam does not accept this key.', 'dialog [role=alert]')
         assert.equal(await read('Publishable key'), 'seam_pk1_unknown')
-        await press('Cancel')
+        await fill('Publishable key', 'seam_cst1_unknown')
+        await saysNoMore('User identifier key', 'dialog')
+        await press('Sign in')
+        await says('Seam does not accept this key.', 'dialog [role=alert]')
+
+        // Where Seam answers, the page is of that session: it has no locks.
+        await tab.evaluate(() => {
+          const body = { devices: [], pagination: { has_next_page: false, next_page_cursor: null }, ok: true }
+          globalThis.fetch = async () => Response.json(body)
+        })
+        await press('Sign in')
+        await says('There are no locks here yet.', '.locks')
+        await press('Back to practice')
         await says('Main entrance', '.locks')
       })
     })

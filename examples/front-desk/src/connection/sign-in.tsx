@@ -5,7 +5,7 @@ import { Field } from '../form/field'
 import { useSpeech } from '../language/language'
 import { ErrorNotice } from '../problems/error-notice'
 import type { Connection } from './connection'
-import { connectToSeam } from './seam'
+import { connectByKey, connectByToken } from './seam'
 
 interface Props {
   onConnected: (connection: Connection) => void
@@ -22,9 +22,10 @@ export const SignIn = ({ onConnected, onClose }: Props) => {
   const [error, setError] = useState<unknown>()
   useEffect(() => dialog.current?.showModal(), [])
 
+  const isToken = publishableKey.trim().startsWith('seam_cst')
   const wrong = {
-    publishableKey: /^seam_pk\w+$/.test(publishableKey.trim()) ? undefined : signIn.publishableKeyWrong,
-    userKey: userKey.trim().length >= 8 ? undefined : signIn.userKeyWrong,
+    publishableKey: /^seam_(pk|cst)\w+$/.test(publishableKey.trim()) ? undefined : signIn.publishableKeyWrong,
+    userKey: isToken || userKey.trim().length >= 8 ? undefined : signIn.userKeyWrong,
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -36,7 +37,8 @@ export const SignIn = ({ onConnected, onClose }: Props) => {
     setBusy(true)
     setError(undefined)
     try {
-      onConnected(await connectToSeam(publishableKey.trim(), userKey.trim()))
+      const key = publishableKey.trim()
+      onConnected(await (isToken ? connectByToken(key) : connectByKey(key, userKey.trim())))
     } catch (failure) {
       setError(failure)
     } finally {
@@ -57,14 +59,16 @@ export const SignIn = ({ onConnected, onClose }: Props) => {
           onChange={setPublishableKey}
           autoComplete="off"
         />
-        <Field
-          label={signIn.userKey}
-          hint={signIn.userKeyHint}
-          error={tried || userKey !== '' ? wrong.userKey : undefined}
-          value={userKey}
-          onChange={setUserKey}
-          autoComplete="off"
-        />
+        {!isToken && (
+          <Field
+            label={signIn.userKey}
+            hint={signIn.userKeyHint}
+            error={tried || userKey !== '' ? wrong.userKey : undefined}
+            value={userKey}
+            onChange={setUserKey}
+            autoComplete="off"
+          />
+        )}
         {isSeamHttpUnauthorizedError(error) ? (
           <p className="wrong" role="alert">
             {signIn.refused}

@@ -21,10 +21,10 @@ export const de: Texts = {
   signIn: {
     title: 'Eigene Schlösser',
     intro:
-      'Geben Sie einen Publishable Key Ihres Seam-Workspace ein und den Schlüssel der Person, deren Schlösser Sie verwalten.',
-    publishableKey: 'Publishable Key',
-    publishableKeyHint: 'Beginnt mit seam_pk',
-    publishableKeyWrong: 'Ein Publishable Key beginnt mit seam_pk. Ein API-Key darf nicht in einen Browser.',
+      'Geben Sie einen Publishable Key Ihres Seam-Workspace und den Schlüssel der Person ein, deren Schlösser Sie verwalten, oder das Token einer Client Session.',
+    publishableKey: 'Publishable Key oder Token einer Client Session',
+    publishableKeyHint: 'Beginnt mit seam_pk oder seam_cst',
+    publishableKeyWrong: 'Das beginnt mit seam_pk oder seam_cst. Ein API-Key darf nicht in einen Browser.',
     userKey: 'User Identifier Key',
     userKeyHint: 'Mindestens 8 Zeichen, die nur Sie kennen; keine E-Mail-Adresse',
     userKeyWrong: 'Geben Sie mindestens 8 Zeichen ein.',

@@ -18,10 +18,11 @@ export const en = {
   },
   signIn: {
     title: 'Use your own locks',
-    intro: 'Enter a publishable key of your Seam workspace, and the key of the user whose locks you manage.',
-    publishableKey: 'Publishable key',
-    publishableKeyHint: 'Starts with seam_pk',
-    publishableKeyWrong: 'A publishable key starts with seam_pk. An API key must not be used in a browser.',
+    intro:
+      'Enter a publishable key of your Seam workspace and the key of the user whose locks you manage, or the token of a client session.',
+    publishableKey: 'Publishable key or client session token',
+    publishableKeyHint: 'Starts with seam_pk or seam_cst',
+    publishableKeyWrong: 'This starts with seam_pk or seam_cst. An API key must not be used in a browser.',
     userKey: 'User identifier key',
     userKeyHint: 'At least 8 characters that only you know, not an e-mail address',
     userKeyWrong: 'Enter at least 8 characters.',
