@@ -1,13 +1,26 @@
 // `npm run bench`: what calls cost beside the peers: CPU time in Node and in Chromium, cold start, how that grows, and memory. Writes the
-// tables into docs/guide/performance.md. `-- --short` measures less and only prints. Compares with the budgets of the design, and never
+// tables into docs/guide/performance.md. `-- --short` measures less and only prints, `-- --types` measures what types cost a compiler, and nothing else. Compares with the budgets of the design, and never
 // fails over one: a time depends on the machine and on what else it does. What is measured, and how, is in scripts/bench/.
 import { availableParallelism, type } from 'node:os'
+import { version as typescript } from 'typescript'
+import { compileTypes } from './bench/compile-types.mjs'
 import { startChromium } from './bench/in-chromium.mjs'
 import { startNode } from './bench/in-node.mjs'
 import { runProgram, startServer, stopPrograms } from './bench/programs.mjs'
 import { inRounds } from './bench/rounds.mjs'
-import { byCallsAtOnce, byErrors, bySize, clients, cold, extents, memory, usual } from './bench/rows.mjs'
-import { budgetTable, comparison, growth, memoryTable } from './bench/tables.mjs'
+import {
+  byCallsAtOnce,
+  byErrors,
+  bySize,
+  clients,
+  cold,
+  extents,
+  memory,
+  typed,
+  types,
+  usual,
+} from './bench/rows.mjs'
+import { budgetTable, comparison, growth, memoryTable, typesTable } from './bench/tables.mjs'
 import { buildPackage } from './build.mjs'
 import { main, secondsSince } from './command.mjs'
 import { writePart } from './document-parts.mjs'
@@ -98,6 +111,22 @@ async function memoryInNode(server) {
   show('bench-memory', [conditions(node, memoryRounds), memoryTable(rows)])
 }
 
+async function typesInCompiler() {
+  say('an app that is compiled with all types')
+  const { typesRounds } = extent
+  const [{ samples }] = await inRounds({
+    rows: [{ clients: typed }],
+    rounds: typesRounds,
+    warmUp: 1,
+    measure: compileTypes,
+  })
+  const rows = types.map((row) => {
+    const values = typed.map((name) => [name, samples[name].map((sample) => sample[row.metric])])
+    return { ...row, samples: Object.fromEntries(values) }
+  })
+  show('bench-types', [conditions(`${node}, TypeScript ${typescript}`, typesRounds), typesTable(rows, typed)])
+}
+
 const begin = performance.now()
 const say = (text) => console.log(`bench: ${text} (after ${secondsSince(begin)})`)
 
@@ -111,6 +140,8 @@ await main('bench', async () => {
   await setUp({ wasmPack: false })
   await buildPackage()
   try {
+    await typesInCompiler()
+    if (process.argv.includes('--types')) return
     const server = await startServer()
     await inNode(server)
     await memoryInNode(server)

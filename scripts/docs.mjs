@@ -72,7 +72,7 @@ async function documentTypeScript(out) {
     projectDocuments: guidePages()
       .filter(({ path }) => path !== 'docs/guide/rust.md')
       .map(({ path }) => inRepository(path)),
-    highlightLanguages: ['diff', 'javascript', 'shell', 'typescript'],
+    highlightLanguages: ['diff', 'javascript', 'shell', 'tsx', 'typescript'],
     readme: 'none',
     excludeInternal: true,
     excludePrivate: true,

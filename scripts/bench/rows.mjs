@@ -53,6 +53,14 @@ export const byErrors = [
   [1000, 5],
 ].map(([damaged, calls]) => titled(damaged, issues(damaged, calls)))
 
+/** An app that is compiled with the types of each client. `metric` is a field of what a run of tsc answers. */
+export const types = [
+  { title: 'time of tsc, ms', metric: 'time', unit: 1 },
+  { title: 'memory of tsc, MB', metric: 'memory', unit: 1e6 },
+  { title: 'lines of declarations', metric: 'lines', unit: 1 },
+]
+export const typed = ['seam-edge', 'official']
+
 /** About 10 MB of reply. */
 export const memory = { count: 14_100, clients: all }
 
@@ -69,6 +77,7 @@ export const extents = {
     growthRounds: 9,
     growthWarmUp: 3,
     memoryRounds: 5,
+    typesRounds: 7,
     chromium: { scale: 0.5, rounds: 15, warmUp: 4 },
   },
   short: {
@@ -79,6 +88,7 @@ export const extents = {
     growthRounds: 1,
     growthWarmUp: 1,
     memoryRounds: 1,
+    typesRounds: 1,
     chromium: { scale: 0.2, rounds: 3, warmUp: 2 },
   },
 }

@@ -34,6 +34,16 @@ export function memoryTable(rows) {
   return tableOf([heading, ...rows.map(cells)])
 }
 
+/** What the types of our client cost, and of the official one, with how many times that ours is. */
+export function typesTable(rows, [ours, theirs]) {
+  const cells = ({ title, samples, unit }) => {
+    const { median: ratio, low, high } = pairedRatio(samples[ours], samples[theirs])
+    const shown = (name) => inMilliseconds(median(samples[name]) / unit)
+    return [title, shown(ours), shown(theirs), `${times(ratio)}, ${low.toFixed(2)} to ${high.toFixed(2)}`]
+  }
+  return tableOf([['an app of all types', titleOf(ours), titleOf(theirs), 'ratio'], ...rows.map(cells)])
+}
+
 /** A line for each budget, with the ratio that was measured. */
 export function budgetTable(rows) {
   const lines = rows.flatMap(({ title, budgets = {}, samples }) =>

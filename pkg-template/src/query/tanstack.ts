@@ -21,7 +21,9 @@ import { keyOf, keyOfPath, type SeamQueryKey } from './key.js'
 
 /** Options for `useQuery`, `queryClient.fetchQuery` and the like. */
 export interface SeamQueryOptions<P extends SeamHttpEndpointQueryPaths> {
+  /** Identifies the client, the path and the parameters; holds no secret. */
   queryKey: SeamQueryKey
+  /** Sends the call; rejects as the client's own method does. */
   queryFn: (context: { signal: WebSignal }) => Promise<SeamCallData<P>>
   /** The client repeats by itself what may be repeated. */
   retry: false
@@ -29,7 +31,9 @@ export interface SeamQueryOptions<P extends SeamHttpEndpointQueryPaths> {
 
 /** Options for `useInfiniteQuery`, `queryClient.fetchInfiniteQuery` and the like. */
 export interface SeamInfiniteQueryOptions<P extends SeamHttpEndpointPaginatedQueryPaths> {
+  /** Identifies the client, the path and the parameters; holds no secret. */
   queryKey: SeamQueryKey
+  /** Sends the call for one page; rejects as the client's own method does. */
   queryFn: (context: { signal: WebSignal; pageParam: SeamPageCursor | null }) => Promise<SeamPage<P>>
   /** The first page has no cursor. */
   initialPageParam: SeamPageCursor | null
@@ -46,7 +50,9 @@ export interface SeamInfiniteQueryOptions<P extends SeamHttpEndpointPaginatedQue
 
 /** Options for `useMutation`. */
 export interface SeamMutationOptions<P extends SeamHttpEndpointMutationPaths> {
+  /** Identifies the client and the path. */
   mutationKey: SeamQueryKey
+  /** Sends the call; rejects as the client's own method does. */
   mutationFn: (parameters: SeamCallParameters<P>) => Promise<SeamCallData<P>>
   /** The client repeats by itself what may be repeated. Others would create a second code. */
   retry: false
@@ -112,7 +118,8 @@ export const mutationOptions = <P extends SeamHttpEndpointMutationPaths>(
   requestOf(seam, path, {}, {})
   return {
     mutationKey: keyOfPath(seam, path),
-    mutationFn: (parameters) => send(seam, path, parameters, options),
+    /** Sends the call; rejects as the client's own method does. */
+  mutationFn: (parameters) => send(seam, path, parameters, options),
     retry: false,
   }
 }
