@@ -19,9 +19,14 @@ const facade = join(stagingDirectory, 'facade')
 /** Types that public declarations are made of, and that nobody has to name: TypeDoc shows them where they are used. */
 const inside = [
   'ApiError',
+  'CallPath',
+  'Either',
+  'FoundSignal',
   'Item',
   'List',
+  'Method',
   'NamespaceClass',
+  'NoRetry',
   'PartOf',
   'RequireAtLeastOne',
   'RuleCode',
@@ -62,7 +67,7 @@ const linksIn = (page) => Array.from(page.matchAll(/href="([^"]+)"/g), ([, link]
 
 async function documentTypeScript(out) {
   // Not at the top: it is an npm package, which setup may have just brought.
-  const { Application, LogLevel } = await import('typedoc')
+  const { Application, LogLevel, OptionDefaults } = await import('typedoc')
   const app = await Application.bootstrapWithPlugins({
     name: 'seam-edge',
     tsconfig: inRepository('tsconfig.build.json'),
@@ -73,6 +78,8 @@ async function documentTypeScript(out) {
       .filter(({ path }) => path !== 'docs/guide/rust.md')
       .map(({ path }) => inRepository(path)),
     highlightLanguages: ['diff', 'javascript', 'shell', 'tsx', 'typescript'],
+    // An instruction for the compiler.
+    blockTags: [...OptionDefaults.blockTags, '@ts-ignore'],
     readme: 'none',
     excludeInternal: true,
     excludePrivate: true,

@@ -52,29 +52,50 @@ export interface AccessCodePart {
 
 /** An access grant, managed or not, or a part of one. */
 export interface AccessGrantPart {
+  /** ID of the access grant. */
   access_grant_id: string
+  /** IDs of its access methods. */
   access_method_ids?: readonly string[] | undefined
+  /** What was requested: a PIN, a card, a mobile key, each once for the grant or for each device. */
   requested_access_methods?: readonly object[] | undefined
+  /** When it begins to open, as RFC 3339. */
   starts_at?: string | null | undefined
+  /** When it ends to, as RFC 3339. */
   ends_at?: string | null | undefined
+  /** When it was made, as RFC 3339. */
   created_at?: string | undefined
+  /** What Seam has not done yet, each with a `mutation_code`. */
   pending_mutations?: readonly object[] | undefined
+  /** Its errors, each with an `error_code`. */
   errors?: readonly object[] | undefined
+  /** Its warnings, each with a `warning_code`. */
   warnings?: readonly object[] | undefined
 }
 
 /** An access method, managed or not, or a part of one. */
 export interface AccessMethodPart {
+  /** ID of the access method. */
   access_method_id: string
+  /** How it opens: `code`, `card`, `mobile_key` or `cloud_key`. */
   mode?: string | undefined
+  /** Whether its holder can use it. */
   is_issued?: boolean | undefined
+  /** When it was issued, as RFC 3339; null before. */
   issued_at?: string | null | undefined
+  /** Whether a card has to be written by an encoder. */
   is_encoding_required?: boolean | undefined
+  /** Whether it can be written now. */
   is_ready_for_encoding?: boolean | undefined
+  /** Whether a card has to be assigned to it. */
   is_assignment_required?: boolean | undefined
+  /** Whether one can be assigned now. */
   is_ready_for_assignment?: boolean | undefined
+  /** When it was made, as RFC 3339. */
   created_at?: string | undefined
+  /** What Seam has not done yet, each with a `mutation_code`. */
   pending_mutations?: readonly object[] | undefined
+  /** Its errors, each with an `error_code`. */
   errors?: readonly object[] | undefined
+  /** Its warnings, each with a `warning_code`. */
   warnings?: readonly object[] | undefined
 }

@@ -14,6 +14,7 @@ import type { WebSignal } from '../module/web-types.js'
 
 /** A `SeamHttp`, a `SeamHttpEndpoints`, or the namespace that has the call; of whichever copy of this package. */
 export interface SeamCallClient {
+  /** The connection. */
   readonly client: SeamConnection
 }
 
@@ -39,6 +40,7 @@ export type SeamCallData<P extends CallPath> = Awaited<ReturnType<Method<P>>>
 
 /** A page of a list. */
 export interface SeamPage<P extends SeamHttpEndpointPaginatedQueryPaths> {
+  /** What the page holds. */
   items: SeamCallData<P>
   /** Where the next page starts; null on the last one. */
   nextPageCursor: SeamPageCursor | null

@@ -26,21 +26,29 @@ interface NoRetry {
 
 /** For `useSWR(key, fetcher, config)`. */
 export interface SeamSwrOptions<P extends SeamHttpEndpointQueryPaths> {
+  /** Identifies the client, the path and the parameters; holds no secret. */
   key: SeamQueryKey
+  /** Sends the call; rejects as the client's own method does. */
   fetcher: () => Promise<SeamCallData<P>>
+  /** Leaves repeats to the client. */
   config: NoRetry
 }
 
 /** For `useSWRInfinite(getKey, fetcher, config)`. */
 export interface SeamSwrInfiniteOptions<P extends SeamHttpEndpointPaginatedQueryPaths> {
+  /** The key of a page; null behind the last. */
   getKey: (index: number, previousPage: SeamPage<P> | null) => SeamQueryKey | null
+  /** Sends the call; rejects as the client's own method does. */
   fetcher: (key: SeamQueryKey) => Promise<SeamPage<P>>
+  /** Leaves repeats to the client. */
   config: NoRetry
 }
 
 /** For `useSWRMutation(key, fetcher)`. */
 export interface SeamSwrMutationOptions<P extends SeamHttpEndpointMutationPaths> {
+  /** Identifies the client, the path and the parameters; holds no secret. */
   key: SeamQueryKey
+  /** Sends the call; rejects as the client's own method does. */
   fetcher: (key: SeamQueryKey, extra: { arg: SeamCallParameters<P> }) => Promise<SeamCallData<P>>
 }
 

@@ -118,8 +118,7 @@ export const mutationOptions = <P extends SeamHttpEndpointMutationPaths>(
   requestOf(seam, path, {}, {})
   return {
     mutationKey: keyOfPath(seam, path),
-    /** Sends the call; rejects as the client's own method does. */
-  mutationFn: (parameters) => send(seam, path, parameters, options),
+    mutationFn: (parameters) => send(seam, path, parameters, options),
     retry: false,
   }
 }

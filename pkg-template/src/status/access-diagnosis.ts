@@ -38,9 +38,11 @@ export interface AccessAdvice extends Advice {
 
 /** How far one access method is. */
 export interface AccessMethodState {
+  /** ID of the access method. */
   accessMethodId: string
   /** How it opens: `code`, `card`, `mobile_key`, `cloud_key`, or what a newer server has. */
   mode: string
+  /** Where it stands. */
   phase: AccessPhase
 }
 

@@ -75,20 +75,26 @@ interface IssuedStep extends AnyWaitStep, Partial<IssuedAccess> {
 }
 
 /**
- * Polls an access grant until all its access methods are issued, or one access method until it is. Resolves with them as they are then. Goes on after lost connections, timeouts
+ * Polls an access grant until all its access methods are issued. Resolves with them as they are then. Goes on after lost connections, timeouts
  * and answers of status 5xx, 408, 425 or 429; any other error ends it.
  *
  * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
- * @param grantOrMethod - An object that has the `access_grant_id` or the `access_method_id`.
+ * @param grant - An object that has the `access_grant_id`.
  * @throws {@link SeamAccessGrantFailedError} as soon as it cannot succeed within `maxWait`; {@link SeamAccessGrantTimeoutError} after that;
- * {@link SeamHttpTransportError} of code `ERR_CANCELED` by `signal`; {@link SeamHttpApiError} where the server does not know the ID;
- * {@link SeamHttpInvalidOptionsError} for bad options.
+ * `SeamHttpTransportError` of code `ERR_CANCELED` by `signal`; `SeamHttpApiError` where the server does not know the ID;
+ * `SeamHttpInvalidOptionsError` for bad options.
  */
 export function waitUntilIssued(
   seam: SeamAnyClient,
   grant: { access_grant_id: string },
   options?: WaitUntilIssuedOptions,
 ): Promise<IssuedAccessGrant>
+/**
+ * Polls an access method until it is issued. Resolves with it as it is then; all else is as for an access grant.
+ *
+ * @param seam - A `SeamHttp`, one of its namespaces, or its `client`.
+ * @param method - An object that has the `access_method_id`.
+ */
 export function waitUntilIssued(
   seam: SeamAnyClient,
   method: { access_method_id: string },

@@ -4,6 +4,7 @@ import type { SeamPageCursor } from '../client/paginator.js';
 import type { SeamHttpEndpointMutationPaths, SeamHttpEndpointPaginatedQueryPaths, SeamHttpEndpointQueryPaths, SeamHttpEndpoints } from '../generated/routes.js';
 /** A `SeamHttp`, a `SeamHttpEndpoints`, or the namespace that has the call; of whichever copy of this package. */
 export interface SeamCallClient {
+    /** The connection. */
     readonly client: SeamConnection;
 }
 /** Paths of calls. */
@@ -19,6 +20,7 @@ export type SeamCallArguments<P extends CallPath> = undefined extends SeamCallPa
 export type SeamCallData<P extends CallPath> = Awaited<ReturnType<Method<P>>>;
 /** A page of a list. */
 export interface SeamPage<P extends SeamHttpEndpointPaginatedQueryPaths> {
+    /** What the page holds. */
     items: SeamCallData<P>;
     /** Where the next page starts; null on the last one. */
     nextPageCursor: SeamPageCursor | null;

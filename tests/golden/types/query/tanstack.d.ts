@@ -5,7 +5,9 @@ import { type SeamCallArguments, type SeamCallClient, type SeamCallData, type Se
 import { type SeamQueryKey } from './key.js';
 /** Options for `useQuery`, `queryClient.fetchQuery` and the like. */
 export interface SeamQueryOptions<P extends SeamHttpEndpointQueryPaths> {
+    /** Identifies the client, the path and the parameters; holds no secret. */
     queryKey: SeamQueryKey;
+    /** Sends the call; rejects as the client's own method does. */
     queryFn: (context: {
         signal: WebSignal;
     }) => Promise<SeamCallData<P>>;
@@ -14,7 +16,9 @@ export interface SeamQueryOptions<P extends SeamHttpEndpointQueryPaths> {
 }
 /** Options for `useInfiniteQuery`, `queryClient.fetchInfiniteQuery` and the like. */
 export interface SeamInfiniteQueryOptions<P extends SeamHttpEndpointPaginatedQueryPaths> {
+    /** Identifies the client, the path and the parameters; holds no secret. */
     queryKey: SeamQueryKey;
+    /** Sends the call for one page; rejects as the client's own method does. */
     queryFn: (context: {
         signal: WebSignal;
         pageParam: SeamPageCursor | null;
@@ -28,7 +32,9 @@ export interface SeamInfiniteQueryOptions<P extends SeamHttpEndpointPaginatedQue
 }
 /** Options for `useMutation`. */
 export interface SeamMutationOptions<P extends SeamHttpEndpointMutationPaths> {
+    /** Identifies the client and the path. */
     mutationKey: SeamQueryKey;
+    /** Sends the call; rejects as the client's own method does. */
     mutationFn: (parameters: SeamCallParameters<P>) => Promise<SeamCallData<P>>;
     /** The client repeats by itself what may be repeated. Others would create a second code. */
     retry: false;
