@@ -2,7 +2,6 @@
 // tables into docs/guide/performance.md. `-- --short` measures less and only prints, `-- --types` measures what types cost a compiler, and nothing else. Compares with the budgets of the design, and never
 // fails over one: a time depends on the machine and on what else it does. What is measured, and how, is in scripts/bench/.
 import { availableParallelism, type } from 'node:os'
-import { version as typescript } from 'typescript'
 import { compileTypes } from './bench/compile-types.mjs'
 import { startChromium } from './bench/in-chromium.mjs'
 import { startNode } from './bench/in-node.mjs'
@@ -124,6 +123,8 @@ async function typesInCompiler() {
     const values = typed.map((name) => [name, samples[name].map((sample) => sample[row.metric])])
     return { ...row, samples: Object.fromEntries(values) }
   })
+  // Not at the top: it is an npm package, which setup may have just brought.
+  const { version: typescript } = (await import('typescript')).default
   show('bench-types', [conditions(`${node}, TypeScript ${typescript}`, typesRounds), typesTable(rows, typed)])
 }
 

@@ -6,17 +6,22 @@ const imports = 2
 const code = 10
 const functionNames = 1
 
-/** The length of the byte sequences by which two functions are compared: about one instruction with its operand. */
-const sequence = 3
 /** So that functions of a few bytes, which are like everything, do not come between others. */
 const smallest = 8
 
-/** Answers the module with names by which wasm-opt's pass `reorder-functions-by-name` sorts its functions. */
-export function withOrderedNames(bytes) {
+/**
+ * Answers the module with names by which wasm-opt's pass `reorder-functions-by-name` sorts its functions.
+ *
+ * @param {Buffer} bytes
+ * @param {object} order
+ * @param {number} order.sequence the length of the byte sequences by which two functions are compared: 3 is about one instruction with its operand
+ * @param {number} order.beginning which function comes first, as a part of all of them from 0 to below 1
+ */
+export function withOrderedNames(bytes, { sequence, beginning }) {
   const bodies = functionBodies(bytes)
   const imported = importedFunctions(bytes)
   const names = []
-  likeBesideLike(bodies).forEach((index, place) => {
+  likeBesideLike(bodies, sequence, Math.floor(bodies.length * beginning)).forEach((index, place) => {
     names[index] = String(place).padStart(6, '0')
   })
   const entries = names.flatMap((name, index) => [...leb(imported + index), ...text(name)])
@@ -25,12 +30,12 @@ export function withOrderedNames(bytes) {
   return Buffer.concat([bytes, Buffer.from([custom, ...leb(section.length), ...section])])
 }
 
-/** Begins with the first and goes on with that function of the rest of which the largest share is in the one before it. */
-function likeBesideLike(bodies) {
-  const sequences = bodies.map(sequencesOf)
+/** Begins with one of them and goes on with that function of the rest of which the largest share is in the one before it. */
+function likeBesideLike(bodies, sequence, beginning) {
+  const sequences = bodies.map((body) => sequencesOf(body, sequence))
   const rest = new Set(bodies.keys())
   const order = []
-  let next = 0
+  let next = beginning
   while (rest.size > 0) {
     const current = sequences[next]
     order.push(next)
@@ -44,7 +49,7 @@ function likeBesideLike(bodies) {
   return order
 }
 
-function sequencesOf(body) {
+function sequencesOf(body, sequence) {
   const found = new Set()
   for (let at = 0; at + sequence <= body.length; at += 1) found.add(body.readUIntLE(at, sequence))
   return found

@@ -273,7 +273,9 @@ pub(crate) fn check_options(text: &str, options: &Object) -> Result<(), Error> {
         }
     }
     // JSON has no number for what is not finite, so it comes as text.
-    number(text, "timeout", "be finite, or 0 for none", f64::is_finite)?;
+    let finite = |name| number(text, name, "be finite, or 0 for none", f64::is_finite);
+    finite("timeout")?;
+    finite("maxRetries")?;
     Err(Error::InvalidOptions(summary(&findings.issues)))
 }
 

@@ -202,9 +202,11 @@ fn an_address_that_is_set_but_blank_does_not_lead_to_production() {
 #[test]
 fn numbers_that_are_not_finite_are_called_so() {
     for shown in ["Infinity", "-Infinity", "NaN"] {
-        let options = format!(r#"{{"apiKey":"seam_k1","timeout":"{shown}"}}"#);
-        let expected = format!("The timeout option must be finite, or 0 for none, got {shown}");
-        assert_eq!(message(read(&options)), expected);
+        for name in ["timeout", "maxRetries"] {
+            let options = format!(r#"{{"apiKey":"seam_k1","{name}":"{shown}"}}"#);
+            let expected = format!("The {name} option must be finite, or 0 for none, got {shown}");
+            assert_eq!(message(read(&options)), expected);
+        }
     }
 }
 

@@ -198,12 +198,18 @@ fn transport(status: u16) -> TransportError {
         // A browser hides the status of a redirect that it was told not to follow.
         0 | 300..=399 => (
             TransportCode::BadResponse,
-            "a redirect is not followed: set the endpoint to the API's own"
-                .to_owned(),
+            "a redirect is not followed: set the endpoint to the API's own".to_owned(),
         ),
         _ => {
-            let code = if status < 500 { TransportCode::BadRequest } else { TransportCode::BadResponse };
-            (code, concat(&["Request failed with status code ", &decimal(status.into())]))
+            let code = if status < 500 {
+                TransportCode::BadRequest
+            } else {
+                TransportCode::BadResponse
+            };
+            (
+                code,
+                concat(&["Request failed with status code ", &decimal(status.into())]),
+            )
         }
     };
     TransportError {

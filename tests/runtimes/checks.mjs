@@ -48,7 +48,7 @@ export const checks = [
       } else {
         const error = await failureOf(() => new SeamHttp())
         ok(error instanceof SeamHttpInvalidOptionsError, error)
-        matches(error.message, /apiKey|environment variable SEAM_ENDPOINT cannot be read/)
+        matches(error.message, /apiKey|SEAM_ENDPOINT cannot be read/)
       }
     },
   },

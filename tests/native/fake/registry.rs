@@ -373,11 +373,17 @@ fn every_endpoint_that_is_served_replies_as_our_schema_has_it() {
     let (served, others): (Vec<_>, Vec<_>) = api::endpoints()
         .into_iter()
         .partition(|endpoint| has_row(endpoint.path));
-    // docs/guide/testing.md names what is served by what it is about, not by paths.
+    // docs/guide/testing.md names what is served by what it is about, not by paths; of these it says that a part is.
+    const IN_PART: [&str; 4] = ["access_grants", "access_methods", "spaces", "user_identities"];
     let subject = |path: &'static str| path.split('/').nth(1).unwrap();
     let is_about: BTreeSet<&str> = served.iter().map(|endpoint| subject(endpoint.path)).collect();
     for endpoint in &others {
-        assert!(!is_about.contains(subject(endpoint.path)), "{}", endpoint.path);
+        let about = subject(endpoint.path);
+        assert!(
+            IN_PART.contains(&about) || !is_about.contains(about),
+            "{}",
+            endpoint.path
+        );
     }
     for endpoint in served {
         let world = World::new();

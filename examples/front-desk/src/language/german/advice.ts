@@ -171,11 +171,45 @@ const unknown = words(
   'Etwas stimmt nicht, das Seam nicht benennen kann.',
   'Warten Sie, lassen Sie den Code am Schloss ausprobieren, und fragen Sie den Support von Seam.',
 )
+const notProvisioned = words(
+  'Ein Teil von dem, was der Zugang öffnen soll, ist nicht eingerichtet.',
+  'Prüfen Sie Strom und Verbindung der Schlösser. Wenn es so bleibt, fragen Sie den Support von Seam.',
+)
+const notCreated = words(
+  'Seam konnte nicht für alle Schlösser ein Zugangsmittel machen und versucht es nicht mehr.',
+  'Sehen Sie nach, welche Schlösser fehlen, und fordern Sie die Zugangsmittel neu an: mit einer anderen PIN, für andere Zeiten oder ohne diese Schlösser.',
+)
+const tooLittle = words(
+  'Der Zugang öffnet noch nicht alles, was er soll. Seam fügt den Rest hinzu.',
+  'Warten Sie. Wenn es so bleibt, prüfen Sie Strom und Verbindung der Schlösser.',
+)
+const tooMuch = words(
+  'Der Zugang öffnet noch, was er nicht mehr öffnen soll.',
+  'Rechnen Sie damit, dass dort noch offen ist, und entfernen Sie den Code in der App des Herstellers.',
+)
+const times = words('Die Zeiten werden geändert.', 'Warten Sie. Bis dahin gelten die bisherigen Zeiten.')
+const noCodes = words(
+  'Ein Gerät nimmt keine Codes.',
+  'Lassen Sie das Gerät weg, oder fordern Sie dafür ein anderes Zugangsmittel an.',
+)
+const otherTimes = words(
+  'Ein Gerät nimmt solche Zeiten nicht.',
+  'Ändern Sie die Zeiten des Zugangs so, dass das Gerät sie nimmt.',
+)
+const noAddress = words(
+  'Der Schlüssel wird an die Person geschickt, und dafür fehlt ihre Adresse oder Nummer.',
+  'Tragen Sie die E-Mail-Adresse oder Telefonnummer der Person ein.',
+)
+const otherPin = words(
+  'Das Schloss hat eine andere PIN als die gewünschte.',
+  'Geben Sie dem Gast die PIN, die jetzt gilt.',
+)
 const other = words('Das betrifft keine Codes.', 'Für Codes ist nichts zu tun.')
 
 export const errors: Record<KnownErrorCode | 'unknown', AdviceWords> = {
   access_code_inactive: disabled,
   access_code_state_unconfirmed: unconfirmed,
+  access_not_provisioned: notProvisioned,
   accessory_keypad_setup_required: setup,
   account_disconnected: login,
   august_device_programming_delay: slow,
@@ -188,6 +222,7 @@ export const errors: Record<KnownErrorCode | 'unknown', AdviceWords> = {
   august_lock_temporarily_offline: slow,
   auxiliary_heat_running: other,
   bridge_disconnected: bridge,
+  cannot_create_requested_access_methods: notCreated,
   code_constraints_violated: refused,
   code_modified_external_to_seam: tampered,
   conflicting_external_modification: tampered,
@@ -260,16 +295,21 @@ const ofWarningsAlone: Record<Exclude<KnownWarningCode, Shared>, AdviceWords> = 
   delay_in_applying_mutations: change,
   delay_in_removing_from_device: stillThere,
   device_communication_degraded: flaky,
+  device_does_not_support_access_codes: noCodes,
   device_has_flaky_connection: flaky,
+  device_time_constraints_violated: otherTimes,
   dormakaba_sites_unapproved: site,
   external_modification_in_effect: tolerated,
   hub_required_for_additional_capabilities: hub,
   igloo_algopin_must_be_used_within_24_hours: firstDay,
   lockly_time_zone_not_configured: zone,
   management_transferred: transferred,
+  overprovisioned_access: tooMuch,
   power_saving_mode: setting,
   privacy_mode: mode,
   provider_service_unavailable: outage,
+  pulled_backup_access_code: otherPin,
+  requested_code_unavailable: otherPin,
   salto_ks_lock_access_code_support_removed: lostCodes,
   salto_ks_office_mode: mode,
   salto_ks_privacy_mode: mode,
@@ -287,9 +327,13 @@ const ofWarningsAlone: Record<Exclude<KnownWarningCode, Shared>, AdviceWords> = 
   ttlock_weak_gateway_signal: flaky,
   two_n_device_missing_timezone: zone,
   ultraloq_time_zone_unknown: zone,
+  underprovisioned_access: tooLittle,
   unknown_issue_with_access_code: unknown,
   unknown_issue_with_connected_account: unknown,
   unreliable_online_status: flaky,
+  updating_access_times: times,
+  user_identity_missing_email_address: noAddress,
+  user_identity_missing_phone_number: noAddress,
   using_backup_access_code: backup,
 }
 
