@@ -1,6 +1,7 @@
-// `npm run bench`: what calls cost beside the peers: CPU time in Node and in Chromium, cold start, how that grows, and memory. Writes the
-// tables into docs/guide/performance.md. `-- --short` measures less and only prints, `-- --types` measures what types cost a compiler, and nothing else. Compares with the budgets of the design, and never
-// fails over one: a time depends on the machine and on what else it does. What is measured, and how, is in scripts/bench/.
+// `npm run bench`: what calls cost beside the peers: CPU time in Node and in Chromium, cold start, how that grows, and memory; and what the types cost a
+// compiler. Writes the tables into docs/guide/performance.md. `-- --short` measures less and only prints, `-- --types` measures the types alone. Compares
+// with the budgets of the design, and never fails over one: a time depends on the machine and on what else it does. What is measured, and how, is in
+// scripts/bench/.
 import { availableParallelism, type } from 'node:os'
 import { compileTypes } from './bench/compile-types.mjs'
 import { startChromium } from './bench/in-chromium.mjs'

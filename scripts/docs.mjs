@@ -67,7 +67,7 @@ const linksIn = (page) => Array.from(page.matchAll(/href="([^"]+)"/g), ([, link]
 
 async function documentTypeScript(out) {
   // Not at the top: it is an npm package, which setup may have just brought.
-  const { Application, LogLevel, OptionDefaults } = await import('typedoc')
+  const { Application, LogLevel, OptionDefaults, ReflectionKind } = await import('typedoc')
   const app = await Application.bootstrapWithPlugins({
     name: 'seam-edge',
     tsconfig: inRepository('tsconfig.build.json'),
@@ -107,7 +107,7 @@ async function documentTypeScript(out) {
     for (const module of project.children ?? []) {
       module.name = module.name === 'index' ? 'seam-edge' : `seam-edge/${module.name}`
     }
-    said.push(...undocumentedIn(project).map((name) => `${name} has no documentation`))
+    said.push(...undocumentedIn(project, ReflectionKind).map((name) => `${name} has no documentation`))
     await app.generateDocs(project, out)
   }
   if (project === undefined || said.length > 0) {

@@ -13,7 +13,8 @@ const seamOf = ({ env }) => new SeamHttp({ apiKey: env.SEAM_API_KEY, endpoint: e
 app.post('/webhooks', (context) => receiveWebhook(context.req.raw, context.env))
 
 // Your own login belongs here. In this example, whoever knows APP_TOKEN may do what follows.
-app.use(bearerAuth({ verifyToken: (token, { env }) => Boolean(env.APP_TOKEN) && token === env.APP_TOKEN }))
+// Without one, nobody may.
+app.use((context, next) => bearerAuth({ token: context.env.APP_TOKEN })(context, next))
 
 // A token for the page of one user, who sees no lock but those that are connected here. `user_identifier_key` is a random UUID that you keep for each
 // user.

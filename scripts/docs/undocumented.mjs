@@ -4,11 +4,14 @@
 /** An interface of values in messages, whose own comment speaks for its members: they are named after codes. */
 const speaksForItsMembers = ['IssueParameters']
 
-/** The full names of what has no documentation; `project` is TypeDoc's. */
-export function undocumentedIn(project) {
+/** The full names of what has no documentation; `project` and the kinds are TypeDoc's. */
+export function undocumentedIn(project, { Module, Namespace, Class, Interface }) {
+  const modules = Module | Namespace
+  const classes = Class | Interface
+
   const found = []
   visit(project, (reflection) => {
-    if (!needsOwn(reflection)) return
+    if (!needsOwn(reflection, modules, classes)) return
     const documented =
       reflection.hasComment() || reflection.signatures?.every((signature) => signature.hasComment())
     const accessor = reflection.getSignature?.hasComment() || reflection.setSignature?.hasComment()
@@ -25,14 +28,10 @@ function visit(reflection, look) {
   })
 }
 
-function needsOwn(reflection) {
+function needsOwn(reflection, modules, classes) {
   if (reflection.isDocument?.() || reflection.isReference?.() || !reflection.isDeclaration?.()) return false
   const { parent } = reflection
-  if (parent.isProject() || parent.kindOf(moduleKinds)) return !parent.isProject()
+  if (parent.kindOf(modules)) return true
   if (reflection.inheritedFrom !== undefined || reflection.name === 'constructor') return false
-  return parent.kindOf(classKinds) && !speaksForItsMembers.includes(parent.name)
+  return parent.kindOf(classes) && !speaksForItsMembers.includes(parent.name)
 }
-
-// TypeDoc's `ReflectionKind`: Module 2, Namespace 4; Class 128, Interface 256.
-const moduleKinds = 2 | 4
-const classKinds = 128 | 256

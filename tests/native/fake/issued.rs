@@ -1,78 +1,21 @@
 //! Deterministic simulations of `waitUntilIssued` against the fake: it never says issued while a lock lacks the code, and never fails what heals.
 
 use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
-use std::pin::pin;
 
 use seam_edge::api::access_codes;
 use seam_edge::api::access_grants::{self, AccessMethodRequest, CreateParameters, NewUserIdentity};
 use seam_edge::api::access_methods;
 use seam_edge::client::Client;
-use seam_edge::client::host::{Host, HttpRequest, SendFailure};
+use seam_edge::client::host::Host;
 use seam_edge::client::typed::{WaitFailure, WaitOptions};
-use seam_edge::fake::{Fake, FakeHost, LockControl, NewDevice, Reply};
+use seam_edge::fake::{FakeHost, LockControl, NewDevice};
 use seam_edge::flow::access_code_wait::reports::Reason;
 use seam_edge::model::AccessMethodMode;
 
 use crate::calls::{MINUTE, SECOND};
 use crate::network::{client, config, host};
-use crate::simulated::{below, beside, trouble, undisturbed};
+use crate::simulated::{Placed, Witness, below, beside, trouble, undisturbed};
 use crate::soak::Soak;
-
-/// A code on a lock.
-struct Placed {
-    device_id: String,
-    access_code_id: String,
-    code: String,
-}
-
-/// A host that looks at all locks at the very moment at which each request is answered.
-struct Witness<'h> {
-    host: &'h FakeHost,
-    codes: Vec<Placed>,
-    held: Cell<bool>,
-}
-
-impl Host for Witness<'_> {
-    type Reply = Reply;
-
-    async fn send(&self, request: &HttpRequest, timeout: f64) -> Result<Reply, SendFailure> {
-        let mut sending = pin!(self.host.send(request, timeout));
-        let mut is_answered = false;
-        poll_fn(|context| {
-            let reply = sending.as_mut().poll(context);
-            if !is_answered {
-                is_answered = true;
-                let holds = |fake: &mut Fake| {
-                    let mut codes = self.codes.iter();
-                    codes.all(|code| {
-                        fake.holds(&code.device_id, &code.access_code_id, &code.code)
-                            .unwrap()
-                    })
-                };
-                self.held.set(self.host.with(holds));
-            }
-            reply
-        })
-        .await
-    }
-
-    async fn sleep(&self, duration: f64) {
-        self.host.sleep(duration).await;
-    }
-
-    fn now(&self) -> f64 {
-        self.host.now()
-    }
-
-    fn elapsed(&self) -> f64 {
-        self.host.elapsed()
-    }
-
-    fn random(&self) -> f64 {
-        self.host.random()
-    }
-}
 
 /// A grant for two locks, and its codes.
 fn granted(host: &FakeHost, devices: &[String], mode: AccessMethodMode) -> (String, Vec<Placed>) {

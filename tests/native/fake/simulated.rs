@@ -97,12 +97,18 @@ pub(crate) async fn trouble(host: &FakeHost, device_id: &str, access_code_id: &s
     }
 }
 
-/// A host that looks at the lock at the very moment at which each request is answered.
-pub(crate) struct Witness<'h> {
-    pub(crate) host: &'h FakeHost,
+/// A code on a lock.
+pub(crate) struct Placed {
     pub(crate) device_id: String,
     pub(crate) access_code_id: String,
     pub(crate) code: String,
+}
+
+/// A host that looks at all locks at the very moment at which each request is answered.
+pub(crate) struct Witness<'h> {
+    pub(crate) host: &'h FakeHost,
+    pub(crate) codes: Vec<Placed>,
+    /// Whether each lock held its code.
     pub(crate) held: Cell<bool>,
 }
 
@@ -116,8 +122,14 @@ impl Host for Witness<'_> {
             let reply = sending.as_mut().poll(context);
             if !is_answered {
                 is_answered = true;
-                let holds = |fake: &mut Fake| fake.holds(&self.device_id, &self.access_code_id, &self.code);
-                self.held.set(self.host.with(holds).unwrap());
+                let holds = |fake: &mut Fake| {
+                    let mut codes = self.codes.iter();
+                    codes.all(|code| {
+                        fake.holds(&code.device_id, &code.access_code_id, &code.code)
+                            .unwrap()
+                    })
+                };
+                self.held.set(self.host.with(holds));
             }
             reply
         })

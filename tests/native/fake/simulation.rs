@@ -13,7 +13,7 @@ use seam_edge::fake::LockControl;
 
 use crate::calls::MINUTE;
 use crate::network::{client, config, host};
-use crate::simulated::{Witness, below, beside, both, id_of, next, trouble};
+use crate::simulated::{Placed, Witness, below, beside, both, id_of, next, trouble};
 use crate::soak::Soak;
 
 #[test]
@@ -76,9 +76,11 @@ fn wait_until_set_never_says_set_when_the_lock_does_not_hold_the_code() {
         let id = code.access_code_id.clone();
         let witness = Witness {
             host: &host,
-            device_id: device_id.clone(),
-            access_code_id: id.clone(),
-            code: code.code.unwrap(),
+            codes: vec![Placed {
+                device_id: device_id.clone(),
+                access_code_id: id.clone(),
+                code: code.code.unwrap(),
+            }],
             held: Cell::new(false),
         };
         let client = Client::new(&witness, config(&host));

@@ -16,7 +16,7 @@ use seam_edge::model::AccessCode;
 
 use crate::calls::{BEGINNING, HOUR, MINUTE, SECOND};
 use crate::network::{client, config, host};
-use crate::simulated::{Witness, below, beside, id_of, next, trouble, undisturbed, within};
+use crate::simulated::{Placed, Witness, below, beside, id_of, next, trouble, undisturbed, within};
 use crate::soak::Soak;
 
 /// The share of requests that the network disturbs.
@@ -151,9 +151,11 @@ impl Stay {
         let (seed, id) = (self.seed, &*code.access_code_id);
         let witness = Witness {
             host: &self.host,
-            device_id: self.device_id.clone(),
-            access_code_id: id.to_owned(),
-            code: code.code.clone().unwrap(),
+            codes: vec![Placed {
+                device_id: self.device_id.clone(),
+                access_code_id: id.to_owned(),
+                code: code.code.clone().unwrap(),
+            }],
             held: Cell::new(false),
         };
         let end = self.waits_until;

@@ -44,18 +44,17 @@ describe('documents', { timeout: 600_000 }, () => {
     })
   }
 
-  test('the table of options has the options that a client takes', () => {
-    return readDocument('docs/guide/options.md').then((text) => {
-      const [, , ...rows] = text.match(/^\| .*/gm)
-      const options = rows.flatMap((row) =>
-        Array.from(row.split('|')[1].matchAll(/`(\w+)`/g), ([, name]) => name),
-      )
-      assert.ok(options.length > 8)
-      const { SeamHttp } = seamEdge
-      // A name that is not known is refused, whatever its value.
-      for (const name of options) new SeamHttp({ apiKey: 'seam_key', [name]: undefined })
-      assert.throws(() => new SeamHttp({ apiKey: 'seam_key', nameOfTomorrow: undefined }), /nameOfTomorrow/)
-    })
+  test('the table of options has the options that a client takes', async () => {
+    const text = await readDocument('docs/guide/options.md')
+    const [, , ...rows] = text.match(/^\| .*/gm)
+    const options = rows.flatMap((row) =>
+      Array.from(row.split('|')[1].matchAll(/`(\w+)`/g), ([, name]) => name),
+    )
+    assert.ok(options.length > 8)
+    const { SeamHttp } = seamEdge
+    // A name that is not known is refused, whatever its value.
+    for (const name of options) new SeamHttp({ apiKey: 'seam_key', [name]: undefined })
+    assert.throws(() => new SeamHttp({ apiKey: 'seam_key', nameOfTomorrow: undefined }), /nameOfTomorrow/)
   })
 
   test('the block that receives webhooks does what it is there for', async () => {
