@@ -115,8 +115,8 @@ impl<'a> Scan<'a> {
     #[inline(always)]
     pub(crate) fn known_string(&self, at: usize, said: &str) -> End {
         let end = at + 1 + said.len();
-        let found = self.text.as_bytes().get(at + 1..end);
-        if self.byte(end) == b'"' && found == Some(said.as_bytes()) {
+        let found = self.text.as_bytes().get(at + 1..end)?;
+        if self.byte(end) == b'"' && found.iter().zip(said.as_bytes()).all(|(found, said)| found == said) {
             NonZeroUsize::new(end + 1)
         } else {
             None
