@@ -233,12 +233,12 @@ impl<'a> Checker<'a> {
     }
 
     fn boolean(&mut self, wanted: Option<bool>, flags: Flags, at: usize) -> End {
-        let end = self.scan.word(at);
         let found = self.scan.byte(at) == b't';
         if wanted.is_some_and(|wanted| wanted != found) {
             self.other_boolean(found, flags);
         }
-        NonZeroUsize::new(end)
+        // Behind `true` or `false`: what else began so would not be JSON.
+        NonZeroUsize::new(at + 5 - usize::from(found))
     }
 
     fn number(&mut self, rule: &NumberRule, flags: Flags, at: usize) -> End {
