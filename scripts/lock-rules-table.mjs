@@ -37,16 +37,16 @@ export const renderRules = (rules) => {
   const all = declaredRules().map((rule) => ({ ...rule, ...exampleOf(rule, rules) }))
   return `# The rules of locks
 
-What \`checkAccessCode\` may find beside what is wrong with the parameters themselves. An \`error\` is what the lock or the API is sure to
-refuse; a \`warning\` is what may go wrong, or what could not be checked. The codes are stable. The texts are examples: what they name of a
-device or of parameters is that of one case. Where a rule comes from is a property of the device, or a part of Seam's documentation.
+What \`checkAccessCode\` may report, apart from malformed parameters. An \`error\` is what the lock or the API is sure to refuse. A \`warning\` is
+what may go wrong, or what could not be checked. The codes are stable. The texts are examples: their values are those of one case. The last
+column is the source of the rule: a property of the device, or a part of Seam's documentation.
 
 Written by \`npm run update-goldens\` from \`src/rules\`.
 
 ${table(all.filter((rule) => !isOfSuggestions(rule)))}
 ## Suggestions
 
-What \`suggestCode\` may find instead, in the \`issues\` of a \`SeamNoCodeError\`, beside \`code_not_allowed\` and \`code_length_not_supported\`.
+What \`suggestCode\` may report in the \`issues\` of a \`SeamNoCodeError\`, in addition to \`code_not_allowed\` and \`code_length_not_supported\`.
 
 ${table(all.filter(isOfSuggestions))}`
 }

@@ -68,9 +68,9 @@ const render = ({ tried, times, seed, test, took, rustc, version }) => {
   const table = [head, ['---', '---:', '---:', '---:'], ...rows]
   return `# The last soak
 
-\`npm run soak\` has the tests at random of the Rust crate try many times as much as \`cargo test\` does, and writes this page. Everything passed.
+\`npm run soak\` runs the random tests of the Rust crate with many times as many cases as \`cargo test\`, and writes this page. Everything passed.
 
-- ${times} times as much as \`cargo test\`, seed ${seed}, in ${took} altogether${run}; tests run side by side
+- ${times} times as many cases as \`cargo test\`, seed ${seed}, in ${took} altogether${run}; tests run side by side
 - ${number(sum(tried))} simulated hours
 - seam-edge ${version}, ${rustc}
 

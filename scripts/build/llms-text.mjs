@@ -8,11 +8,17 @@ import { inRepository } from '../repository.mjs'
 export function llmsText() {
   const readme = readFileSync(inRepository('README.md'), 'utf8')
   const [, name, about] = /^# (.+)\n\n([\s\S]*?)\n\n/.exec(readme)
-  const pages = guidePages().map(({ path, text, label }) => `- [${label}](${path}): ${firstSentence(text)}`)
+  const pages = guidePages().map(({ path, text, label }) => `- [${label}](${path}): ${beginningOf(text)}`)
+  const [unofficial] = /^.* is an unofficial client, .*$/m.exec(readme)
+  const [install, example] = readme.matchAll(/^```(?:js)?\n[\s\S]*?^```$/gm)
   const imports = /\n## Imports\n\n([\s\S]*?)\n\n## /.exec(readme)[1]
   return `# ${name}
 
-> ${about.replaceAll('\n', ' ')}
+> ${plain(about)} ${unofficial}
+
+${install}
+
+${example}
 
 ## Imports
 
@@ -25,10 +31,16 @@ ${pages.join('\n')}
 `
 }
 
-/** Of the first paragraph. A document may begin with anything else. */
-function firstSentence(text) {
+/** The first paragraph of a document, as far as whole sentences fit into a line or two. A document may begin with anything else. */
+function beginningOf(text) {
   const paragraph = text.split('\n\n').find((part) => /^[A-Za-z`*]/.test(part))
-  return plain(/^[\s\S]*?[.:](?=\s|$)/.exec(paragraph)[0]).replace(/:$/, '.')
+  const [first, ...others] = plain(paragraph).split(/(?<=[.:]) (?=[A-Z`])/)
+  let beginning = first
+  for (const sentence of others) {
+    if (sentence.endsWith(':') || beginning.length + sentence.length > 220) break
+    beginning += ` ${sentence}`
+  }
+  return beginning.replace(/:$/, '.')
 }
 
 const plain = (markdown) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\n', ' ')
