@@ -12,8 +12,8 @@ import {
   byCallsAtOnce,
   byErrors,
   bySize,
-  clients,
   cold,
+  compared,
   extents,
   memory,
   typed,
@@ -88,12 +88,16 @@ async function inChromium(server) {
 
 /** A start gives all metrics at once: they are rows of the table, but measured together. */
 async function coldStarts(measure) {
-  const names = clients.map(({ name }) => name)
-  const [{ samples }] = await inRounds({ rows: [{ clients: names }], rounds: coldRounds, warmUp: 1, measure })
+  const [{ samples }] = await inRounds({
+    rows: [{ clients: compared }],
+    rounds: coldRounds,
+    warmUp: 1,
+    measure,
+  })
   return cold.map((row) => ({
     ...row,
     samples: Object.fromEntries(
-      names.map((name) => [name, samples[name].map((sample) => sample[row.metric])]),
+      compared.map((name) => [name, samples[name].map((sample) => sample[row.metric])]),
     ),
   }))
 }

@@ -8,12 +8,13 @@ const titleOf = (name) => clients.find((client) => client.name === name).title
 
 /** Our time, and for each other client its own and how many times that ours is, with the quartiles. */
 export function comparison(heading, rows) {
+  const measured = others.filter(({ name }) => name in rows[0].samples)
   const cells = ({ title, samples }) => [
     title,
     inMilliseconds(median(samples[own.name])),
-    ...others.map(({ name }) => comparedWith(samples, name)),
+    ...measured.map(({ name }) => comparedWith(samples, name)),
   ]
-  return tableOf([[heading, ...clients.map(({ title }) => title)], ...rows.map(cells)])
+  return tableOf([[heading, own.title, ...measured.map(({ title }) => title)], ...rows.map(cells)])
 }
 
 /** The time of each client alone, for those that were measured. */
