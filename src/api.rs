@@ -13,7 +13,7 @@ use crate::model::Pagination;
 use crate::schema::json::Malformed;
 use crate::schema::literal::Literal;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::schema::literal::{self, Naming};
+use crate::schema::literal::{self, Naming, Word};
 use crate::schema::{Field, Flags, Object, ObjectSchema, Schema, Type};
 
 pub mod access_codes;
@@ -244,16 +244,21 @@ impl Declaration {
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn literal(&self, name_of: Naming<'_>) -> String {
-        let fields: String = self
-            .reply
-            .values()
-            .iter()
-            .map(|field| [String::from(","), literal::field(field, name_of)].concat())
-            .collect();
-        let form = self.reply.form.name();
-        let repeatable = u8::from(self.repeatable);
-        let parameters = literal::write(Type::Object(self.parameters), name_of);
-        format!("[\"{}\",{repeatable},{parameters},\"{form}\"{fields}]", self.path)
+        let values = self.reply.values().iter();
+        let reply: Vec<Word> = values.flat_map(|field| literal::field(field, name_of)).collect();
+        // The first name is the key of the caller's value, which is read from outside the core too.
+        let (key, rest) = reply.split_at(reply.len().min(1));
+        let head = [
+            format!("\"{}\"", self.path),
+            String::from(if self.repeatable { "1" } else { "0" }),
+            literal::expression(&literal::write(Type::Object(self.parameters), name_of)),
+            format!("\"{}\"", self.reply.form.name()),
+        ];
+        let items = head
+            .into_iter()
+            .chain(literal::items(key))
+            .chain(literal::items(rest));
+        format!("[{}]", items.collect::<Vec<_>>().join(","))
     }
 }
 

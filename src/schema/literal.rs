@@ -1,6 +1,6 @@
 //! Schema data as words, the form in which the npm package carries it beside the wasm module, so that bundlers leave out what is not used.
-//! There it is arrays in arrays; flattened, their items are the words, a line each. Reading is for wasm builds and tests, writing for native
-//! ones.
+//! There it is strings, with the names of constants where one schema refers to another, in arrays; flattened, these are the words, a line
+//! each. Reading is for wasm builds and tests, writing for native ones.
 //!
 //! | Type | Words |
 //! |---|---|
@@ -202,7 +202,7 @@ fn leak<T>(value: T) -> &'static T {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::{Naming, distinct_variants, field, write};
+pub use write::{Naming, Word, distinct_variants, expression, field, items, write};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod write {
@@ -217,50 +217,61 @@ mod write {
     /// Gives a name in place of a described type, so that what several types share is written once; nothing to write it out.
     pub type Naming<'n> = &'n dyn Fn(Type) -> Option<String>;
 
-    /// Writes a type.
+    /// What is written.
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Word {
+        /// A word itself.
+        Text(String),
+        /// The name of a constant, in place of the words that it holds.
+        Name(String),
+    }
+
+    /// The words of a type.
     #[must_use]
-    pub fn write(kind: Type, name_of: Naming<'_>) -> String {
+    pub fn write(kind: Type, name_of: Naming<'_>) -> Vec<Word> {
         if let Some(name) = name_of(kind) {
-            return name;
+            return vec![Word::Name(name)];
         }
         match kind {
-            Type::Any => text("*"),
-            Type::Boolean => text("b"),
-            Type::Only(value) => text(if value { "T" } else { "F" }),
-            Type::DateTime => text("d"),
-            Type::OpenNames(_) => text("t"),
+            Type::Any => vec![text("*")],
+            Type::Boolean => vec![text("b")],
+            Type::Only(value) => vec![text(if value { "T" } else { "F" })],
+            Type::DateTime => vec![text("d")],
+            Type::OpenNames(_) => vec![text("t")],
             Type::Text(rule) => {
                 let bounds = [bound(rule.min_length, 0), bound(rule.max_length, u32::MAX)];
-                list(with_rules(["t", "S"], Some(rule.digits), bounds))
+                with_rules(["t", "S"], Some(rule.digits), bounds)
             }
             Type::Number(rule) => {
                 let bounds = [bound(rule.min, i32::MIN), bound(rule.max, i32::MAX)];
-                list(with_rules(["n", "N"], Some(rule.integer), bounds))
+                with_rules(["n", "N"], Some(rule.integer), bounds)
             }
-            Type::Names(names) => list([text("s"), text(&names.names.join(" "))]),
+            Type::Names(names) => vec![text("s"), text(&names.names.join(" "))],
             Type::Array(array) => {
                 let bounds = [bound(array.min_items, 0), bound(array.max_items, u32::MAX)];
                 let head = with_rules(["a", "A"], None, bounds);
-                list(head.into_iter().chain([write(array.item, name_of)]))
+                [head, write(array.item, name_of)].concat()
             }
-            Type::Map(item) => list([text("m"), write(*item, name_of)]),
+            Type::Map(item) => [vec![text("m")], write(*item, name_of)].concat(),
             Type::Object(object) => {
-                let rules = object.rules.iter().map(write_rule).chain([text("")]);
-                let fields = object.fields.iter().map(|each| field(each, name_of));
-                list(
-                    [text("o")]
-                        .into_iter()
-                        .chain(rules)
-                        .chain(fields)
-                        .chain([text("")]),
-                )
+                let rules = object.rules.iter().map(write_rule).collect();
+                let fields = object.fields.iter().flat_map(|each| field(each, name_of));
+                [
+                    vec![text("o")],
+                    rules,
+                    vec![text("")],
+                    fields.collect(),
+                    vec![text("")],
+                ]
+                .concat()
             }
             Type::Union(union) => {
                 let object = |object| write(Type::Object(object), name_of);
-                let variants = distinct_variants(union)
-                    .flat_map(|variant| [text(&variant.names.join(" ")), object(variant.object)]);
-                let head = [text("u"), text(union.tag), object(union.unlisted)];
-                list(head.into_iter().chain(variants).chain([text("")]))
+                let head = [vec![text("u"), text(union.tag)], object(union.unlisted)].concat();
+                let variants = distinct_variants(union).flat_map(|variant| {
+                    [vec![text(&variant.names.join(" "))], object(variant.object)].concat()
+                });
+                [head, variants.collect(), vec![text("")]].concat()
             }
         }
     }
@@ -273,18 +284,41 @@ mod write {
         variants.filter(move |variant| plain(variant.object) != unlisted)
     }
 
-    /// Writes a field: name, flags and type, without brackets.
+    /// The words of a field: name, flags and type.
     #[must_use]
-    pub fn field(field: &Field, name_of: Naming<'_>) -> String {
-        format!(
-            "{},{},{}",
-            text(field.name),
-            field.flags.0,
-            write(field.kind, name_of)
-        )
+    pub fn field(field: &Field, name_of: Naming<'_>) -> Vec<Word> {
+        let head = vec![text(field.name), text(&field.flags.0.to_string())];
+        [head, write(field.kind, name_of)].concat()
     }
 
-    fn write_rule(rule: &Rule) -> String {
+    /// The words as items of a JavaScript array. Those that follow each other are one string, a line each, which is read faster than an item
+    /// for each, and compresses better.
+    #[must_use]
+    pub fn items(words: &[Word]) -> Vec<String> {
+        let is_same_item = |one: &Word, next: &Word| matches!((one, next), (Word::Text(_), Word::Text(_)));
+        let item = |words: &[Word]| match words {
+            [Word::Name(name)] => name.clone(),
+            _ => {
+                let lines: Vec<&str> = words
+                    .iter()
+                    .map(|(Word::Text(word) | Word::Name(word))| &**word)
+                    .collect();
+                format!("\"{}\"", lines.join("\\n"))
+            }
+        };
+        words.chunk_by(is_same_item).map(item).collect()
+    }
+
+    /// The words as a JavaScript expression: an array, or its item where that is the only one. Flattened, both are the same.
+    #[must_use]
+    pub fn expression(words: &[Word]) -> String {
+        match &*items(words) {
+            [item] => item.clone(),
+            items => format!("[{}]", items.join(",")),
+        }
+    }
+
+    fn write_rule(rule: &Rule) -> Word {
         let (letter, names) = match rule {
             Rule::AtLeastOne(names) => ("l", names.to_vec()),
             Rule::Together {
@@ -297,32 +331,23 @@ mod write {
         text(&format!("{letter} {}", names.join(" ")))
     }
 
-    fn text(text: &str) -> String {
-        format!("\"{text}\"")
-    }
-
-    /// An array, or its item where that is the only one: flattened, both are the same.
-    fn list(items: impl IntoIterator<Item = String>) -> String {
-        let items: Vec<String> = items.into_iter().collect();
-        match &*items {
-            [item] => item.clone(),
-            _ => format!("[{}]", items.join(",")),
-        }
+    fn text(word: &str) -> Word {
+        Word::Text(word.to_owned())
     }
 
     /// The letter of a type without rules, else that of one with rules, and these.
-    fn with_rules([plain, with]: [&str; 2], flag: Option<bool>, bounds: [String; 2]) -> Vec<String> {
-        let none = text("");
-        if flag != Some(true) && bounds.iter().all(|bound| *bound == none) {
+    fn with_rules([plain, with]: [&str; 2], flag: Option<bool>, bounds: [String; 2]) -> Vec<Word> {
+        if flag != Some(true) && bounds.iter().all(String::is_empty) {
             return vec![text(plain)];
         }
         let flag = flag.map(|flag| u8::from(flag).to_string());
-        [text(with)].into_iter().chain(flag).chain(bounds).collect()
+        let rules = flag.into_iter().chain(bounds).map(Word::Text);
+        [text(with)].into_iter().chain(rules).collect()
     }
 
     fn bound<T: PartialEq + ToString>(bound: T, none: T) -> String {
         if bound == none {
-            text("")
+            String::new()
         } else {
             bound.to_string()
         }

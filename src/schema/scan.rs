@@ -116,7 +116,12 @@ impl<'a> Scan<'a> {
     pub(crate) fn known_string(&self, at: usize, said: &str) -> End {
         let end = at + 1 + said.len();
         let found = self.text.as_bytes().get(at + 1..end)?;
-        if self.byte(end) == b'"' && found.iter().zip(said.as_bytes()).all(|(found, said)| found == said) {
+        if self.byte(end) == b'"'
+            && found
+                .iter()
+                .zip(said.as_bytes())
+                .all(|(found, said)| found == said)
+        {
             NonZeroUsize::new(end + 1)
         } else {
             None

@@ -2,7 +2,7 @@
 //! and drops the rest.
 
 use seam_edge::api::Declaration;
-use seam_edge::schema::{Field, Flags, Object, Type, Union, literal};
+use seam_edge::schema::{Description, Field, Flags, Object, Type, Union, literal};
 
 use crate::naming::{camel_case, small_first};
 use crate::secrets::secret_parameters;
@@ -75,33 +75,33 @@ impl Schemas {
     fn add_constant(&mut self, kind: Type) {
         let name = constant_of(kind).unwrap_or_default();
         // Written out itself; what it refers to goes by name.
-        let literal = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
-        self.text += &format!("export const {name}: Schema = {literal}\n");
+        let words = literal::write(kind, &|inner| constant_of(inner).filter(|other| *other != name));
+        self.text += &format!("export const {name}: Schema = {}\n", literal::expression(&words));
     }
 }
 
 /// What stands for paths that nothing here describes: nothing is required, and what is a secret for any endpoint is one for them.
 fn undescribed(endpoints: &[&Declaration]) -> String {
-    let secrets = secret_parameters(endpoints);
-    let fields: String = secrets
-        .into_iter()
-        .map(|name| format!(",\"{name}\",anySecret"))
-        .collect();
-    // The flags and the type of a field without its name, which all of them share.
-    let secret = Field {
-        name: "",
+    let secret = |name| Field {
+        name,
         kind: Type::Any,
         flags: Flags::new(false, true, false, true),
     };
-    let any_secret = literal::field(&secret, &|_| None).replacen("\"\",", "", 1);
+    let secrets = secret_parameters(endpoints);
+    let object = Object {
+        fields: secrets.into_iter().map(secret).collect::<Vec<_>>().leak(),
+        rules: &[],
+        description: Description::NONE,
+    };
+    let words = literal::write(Type::Object(Box::leak(Box::new(object))), &|_| None);
     let schema = |repeatable: u8| format!("[\"\",{repeatable},undescribedParameters,\"any\"]");
     format!(
         "
-const anySecret: Schema = [{any_secret}]
-const undescribedParameters: Schema = [\"o\",\"\"{fields},\"\"]
+const undescribedParameters: Schema = {}
 /** A path that nothing here describes, as one that may not be repeated and as one that may. */
 export const undescribed: readonly [once: EndpointSchema, repeatable: EndpointSchema] = [{}, {}]
 ",
+        literal::expression(&words),
         schema(0),
         schema(1)
     )

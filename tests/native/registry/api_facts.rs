@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use seam_edge::api::{self, Declaration};
-use seam_edge::schema::{Field, Rule, Type};
+use seam_edge::schema::{Field, Rule, Type, literal};
 use serde_json::{Map, Value};
 
 /// Endpoints of the API that are not declared yet.
@@ -366,7 +366,7 @@ fn shown(kind: Type) -> String {
         Type::Union(union) => union.description.name.to_owned(),
         Type::Names(names) | Type::OpenNames(names) => names.description.name.to_owned(),
         Type::Array(array) => format!("a list of {}", shown(array.item)),
-        other => seam_edge::schema::literal::write(other, &|_| None),
+        other => literal::expression(&literal::write(other, &|_| None)),
     }
 }
 

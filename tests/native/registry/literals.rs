@@ -7,12 +7,12 @@ use serde_json::Value;
 
 use crate::endpoints;
 
-/// An endpoint as the npm package passes it on: the items of arrays in arrays, a line each.
+/// An endpoint as the npm package passes it on: the items of arrays in arrays, each of one line or more.
 fn words(endpoint: &Declaration) -> Vec<String> {
     fn flatten(value: &Value, words: &mut Vec<String>) {
         match value {
             Value::Array(items) => items.iter().for_each(|item| flatten(item, words)),
-            Value::String(text) => words.push(text.clone()),
+            Value::String(lines) => words.extend(lines.split('\n').map(str::to_owned)),
             other => words.push(other.to_string()),
         }
     }

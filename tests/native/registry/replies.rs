@@ -41,7 +41,7 @@ fn every_wrong_field_gives_its_issue_and_no_other() {
     let mut judged = BTreeSet::new();
     for (name, endpoint) in endpoints() {
         let fields = endpoint.reply.fields();
-        let described: Vec<String> = fields
+        let described: Vec<_> = fields
             .iter()
             .map(|field| literal::field(field, &|_| None))
             .collect();
