@@ -19,7 +19,8 @@ export const plainValue = (given: unknown, refuse: Refuse, place = ''): unknown 
   }
   const type = typeof value
   // JSON makes nothing, null or `{}` of all these, and a code without bounds never ends.
-  if (typeof value?.then === 'function') return refuse(place, 'promise')
+  if ([given as Members, value].some((each) => typeof each?.then === 'function'))
+    return refuse(place, 'promise')
   if (value == null && given != null) {
     return refuse(place, given instanceof Date ? 'Date that is invalid' : `toJSON() that returns ${value}`)
   }
@@ -28,6 +29,9 @@ export const plainValue = (given: unknown, refuse: Refuse, place = ''): unknown 
   if (type !== 'object' || value === null) return value
   const isArray = Array.isArray(value)
   if (!isArray && Symbol.iterator in value) return refuse(place, 'collection other than an array')
+  // A response, an error, a buffer, a number in a box.
+  const isPlain = isArray || Object.prototype.toString.call(value) === '[object Object]'
+  if (!isPlain && !Object.keys(value).length) return refuse(place, 'value that JSON cannot hold')
   // Without a prototype, `__proto__` is a name like any other.
   const copy: Members = isArray ? [] : Object.create(null)
   for (const name of Object.keys(isArray ? [...(value as unknown as unknown[])] : value)) {

@@ -13,8 +13,9 @@ export interface Mistake {
 export const mistakenForOne = (path: string, what: string, value: unknown): Mistake | undefined => {
   if (value == null) return undefined
   const help = helpFor(value) ?? (Array.isArray(value) ? 'pass one of its items' : asReturned)
-  const isOne = kindOf(value) === 'Object' && help === asReturned
-  return isOne ? undefined : { path, message: `expected ${what}, got ${found(value)}`, help }
+  const other = help === asReturned ? otherKind(what, value) : undefined
+  const isOne = kindOf(value) === 'Object' && help === asReturned && other === undefined
+  return isOne ? undefined : { path, message: `expected ${what}, got ${other ?? found(value)}`, help }
 }
 
 /** The items of what can be iterated once, so that they can be looked at twice; anything else as it is. */
@@ -30,7 +31,13 @@ export const mistakenForCodes = (path: string, value: unknown): Mistake | undefi
     const help = helpFor(value) ?? 'pass the list that the API returns; a single code goes into an array'
     return { path, message: `expected an array of access codes, got ${found(value)}`, help }
   }
-  const mistakes = value.map((item, place) => mistakenForOne(`${path}[${place}]`, 'an access code', item))
+  const mistakes = value.map((item, index) => {
+    const place = `${path}[${index}]`
+    // None is fine where one belongs, but not among many.
+    if (item == null)
+      return { path: place, message: `expected an access code, got ${item}`, help: 'leave it out' }
+    return mistakenForOne(place, 'an access code', item)
+  })
   return mistakes.find((mistake) => mistake !== undefined)
 }
 
@@ -71,6 +78,21 @@ const replyKeys = [
 /** What names a resource. */
 const idNames = ['device_id', 'access_code_id', 'access_grant_id', 'access_method_id']
 
+/** What a resource is, by a name that no other kind has. */
+const kinds: Record<string, string> = {
+  access_method_id: 'an access method',
+  access_grant_id: 'an access grant',
+  access_code_id: 'an access code',
+  device_type: 'a device',
+}
+
+/** What a value is where another kind of resource is expected. */
+const otherKind = (expected: string, value: unknown): string | undefined => {
+  const members = Object(value)
+  const name = Object.keys(kinds).find((name) => members[name] !== undefined && kinds[name] !== expected)
+  return name !== undefined && Object.values(kinds).includes(expected) ? kinds[name] : undefined
+}
+
 const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'
 
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
@@ -80,5 +102,5 @@ const found = (value: unknown): string => {
   if (helpFor(value) !== undefined) return 'a whole reply'
   if (typeof value !== 'object') return `a ${typeof value}`
   const kind = kindOf(value)
-  return { Object: 'an object', Array: 'an array' }[kind] ?? `a ${kind}`
+  return { Error: 'an Error', Object: 'an object', Array: 'an array' }[kind] ?? `a ${kind}`
 }

@@ -90,7 +90,7 @@ const rulesFor = (asked: object): Issue[] => {
 /** As JSON; an issue for what JSON cannot hold, such as a cycle. */
 const writtenOrIssue = (asked: object): string | Issue => {
   try {
-    return jsonText('the device, or the codes on it,', asked)
+    return jsonText('the device, or the codes on it', asked)
   } catch (error) {
     return {
       code: 'not_serializable',

@@ -127,11 +127,12 @@ describe('odd input', { timeout: 60_000 }, () => {
     test(`a code or device with ${what}`, async () => {
       const { status, rules, webhooks } = modules
       const code = { access_code_id: 'a', errors: make() }
+      const device = { device_id: 'd', errors: make() }
       for (const call of [
         () => status.diagnose(code),
         () => status.accessCodeTimeline(code),
-        () => status.accessCodeTimeline({}, { device: code }),
-        () => rules.suggestCode(code),
+        () => status.accessCodeTimeline({}, { device }),
+        () => rules.suggestCode(device),
         () => rules.suggestCode({}, { existing: [code] }),
         () => webhooks.redactEvent(code),
       ]) {
@@ -139,7 +140,7 @@ describe('odd input', { timeout: 60_000 }, () => {
         assert.equal(error.constructor, TypeError, String(error))
         assert.match(error.message, /cannot be written as JSON/)
       }
-      const { ok, issues } = rules.checkAccessCode({ device_id: 'd' }, { device: code })
+      const { ok, issues } = rules.checkAccessCode({ device_id: 'd' }, { device })
       assert.equal(ok, false)
       assert.equal(issues[0].code, 'not_serializable')
     })

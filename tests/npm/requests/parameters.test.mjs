@@ -308,12 +308,18 @@ describe('parameters', { timeout: 600_000 }, () => {
         ['code', { device_id, code: Promise.resolve(pin) }, {}],
         ['shiny', { device_id, shiny: new Map([['code', pin]]) }, {}],
         ['shiny.n', { device_id, shiny: { n: 1n } }, {}],
+        // Of all these, `JSON.stringify` makes `{}` or what is in the box.
+        ['code', { device_id, code: new Response(pin) }, {}],
+        ['shiny', { device_id, shiny: new Error(pin) }, {}],
+        ['shiny[0]', { device_id, shiny: [new ArrayBuffer(4)] }, { validate: 'off' }],
+        ['shiny.count', { device_id, shiny: { count: new Number(4) } }, {}],
+        ['shiny.request', { device_id, shiny: { request: accessCodes.get({ device_id, code: pin }) } }, {}],
       ]
       for (const [name, parameters, options] of cases) {
         const request = accessCodes.create(parameters, options)
         const { issues } = await assertRefused(request, {
           [name]:
-            /expected a value, got a (function|symbol|bigint|promise|collection|Date that|number that|toJSON\(\) that)/,
+            /expected a value, got a (function|symbol|bigint|promise|collection|value that|Date that|number that|toJSON\(\) that)/,
         })
         assert.deepEqual(
           issues.map((issue) => issue.code),

@@ -55,6 +55,8 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
     ['promises', [code, Promise.resolve(code)], /existing\[1\].*await/],
     ['lists', [[code], [code]], /existing\[0\].*array/],
     ['PINs', ['4829'], /existing\[0\].*string/],
+    ['a gap', [code, null], /existing\[1\].*null.*leave it out/],
+    ['devices', [{ ...device, device_type: 'august_lock' }], /existing\[0\].*got a device/],
   ]
 
   const parameters = { device_id: 'd', code: '4829' }
@@ -136,6 +138,20 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
     })
   }
 
+  test('what is another kind of resource is no device', () => {
+    for (const [what, value] of [
+      ['an access code', code],
+      ['an access grant', { access_grant_id: 'g' }],
+      ['an access method', { access_method_id: 'm', code: '4829' }],
+    ]) {
+      const { path, message } = issueOf({ device: value })
+      assert.deepEqual([path, message], ['device', `expected a device, got ${what}`])
+      assert.match(thrownBy(() => modules.rules.suggestCode(value)).message, new RegExp(`got ${what}`))
+      const timeline = () => modules.status.accessCodeTimeline(code, { device: value })
+      assert.match(thrownBy(timeline).message, new RegExp(`got ${what}`))
+    }
+  })
+
   test('suggestCode says that codes are none', () => {
     for (const [what, value, expected] of notCodes()) {
       const error = thrownBy(() => modules.rules.suggestCode(device, { existing: value }))
@@ -153,6 +169,8 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
       () => redactEvent(event),
       () => redactEvent({ event }),
       () => redactEvent([event]),
+      () => redactEvent(seam.events.get({ event_id: 'e' })),
+      () => redactEvent({ event: seam.events.get({ event_id: 'e' }) }),
       () => webhook.verify(event, {}),
       () => modules.status.waitUntilSet(seam, Promise.resolve(code)),
       () => modules.status.waitUntilRemoved(seam, seam.accessCodes.get({ access_code_id: 'c' })),
@@ -163,7 +181,9 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
   })
 
   test('redactEvent refuses what JSON makes nothing of', () => {
-    for (const odd of [new Map([['code', '4829']]), new Set(['4829']), { pins: new Set(['4829']) }]) {
+    const collections = [new Map([['code', '4829']]), new Set(['4829']), { pins: new Set(['4829']) }]
+    const empty = [new Response('4829'), new Error('4829'), [new Number(4829)], { pin: /4829/ }]
+    for (const odd of [...collections, ...empty]) {
       const error = thrownBy(() => modules.webhooks.redactEvent(odd))
       assert.equal(error.constructor, TypeError)
       assert.doesNotMatch(error.message, /4829/)
