@@ -48,9 +48,12 @@ export const handleOf = (value: unknown): Handle | undefined =>
 export const clientOf = (seam: SeamAnyClient): Handle => {
   const handle = handleOf(seam)
   if (handle === undefined) {
+    const isPromise = typeof Object(seam).then === 'function'
+    const help = isPromise
+      ? '`await` it first'
+      : 'an Axios instance or a fetch goes in by SeamHttp.fromClient'
     throw new TypeError(
-      'expected a client of seam-edge: a SeamHttp, one of its namespaces or its `client`; an Axios instance or a fetch goes in by ' +
-        'SeamHttp.fromClient',
+      `expected a client of seam-edge: a SeamHttp, one of its namespaces or its \`client\`; ${help}`,
     )
   }
   if (handle.version !== version) {

@@ -142,7 +142,7 @@ const flowFor = (grantOrMethod: unknown): [flow: string, id: string] => {
   if (isId(method)) return ['wait_until_method_issued', method]
   const what = 'an object with an `access_grant_id` or an `access_method_id`'
   refuseMistake(mistakenForOne('grantOrMethod', what, grantOrMethod))
-  throw new TypeError(`expected ${what}`)
+  throw new TypeError(`\`grantOrMethod\`: expected ${what}`)
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && id !== ''

@@ -107,5 +107,5 @@ const idOf = (idOrCode: unknown): string => {
   const id = typeof idOrCode === 'string' ? idOrCode : Object(idOrCode).access_code_id
   if (typeof id === 'string' && id !== '') return id
   refuseMistake(mistakenForOne('idOrCode', 'an access code or its `access_code_id`', idOrCode))
-  throw new TypeError('expected an access code or its `access_code_id`')
+  throw new TypeError('`idOrCode`: expected an access code or its `access_code_id`')
 }

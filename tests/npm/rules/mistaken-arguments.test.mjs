@@ -173,10 +173,25 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
       () => redactEvent({ event: seam.events.get({ event_id: 'e' }) }),
       () => webhook.verify(event, {}),
       () => modules.status.waitUntilSet(seam, Promise.resolve(code)),
+      () => modules.status.waitUntilSet(Promise.resolve(seam), 'c'),
       () => modules.status.waitUntilRemoved(seam, seam.accessCodes.get({ access_code_id: 'c' })),
     ]
     for (const call of calls) {
       await assert.rejects(async () => call(), { name: 'TypeError', message: /await/ }, String(call))
+    }
+  })
+
+  test('a wait without an ID names the parameter', async () => {
+    const { waitUntilIssued, waitUntilRemoved, waitUntilSet } = modules.status
+    for (const [parameter, wait] of [
+      ['idOrCode', waitUntilSet],
+      ['idOrCode', waitUntilRemoved],
+      ['grantOrMethod', waitUntilIssued],
+    ]) {
+      for (const given of [undefined, null, {}]) {
+        const message = new RegExp(`\`${parameter}\`: expected an`)
+        await assert.rejects(async () => wait(seam, given), { name: 'TypeError', message })
+      }
     }
   })
 
