@@ -55,6 +55,77 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         assert.equal(await read('Name'), 'Marie Curie')
         assert.deepEqual(page.errors, [])
       })
+
+      test('a code that is being deleted cannot be undone or deleted once more', async () => {
+        const { press, tab } = await openLock('Main entrance')
+        await press('Housekeeping')
+        await press('Delete')
+        await tab.waitForSelector('.toast')
+        const heard = await tab.evaluate(async () => {
+          const heard = []
+          const announcement = document.querySelector('.announcement')
+          new MutationObserver(() => heard.push(announcement.innerText)).observe(announcement, {
+            childList: true,
+            characterData: true,
+            subtree: true,
+          })
+          const [undo, deleteNow] = document.querySelectorAll('.toast button')
+          for (const button of [deleteNow, deleteNow, undo]) {
+            button.click()
+            await new Promise((settle) => setTimeout(settle))
+          }
+          while (document.querySelector('.toast') !== null)
+            await new Promise((settle) => setTimeout(settle, 20))
+          return heard
+        })
+        assert.deepEqual(heard, ['Housekeeping is being taken off the lock.'])
+      })
+
+      test('a code that went with its lock leaves nothing to undo', async () => {
+        const { press, says, saysNoMore } = await openLock('Main entrance')
+        await press('Housekeeping')
+        await press('Delete')
+        await press('Make things go wrong')
+        await press('Remove the lock')
+        await press('Delete now')
+        await says('This no longer exists.', '.announcement')
+        await saysNoMore('Undo')
+      })
+
+      test('what waits to be deleted does not follow to other locks', async () => {
+        const { press, says, saysNoMore } = await openLock('Main entrance')
+        await press('Housekeeping')
+        await press('Delete')
+        await press('Make things go wrong')
+        await press('Start over')
+        await saysNoMore('Undo')
+        await press('Main entrance')
+        await press('Housekeeping')
+        await says('Until it is deleted', '.details')
+      })
+
+      test('signing in again that fails can be tried again, and leads to the same locks', async () => {
+        const { press, says, saysNoMore, fill, tab } = await openForm()
+        await fill('PIN', '735194')
+        await press('Create code')
+        await says('Marie Curie is on the lock.', '.announcement')
+        await press('Make things go wrong')
+        await press('End my session')
+        await says('Your session has ended.', '.banner')
+        await press('Seam is down for the next requests')
+        await press('Sign in again')
+        await says('Seam has a problem right now.', '#root > .notice')
+        await tab.waitForFunction(
+          () => {
+            const again = document.querySelector('#root > .notice button')
+            again?.click()
+            return again === null
+          },
+          { polling: 500 },
+        )
+        await saysNoMore('Your session has ended.', '.banner')
+        await says('Marie Curie', '.picture')
+      })
     })
   }
 })
