@@ -104,6 +104,70 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         await says('Until it is deleted', '.details')
       })
 
+      test('what was typed into a change is kept when its code is deleted, and makes a new code', async () => {
+        const { press, fill, says, read } = await openLock('Main entrance')
+        await press('Housekeeping')
+        await press('Change')
+        await fill('Name', 'Night shift')
+        await press('Delete')
+        await press('Delete now')
+        await press('Make things go wrong')
+        await press('Let 20 minutes pass')
+        await says('This code has been deleted in the meantime.', '.code-form')
+        assert.equal(await read('Name'), 'Night shift')
+        await fill('PIN', '735194')
+        await press('Create code')
+        await says('Night shift is on the lock.', '.announcement')
+      })
+
+      test('an emptied name and PIN stay what they were, and the page says so', async () => {
+        const { press, fill, says, fieldAbout } = await openLock('Main entrance')
+        await press('Housekeeping')
+        await press('Change')
+        await fill('Name', '   ')
+        await fill('PIN', ' ')
+        assert.equal((await fieldAbout('Name')).said, 'Leave empty to keep the name')
+        assert.equal((await fieldAbout('PIN')).said, 'Leave empty to keep the PIN')
+        await press('Save changes')
+        await says('Housekeeping is', '.announcement')
+        await says('Housekeeping', '.picture')
+      })
+
+      test('a form that is sent twice at once makes one code', async () => {
+        const { says, tab } = await openForm()
+        await tab.evaluate(() => {
+          const form = document.querySelector('.code-form')
+          form.requestSubmit()
+          form.requestSubmit()
+        })
+        await says('Marie Curie is on the lock.', '.announcement')
+        const names = await tab.$$eval('.row-name', (rows) => rows.map(({ innerText }) => innerText))
+        assert.equal(names.filter((text) => text.includes('Marie Curie')).length, 1)
+      })
+
+      test('what was not sent for want of a network is said truly when there is one again', async () => {
+        const { press, says, saysNoMore, tab } = await openForm()
+        const setOnline = (isOnline) =>
+          tab.evaluate((isOnline) => {
+            Object.defineProperty(navigator, 'onLine', { value: isOnline, configurable: true })
+            dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
+          }, isOnline)
+        await setOnline(false)
+        await press('Create code')
+        await says('Your browser is offline.', '.code-form [role=alert]')
+        await setOnline(true)
+        await saysNoMore('Your browser is offline.')
+        await says('Seam could not be reached.', '.code-form [role=alert]')
+      })
+
+      test('the browser asks before it forgets what was typed', async () => {
+        const { press, tab } = await openForm()
+        const asks = () => tab.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+        assert.equal(await asks(), true)
+        await press('Cancel')
+        assert.equal(await asks(), false)
+      })
+
       test('signing in again that fails can be tried again, and leads to the same locks', async () => {
         const { press, says, saysNoMore, fill, tab } = await openForm()
         await fill('PIN', '735194')

@@ -50,7 +50,9 @@ export default function LockPage({ deviceId }: { deviceId: string }) {
     .map((code) => withState(code, now))
   const trouble = diagnose(device, { now })
   const edited = existing.find(({ access_code_id }) => access_code_id === draft?.codeId)
-  const hasForm = draft !== undefined && (draft.codeId === undefined || edited !== undefined)
+  // What was typed into a change outlives its code, once it is known that the code is gone.
+  const isOfHere = listed.data !== undefined && draft?.deviceId === deviceId
+  const hasForm = draft !== undefined && (draft.codeId === undefined || edited !== undefined || isOfHere)
   return (
     <>
       <a className="back" href="#/">
