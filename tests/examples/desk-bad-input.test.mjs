@@ -190,6 +190,24 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         await saysNoMore('Your session has ended.', '.banner')
         await says('Marie Curie', '.picture')
       })
+
+      test('who leaves the dialog while it signs in stays where they are', async () => {
+        const { press, fill, says, tab } = await openLock('Room 101')
+        await press('Use your own locks')
+        await fill('Publishable key', 'seam_cst1_slow')
+        await tab.evaluate(() => {
+          globalThis.fetch = () => new Promise((settle) => Object.assign(globalThis, { answer: settle }))
+        })
+        await press('Sign in')
+        await tab.waitForFunction(() => globalThis.answer !== undefined)
+        await press('Cancel')
+        await tab.evaluate(async () => {
+          const body = { devices: [], pagination: { has_next_page: false, next_page_cursor: null }, ok: true }
+          globalThis.answer(Response.json(body))
+          await new Promise((settle) => setTimeout(settle, 500))
+        })
+        await says('Room 101', '.lock-page h2')
+      })
     })
   }
 })
