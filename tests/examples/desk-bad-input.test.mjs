@@ -191,6 +191,18 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         await says('Marie Curie', '.picture')
       })
 
+      test('a fault that cannot be made is said', async () => {
+        const { press, says, page } = await openLock('Room 101')
+        await press('Make things go wrong')
+        await press('Remove the lock')
+        await says('This lock has been removed.', '[role=alert]')
+        await press('Remove the lock')
+        await says('This no longer exists.', '.announcement')
+        await press('Lose the connection')
+        await says('This lock has been removed.', '.announcement')
+        assert.deepEqual(page.errors, [])
+      })
+
       test('who leaves the dialog while it signs in stays where they are', async () => {
         const { press, fill, says, tab } = await openLock('Room 101')
         await press('Use your own locks')
