@@ -120,6 +120,26 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         await says('Night shift is on the lock.', '.announcement')
       })
 
+      test('a name of 200 letters leaves room for what is beside it, and can be read whole', async () => {
+        const { press, fill, tab } = await openForm()
+        const name = 'W'.repeat(200)
+        await fill('Name', name)
+        await press('Create code')
+        await tab.waitForSelector('.announcement button')
+        await press(name)
+        await tab.waitForSelector('.details')
+        const cut = await tab.$$eval('.announcement button, .picture li.open .row-name > span', (elements) =>
+          elements
+            .filter(
+              (element) =>
+                element.getBoundingClientRect().right > innerWidth ||
+                element.scrollWidth > element.clientWidth + 1,
+            )
+            .map(({ outerHTML }) => outerHTML),
+        )
+        assert.deepEqual(cut, [])
+      })
+
       test('an emptied name and PIN stay what they were, and the page says so', async () => {
         const { press, fill, says, fieldAbout } = await openLock('Main entrance')
         await press('Housekeeping')
