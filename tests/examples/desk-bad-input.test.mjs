@@ -223,6 +223,49 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         assert.deepEqual(page.errors, [])
       })
 
+      test('locks that Seam sends as a second page can be asked for', async () => {
+        const { press, fill, says } = await openLock('Room 101')
+        await desk.tab.evaluate(() => {
+          const lock = (device_id, display_name) => ({
+            device_id,
+            device_type: 'yale_lock',
+            connected_account_id: '657eecdd-3cb1-4d09-82d3-26e0055bdef6',
+            workspace_id: '1b39896a-51a8-449b-93cb-9f0c747ea2ea',
+            created_at: '2031-05-04T10:00:00.000Z',
+            is_managed: true,
+            capabilities_supported: [],
+            custom_metadata: {},
+            warnings: [],
+            display_name,
+            properties: { online: true },
+            errors: [],
+          })
+          const pages = {
+            first: [lock('3ee57890-41c9-4ac3-b3b8-488c368cb0a6', 'First lock')],
+            second: [lock('7d29825c-7552-4255-83cf-17102b7f7f86', 'Last lock')],
+          }
+          globalThis.fetch = async (url, { body }) => {
+            const isSecond = `${url}${body}`.includes('second')
+            return Response.json({
+              devices: isSecond ? pages.second : pages.first,
+              pagination: {
+                has_next_page: !isSecond,
+                next_page_cursor: isSecond ? null : 'second',
+                next_page_url: null,
+              },
+              ok: true,
+            })
+          }
+        })
+        await press('Use your own locks')
+        await fill('Publishable key', 'seam_cst1_pages')
+        await press('Sign in')
+        await says('First lock', '.locks')
+        await press('More locks')
+        await says('Last lock', '.locks')
+        await says('First lock', '.locks')
+      })
+
       test('who leaves the dialog while it signs in stays where they are', async () => {
         const { press, fill, says, tab } = await openLock('Room 101')
         await press('Use your own locks')

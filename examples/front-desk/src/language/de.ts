@@ -60,6 +60,7 @@ export const de: Texts = {
   locks: {
     title: 'Schlösser',
     none: 'Hier sind noch keine Schlösser.',
+    more: 'Weitere Schlösser',
     online: 'Verbunden',
     offline: 'Nicht verbunden',
     battery: (percent) => `Batterie ${percent}`,

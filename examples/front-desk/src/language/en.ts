@@ -55,6 +55,7 @@ export const en = {
   locks: {
     title: 'Locks',
     none: 'There are no locks here yet.',
+    more: 'More locks',
     online: 'Connected',
     offline: 'Not connected',
     battery: (percent: string) => `Battery ${percent}`,
