@@ -140,6 +140,31 @@ describe('the front desk on a bad day', { timeout: 900_000, concurrency: true },
         assert.deepEqual(cut, [])
       })
 
+      test('what was wrong with one code is not said of the next that is changed', async () => {
+        const { press, fill, says, tab } = await openLock('Main entrance')
+        await press('Housekeeping')
+        await press('Change')
+        await fill('PIN', '12')
+        await press('Save changes')
+        await says('Fix what is marked', '.code-form')
+        await press('Ada Lovelace')
+        await press('Change')
+        await says('Change Ada Lovelace', '#form-title')
+        await fill('PIN', '12')
+        await tab.waitForSelector('.code-form [aria-invalid=true]')
+        assert.equal(await tab.$('.code-form [role=alert]'), null)
+      })
+
+      test('a lock that is removed offers no new code', async () => {
+        const { press, says, saysNoMore } = await openLock('Room 101')
+        await says('New code', 'button')
+        await press('Make things go wrong')
+        await press('Remove the lock')
+        await says('This lock has been removed.', '[role=alert]')
+        await saysNoMore('New code', 'button')
+        await saysNoMore('Create the first one.')
+      })
+
       test('an emptied name and PIN stay what they were, and the page says so', async () => {
         const { press, fill, says, fieldAbout } = await openLock('Main entrance')
         await press('Housekeeping')

@@ -76,7 +76,7 @@ export default function LockPage({ deviceId }: { deviceId: string }) {
       <section aria-labelledby="codes-title">
         <div className="section-head">
           <h3 id="codes-title">{texts.codes.title}</h3>
-          {!hasForm && (
+          {!hasForm && !isRemoved && (
             <button type="button" className="primary" onClick={() => create(now, zone)}>
               {texts.lock.create}
             </button>
@@ -84,14 +84,23 @@ export default function LockPage({ deviceId }: { deviceId: string }) {
         </div>
         {hasForm && (
           <Suspense fallback={<p className="quiet">{texts.page.loading}</p>}>
-            <CodeForm device={device} existing={existing} edited={edited} zone={zone} isRemoved={isRemoved} />
+            <CodeForm
+              key={draft.codeId ?? ''}
+              device={device}
+              existing={existing}
+              edited={edited}
+              zone={zone}
+              isRemoved={isRemoved}
+            />
           </Suspense>
         )}
         {listed.error !== null && !isRemoved && (
           <ErrorNotice error={listed.error} onRetry={() => listed.refetch()} />
         )}
         {listed.isPending && !isRemoved && <p className="quiet">{texts.page.loading}</p>}
-        {listed.data !== undefined && shown.length === 0 && <p className="quiet">{texts.codes.none}</p>}
+        {listed.data !== undefined && !isRemoved && shown.length === 0 && (
+          <p className="quiet">{texts.codes.none}</p>
+        )}
         {shown.length > 0 && (
           <Picture
             codes={shown}
