@@ -26,22 +26,28 @@ const cache = new QueryClient({
 export const App = () => {
   const { page, practice } = useSpeech().texts
   const [connection, setConnection] = useState<Connection>()
-  const [error, setError] = useState<unknown>()
+  const [failure, setFailure] = useState<{ error: unknown; retry: () => void }>()
+  // Counts whose locks are shown: what is under way with some must not go on with others.
+  const [visit, setVisit] = useState(0)
   const [isSigningIn, setSigningIn] = useState(false)
   const [hasDrawer, setDrawer] = useState(false)
   const chosen = useChosenLock()
   const announced = useAnnouncement()
 
-  const take = (next: Connection) => {
+  const take = (next: Connection, isSameLocks: boolean) => {
     sessionHasBegun()
-    setError(undefined)
+    setFailure(undefined)
     setConnection(next)
+    if (!isSameLocks) setVisit(visit + 1)
     setSigningIn(false)
   }
   const startPractice = () => {
     import('./practice/practice')
       .then(({ connectToPractice }) => connectToPractice(practice.names))
-      .then(take, setError)
+      .then(
+        (next) => take(next, false),
+        (error) => setFailure({ error, retry: startPractice }),
+      )
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
   useEffect(startPractice, [])
@@ -52,7 +58,11 @@ export const App = () => {
   }
   const signInAgain = () => {
     if (connection?.renew === undefined) setSigningIn(true)
-    else connection.renew().then(take, setError)
+    else
+      connection.renew().then(
+        (next) => take(next, true),
+        (error) => setFailure({ error, retry: signInAgain }),
+      )
   }
   const isPractice = connection?.practice !== undefined
 
@@ -66,13 +76,13 @@ export const App = () => {
         onPractice={() => leaveTo(startPractice)}
       />
       <Banners onSignIn={signInAgain} />
-      {error !== undefined && <ErrorNotice error={error} onRetry={startPractice} />}
+      {failure !== undefined && <ErrorNotice error={failure.error} onRetry={failure.retry} />}
       {connection === undefined ? (
         <main className="quiet">{page.loading}</main>
       ) : (
         <QueryClientProvider client={cache}>
           <ConnectionProvider value={connection}>
-            <WaitsProvider>
+            <WaitsProvider key={visit}>
               <DeletionsProvider>
                 <main
                   className="columns"
@@ -115,7 +125,10 @@ export const App = () => {
         )}
       </div>
       {isSigningIn && (
-        <SignIn onConnected={(next) => leaveTo(() => take(next))} onClose={() => setSigningIn(false)} />
+        <SignIn
+          onConnected={(next) => leaveTo(() => take(next, !isPractice))}
+          onClose={() => setSigningIn(false)}
+        />
       )}
     </DraftsProvider>
   )

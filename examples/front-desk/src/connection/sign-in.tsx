@@ -38,7 +38,9 @@ export const SignIn = ({ onConnected, onClose }: Props) => {
     setError(undefined)
     try {
       const key = publishableKey.trim()
-      onConnected(await (isToken ? connectByToken(key) : connectByKey(key, userKey.trim())))
+      const connection = await (isToken ? connectByToken(key) : connectByKey(key, userKey.trim()))
+      // Who has closed the dialog has thought better of it.
+      if (dialog.current?.open) onConnected(connection)
     } catch (failure) {
       setError(failure)
     } finally {

@@ -1,7 +1,7 @@
 // Deletes codes after a moment in which it can be undone: what has left the lock cannot be brought back at once.
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import type { AccessCode } from 'seam-edge'
+import { type AccessCode, isSeamHttpApiError } from 'seam-edge'
 import { useConnection } from '../connection/connection'
 import { reportError } from '../connection/session'
 import { useSpeech } from '../language/language'
@@ -16,6 +16,8 @@ interface Deletions {
 
 interface Pending {
   code: AccessCode
+  /** Asked of Seam: too late to undo. */
+  isSent?: boolean
   error?: unknown
 }
 
@@ -41,12 +43,19 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
     const { access_code_id } = code
     clearTimeout(timers.current.get(access_code_id))
     timers.current.delete(access_code_id)
+    setPending((all) => new Map(all).set(access_code_id, { code, isSent: true }))
     try {
       await codes.delete({ access_code_id })
       announce(texts.codes.gone(nameOf(code)))
       await cache.invalidateQueries()
       forget(access_code_id)
     } catch (error) {
+      if (isSeamHttpApiError(error) && error.statusCode === 404) {
+        // Somebody was faster, or the lock is gone: nothing is left to delete or to undo.
+        announce(`${texts.problems.notFound} ${texts.problems.notFoundDetail}`)
+        forget(access_code_id)
+        return await cache.invalidateQueries()
+      }
       reportError(error)
       setPending((all) => new Map(all).set(access_code_id, { code, error }))
     }
@@ -55,13 +64,16 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
   latest.current = { send, pending }
 
   useEffect(() => {
-    // Who leaves the page has decided: a guest must not keep a code because a tab was closed.
+    // Who leaves the page or its locks has decided: a guest must not keep a code because a tab was closed.
     const flush = () => {
       for (const [id, { code }] of latest.current.pending)
         if (timers.current.has(id)) latest.current.send(code)
     }
     addEventListener('pagehide', flush)
-    return () => removeEventListener('pagehide', flush)
+    return () => {
+      removeEventListener('pagehide', flush)
+      flush()
+    }
   }, [])
 
   const remove = (code: AccessCode) => {
@@ -71,6 +83,11 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
       access_code_id,
       window.setTimeout(() => latest.current.send(code), timeToThink),
     )
+  }
+  const deleteNow = (code: AccessCode) => {
+    // Before the button that has the focus can no longer have it.
+    document.getElementById('content')?.focus()
+    send(code)
   }
   const undo = (code: AccessCode) => {
     forget(code.access_code_id)
@@ -83,7 +100,7 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
     <Context.Provider value={value}>
       {children}
       <section className="toasts" aria-label={texts.codes.delete}>
-        {[...pending.values()].map(({ code, error }) => (
+        {[...pending.values()].map(({ code, isSent, error }) => (
           <div key={code.access_code_id} className="toast" role="status">
             {error === undefined ? (
               <p>{texts.codes.deleted(nameOf(code))}</p>
@@ -94,10 +111,10 @@ export const DeletionsProvider = ({ children }: { children: ReactNode }) => {
               </div>
             )}
             <div className="actions">
-              <button type="button" ref={focusOnce} onClick={() => undo(code)}>
+              <button type="button" ref={focusOnce} disabled={isSent} onClick={() => undo(code)}>
                 {texts.codes.undo}
               </button>
-              <button type="button" onClick={() => send(code)}>
+              <button type="button" disabled={isSent} onClick={() => deleteNow(code)}>
                 {texts.codes.deleteNow}
               </button>
             </div>

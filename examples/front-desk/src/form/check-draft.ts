@@ -3,7 +3,7 @@ import type { AccessCode, Device } from 'seam-edge'
 import type { Wording } from 'seam-edge/messages'
 import { checkAccessCode } from 'seam-edge/rules'
 import type { Texts } from '../language/en'
-import { fromLocal } from '../lock/zone'
+import { fromLocal, isLocal } from '../lock/zone'
 import type { Draft } from './drafts'
 
 export type FieldName = 'name' | 'code' | 'starts_at' | 'ends_at' | 'all'
@@ -49,7 +49,7 @@ export const checkDraft = (draft: Draft, around: Around, texts: Texts['form'], w
     ['ends_at', draft.ends],
   ] as const) {
     if (!draft.isLimited) continue
-    if (Number.isNaN(Date.parse(local))) errors[field] = texts.incomplete
+    if (!isLocal(local)) errors[field] = texts.incomplete
     else if (fromLocal(local, zone) === undefined) errors[field] = texts.noSuchTime
   }
   const { codeId } = draft

@@ -5,7 +5,7 @@ import type { AccessCode, Device } from 'seam-edge'
 import { suggestCode } from 'seam-edge/rules'
 import { ensureAccessCode } from 'seam-edge/status'
 import { useConnection } from '../connection/connection'
-import { useOnline } from '../connection/online'
+import { OfflineError, useOnline } from '../connection/online'
 import { reportError } from '../connection/session'
 import { useSpeech } from '../language/language'
 import { announce, useNow } from '../page-state'
@@ -18,14 +18,14 @@ import { Field } from './field'
 interface Props {
   device: Device
   existing: AccessCode[]
-  /** The code that is changed; undefined for a new one. */
+  /** The code that is changed; undefined for a new one, and for one that is there no more. */
   edited: AccessCode | undefined
   zone: string
   isRemoved: boolean
 }
 
 export default function CodeForm({ device, existing, edited, zone, isRemoved }: Props) {
-  const { draft, edit, discard } = useDrafts()
+  const { draft: typed, edit, discard } = useDrafts()
   const { texts, words } = useSpeech()
   const now = useNow()
   const around = useMemo(() => ({ device, existing, zone, now }), [device, existing, zone, now])
@@ -41,8 +41,12 @@ export default function CodeForm({ device, existing, edited, zone, isRemoved }: 
   const sending = useSending(around, close)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
-  if (draft === undefined) return null
+  if (typed === undefined) return null
   const { form: said } = texts
+  const { codeId, ...anew } = typed
+  const isDeleted = codeId !== undefined && edited === undefined
+  const draft: Draft = isDeleted ? anew : typed
+  const isChange = draft.codeId !== undefined
   const { errors, notes } = checkDraft(draft, around, said, words)
   const errorOf = (field: FieldName) => (tried || touched.has(field) ? errors[field] : undefined)
   const change = (field: FieldName, part: Partial<Draft>) => {
@@ -60,7 +64,7 @@ export default function CodeForm({ device, existing, edited, zone, isRemoved }: 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(errors).length === 0) sending.mutate(draft)
+    if (Object.keys(errors).length === 0) sending.send(draft)
     // When what is wrong is shown.
     else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
@@ -68,9 +72,14 @@ export default function CodeForm({ device, existing, edited, zone, isRemoved }: 
   return (
     <form ref={form} className="code-form" onSubmit={submit} noValidate aria-labelledby="form-title">
       <h4 id="form-title">{edited === undefined ? said.createTitle : said.changeTitle(edited.name ?? '')}</h4>
+      {isDeleted && (
+        <p className="notice attention" role="alert">
+          <strong>{said.deleted}</strong> {said.deletedDetail}
+        </p>
+      )}
       <Field
         label={said.name}
-        hint={said.nameHint}
+        hint={isChange ? said.keepName : said.nameHint}
         error={errorOf('name')}
         notes={notes.name ?? []}
         value={draft.name}
@@ -79,7 +88,7 @@ export default function CodeForm({ device, existing, edited, zone, isRemoved }: 
       />
       <Field
         label={said.pin}
-        hint={said.pinHint}
+        hint={isChange ? said.keepPin : said.pinHint}
         error={noneLeft ? said.noneLeft : errorOf('code')}
         notes={notes.code ?? []}
         value={draft.code}
@@ -163,16 +172,18 @@ const useSending = (around: Parameters<typeof parametersOf>[1], onDone: () => vo
   const { texts } = useSpeech()
   const { waitFor } = useWaits()
   const cache = useQueryClient()
-  return useMutation({
+  const isSending = useRef(false)
+  const mutation = useMutation({
     retry: false,
     // Offline, it fails at once: what was typed stays, and nothing is sent later that nobody expects any more.
     networkMode: 'always',
     mutationFn: async (draft: Draft): Promise<Pick<AccessCode, 'access_code_id' | 'name'>> => {
-      if (!navigator.onLine) throw new Error(texts.problems.offline)
+      if (!navigator.onLine) throw new OfflineError()
       const { codeId } = draft
       if (codeId !== undefined) {
         await codes.update(changeOf({ ...draft, codeId }, around))
-        return { access_code_id: codeId, name: draft.name || null }
+        const before = around.existing.find(({ access_code_id }) => access_code_id === codeId)
+        return { access_code_id: codeId, name: draft.name.trim() || (before?.name ?? null) }
       }
       const parameters = parametersOf(draft, around)
       // Without a PIN there is nothing to find an earlier attempt by.
@@ -186,5 +197,15 @@ const useSending = (around: Parameters<typeof parametersOf>[1], onDone: () => vo
       waitFor(code)
       return cache.invalidateQueries()
     },
+    onSettled: () => {
+      isSending.current = false
+    },
   })
+  /** Once, though two clicks may come before the page is drawn again. */
+  const send = (draft: Draft) => {
+    if (isSending.current) return
+    isSending.current = true
+    mutation.mutate(draft)
+  }
+  return { send, isPending: mutation.isPending, error: mutation.error }
 }

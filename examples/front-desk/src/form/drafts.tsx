@@ -1,11 +1,14 @@
 // What is being typed, kept above everything that may go away: the lock, the session, the connection. In memory alone, for it holds PINs.
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { AccessCode } from 'seam-edge'
 import { toLocal } from '../lock/zone'
 
 export interface Draft {
-  /** The code that is changed; absent for a new one. */
+  /** The code that is changed, and its lock; absent for a new one. */
   codeId?: string
+  deviceId?: string
+  /** Somebody has changed it: there is something to lose. */
+  isTyped?: boolean
   name: string
   code: string
   isLimited: boolean
@@ -43,6 +46,7 @@ export const DraftsProvider = ({ children }: { children: ReactNode }) => {
       change: (code, zone) =>
         openWith(code.access_code_id, {
           codeId: code.access_code_id,
+          deviceId: code.device_id,
           name: code.name ?? '',
           code: code.code ?? '',
           isLimited: code.ends_at != null,
@@ -51,7 +55,8 @@ export const DraftsProvider = ({ children }: { children: ReactNode }) => {
           ...(code.ends_at != null && { ends: toLocal(Date.parse(code.ends_at), zone) }),
         }),
       edit: (part) => {
-        if (open !== undefined && draft !== undefined) setAll(new Map(all).set(open, { ...draft, ...part }))
+        if (open !== undefined && draft !== undefined)
+          setAll(new Map(all).set(open, { ...draft, ...part, isTyped: true }))
       },
       discard: () => {
         setAll(new Map([...all].filter(([key]) => key !== open)))
@@ -59,6 +64,14 @@ export const DraftsProvider = ({ children }: { children: ReactNode }) => {
       },
     }
   }, [all, open])
+  const isTyped = [...all.values()].some((draft) => draft.isTyped)
+  useEffect(() => {
+    if (!isTyped) return
+    // The browser asks: what is kept in memory alone goes with the page.
+    const ask = (event: Event) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isTyped])
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
 

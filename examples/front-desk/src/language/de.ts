@@ -60,6 +60,7 @@ export const de: Texts = {
   locks: {
     title: 'Schlösser',
     none: 'Hier sind noch keine Schlösser.',
+    more: 'Weitere Schlösser',
     online: 'Verbunden',
     offline: 'Nicht verbunden',
     battery: (percent) => `Batterie ${percent}`,
@@ -130,6 +131,10 @@ export const de: Texts = {
     nameHint: 'Wer den Code bekommt',
     pin: 'PIN',
     pinHint: 'Leer lassen, damit Seam eine wählt',
+    keepName: 'Leer lassen, damit der Name bleibt',
+    keepPin: 'Leer lassen, damit die PIN bleibt',
+    deleted: 'Dieser Code wurde inzwischen gelöscht.',
+    deletedDetail: 'Was Sie eingegeben haben, bleibt: Legen Sie damit einen neuen Code an.',
     suggest: 'PIN vorschlagen',
     noneLeft: 'Es ist keine PIN mehr frei, die dieses Schloss nimmt.',
     limited: 'Nur für einige Zeit',

@@ -55,6 +55,7 @@ export const en = {
   locks: {
     title: 'Locks',
     none: 'There are no locks here yet.',
+    more: 'More locks',
     online: 'Connected',
     offline: 'Not connected',
     battery: (percent: string) => `Battery ${percent}`,
@@ -125,6 +126,10 @@ export const en = {
     nameHint: 'Who gets the code',
     pin: 'PIN',
     pinHint: 'Leave empty to let Seam choose',
+    keepName: 'Leave empty to keep the name',
+    keepPin: 'Leave empty to keep the PIN',
+    deleted: 'This code has been deleted in the meantime.',
+    deletedDetail: 'What you have typed stays: create a new code with it.',
     suggest: 'Suggest a PIN',
     noneLeft: 'No PIN is left that this lock would take.',
     limited: 'Only for some time',

@@ -50,7 +50,9 @@ export default function LockPage({ deviceId }: { deviceId: string }) {
     .map((code) => withState(code, now))
   const trouble = diagnose(device, { now })
   const edited = existing.find(({ access_code_id }) => access_code_id === draft?.codeId)
-  const hasForm = draft !== undefined && (draft.codeId === undefined || edited !== undefined)
+  // What was typed into a change outlives its code, once it is known that the code is gone.
+  const isOfHere = listed.data !== undefined && draft?.deviceId === deviceId
+  const hasForm = draft !== undefined && (draft.codeId === undefined || edited !== undefined || isOfHere)
   return (
     <>
       <a className="back" href="#/">
@@ -74,7 +76,7 @@ export default function LockPage({ deviceId }: { deviceId: string }) {
       <section aria-labelledby="codes-title">
         <div className="section-head">
           <h3 id="codes-title">{texts.codes.title}</h3>
-          {!hasForm && (
+          {!hasForm && !isRemoved && (
             <button type="button" className="primary" onClick={() => create(now, zone)}>
               {texts.lock.create}
             </button>
@@ -82,14 +84,23 @@ export default function LockPage({ deviceId }: { deviceId: string }) {
         </div>
         {hasForm && (
           <Suspense fallback={<p className="quiet">{texts.page.loading}</p>}>
-            <CodeForm device={device} existing={existing} edited={edited} zone={zone} isRemoved={isRemoved} />
+            <CodeForm
+              key={draft.codeId ?? ''}
+              device={device}
+              existing={existing}
+              edited={edited}
+              zone={zone}
+              isRemoved={isRemoved}
+            />
           </Suspense>
         )}
         {listed.error !== null && !isRemoved && (
           <ErrorNotice error={listed.error} onRetry={() => listed.refetch()} />
         )}
         {listed.isPending && !isRemoved && <p className="quiet">{texts.page.loading}</p>}
-        {listed.data !== undefined && shown.length === 0 && <p className="quiet">{texts.codes.none}</p>}
+        {listed.data !== undefined && !isRemoved && shown.length === 0 && (
+          <p className="quiet">{texts.codes.none}</p>
+        )}
         {shown.length > 0 && (
           <Picture
             codes={shown}

@@ -23,10 +23,14 @@ export const toLocal = (instant: number, zone: string): string => {
   return format.format(instant).replace(' ', 'T')
 }
 
+/** Whether a field holds a whole date and time. While a year is typed it is one of the first century, and it may get six digits. */
+export const isLocal = (local: string): boolean =>
+  /^[1-9]\d{3}-/.test(local) && local < '9999' && !Number.isNaN(Date.parse(`${local}Z`))
+
 /** The instant of a local time, as RFC 3339; undefined where the clocks skip it, or where it is no time. */
 export const fromLocal = (local: string, zone: string): string | undefined => {
+  if (!isLocal(local)) return undefined
   const asUtc = Date.parse(`${local}Z`)
-  if (Number.isNaN(asUtc)) return undefined
   // Once for the offset, once more for an offset that changes in between.
   let instant = asUtc
   for (let times = 0; times < 2; times += 1) instant += asUtc - Date.parse(`${toLocal(instant, zone)}Z`)

@@ -1,6 +1,6 @@
 // The locks, each a link to its page.
-import { useQuery } from '@tanstack/react-query'
-import { queryOptions } from 'seam-edge/query'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions } from 'seam-edge/query'
 import { useConnection } from '../connection/connection'
 import { useSpeech } from '../language/language'
 import { ErrorNotice } from '../problems/error-notice'
@@ -9,11 +9,15 @@ import { LockFacts } from './lock-facts'
 export const LockList = ({ chosen }: { chosen: string | undefined }) => {
   const { locks, page } = useSpeech().texts
   const { devices } = useConnection()
-  const { data, error, refetch } = useQuery(queryOptions(devices, '/devices/list'))
+  const list = useInfiniteQuery(infiniteQueryOptions(devices, '/devices/list'))
+  const { error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = list
+  const data = list.data?.pages.flatMap(({ items }) => items)
   return (
     <nav className="locks" aria-labelledby="locks-title">
       <h2 id="locks-title">{locks.title}</h2>
-      {error !== null && <ErrorNotice error={error} onRetry={() => refetch()} />}
+      {error !== null && (
+        <ErrorNotice error={error} onRetry={() => (isFetchNextPageError ? fetchNextPage() : refetch())} />
+      )}
       {data === undefined && error === null && <p className="quiet">{page.loading}</p>}
       {data?.length === 0 && <p className="quiet">{locks.none}</p>}
       <ul>
@@ -30,6 +34,11 @@ export const LockList = ({ chosen }: { chosen: string | undefined }) => {
           </li>
         ))}
       </ul>
+      {hasNextPage && (
+        <button type="button" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          {isFetchingNextPage ? page.loading : locks.more}
+        </button>
+      )}
     </nav>
   )
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useConnection } from '../connection/connection'
 import { useSpeech } from '../language/language'
 import { announce } from '../page-state'
+import { sayError } from '../problems/say-error'
 
 interface Props {
   deviceId: string | undefined
@@ -11,13 +12,20 @@ interface Props {
 }
 
 export const Faults = ({ deviceId, onClose, onRestart }: Props) => {
-  const { practice: texts, page } = useSpeech().texts
+  const speech = useSpeech()
+  const { practice: texts, page } = speech.texts
   const { practice } = useConnection()
   const cache = useQueryClient()
   if (practice === undefined) return null
   const act = async (action: () => unknown, said = texts.done) => {
-    const done = await action()
-    announce(done === false ? texts.noCodeAtKeypad : said)
+    try {
+      const done = await action()
+      announce(done === false ? texts.noCodeAtKeypad : said)
+    } catch (error) {
+      // The faults that were made before meet this one too. A control of the fake is used wrongly where its lock is gone.
+      const { title, detail = '' } = sayError(error, speech.texts, speech.words)
+      announce(error instanceof TypeError ? speech.texts.lock.removed : `${title} ${detail}`)
+    }
     await cache.invalidateQueries()
   }
   const ofLock: [string, (id: string) => unknown][] = [

@@ -6,6 +6,7 @@ import {
   isSeamValidationError,
 } from 'seam-edge'
 import type { Wording } from 'seam-edge/messages'
+import { OfflineError } from '../connection/online'
 import type { Texts } from '../language/en'
 
 export interface Said {
@@ -24,7 +25,7 @@ export const sayError = (error: unknown, { problems }: Texts, words: Wording): S
     }
   }
   if (isSeamHttpApiError(error)) return sayAnswer(error, problems)
-  if (isSeamHttpTransportError(error)) {
+  if (isSeamHttpTransportError(error) || error instanceof OfflineError) {
     return { title: problems.noConnection, detail: problems.noConnectionDetail }
   }
   // By its name: its class is in the chunk with seam-edge/status.
