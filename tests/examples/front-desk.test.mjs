@@ -163,16 +163,18 @@ describe('the front desk', { timeout: 900_000, concurrency: true }, () => {
         await says('Marie Curie is on the lock.', '.announcement')
       })
 
-      test('a reply that is lost makes no second code', async () => {
-        const { press, says, tab } = await openForm()
-        await press('Suggest a PIN')
-        await press('Make things go wrong')
-        await press('Lose the next reply to a new code')
-        await press('Create code')
-        await says('Marie Curie is on the lock.', '.announcement')
-        const names = await tab.$$eval('.row-name', (rows) => rows.map(({ innerText }) => innerText))
-        assert.equal(names.filter((text) => text.includes('Marie Curie')).length, 1)
-      })
+      for (const pin of ['a PIN', 'no PIN']) {
+        test(`a reply that is lost makes no second code, with ${pin}`, async () => {
+          const { press, says, tab } = await openForm()
+          if (pin === 'a PIN') await press('Suggest a PIN')
+          await press('Make things go wrong')
+          await press('Lose the next reply to a new code')
+          await press('Create code')
+          await says('Marie Curie is on the lock.', '.announcement')
+          const names = await tab.$$eval('.row-name', (rows) => rows.map(({ innerText }) => innerText))
+          assert.equal(names.filter((text) => text.includes('Marie Curie')).length, 1)
+        })
+      }
 
       test('an outage and too many requests are said with what to do', async () => {
         const { press, says, read } = await openForm()

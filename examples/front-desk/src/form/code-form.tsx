@@ -186,8 +186,8 @@ const useSending = (around: Parameters<typeof parametersOf>[1], onDone: () => vo
         return { access_code_id: codeId, name: draft.name.trim() || (before?.name ?? null) }
       }
       const parameters = parametersOf(draft, around)
-      // Without a PIN there is nothing to find an earlier attempt by.
-      return 'code' in parameters ? ensureAccessCode(codes, parameters) : codes.create(parameters)
+      // An earlier attempt is found by its PIN, or by the draft's key.
+      return ensureAccessCode(codes, parameters, 'code' in parameters ? {} : { key: draft.key })
     },
     onError: reportError,
     onSuccess: (code, { codeId }) => {

@@ -4,6 +4,8 @@ import type { AccessCode } from 'seam-edge'
 import { toLocal } from '../lock/zone'
 
 export interface Draft {
+  /** Tells a new code without a PIN from others on its lock, so that sending it once more makes no second one. */
+  key: string
   /** The code that is changed, and its lock; absent for a new one. */
   codeId?: string
   deviceId?: string
@@ -28,6 +30,7 @@ interface Drafts {
 
 const hour = 3_600_000
 const fresh = 'new'
+const blank = () => ({ key: crypto.randomUUID(), name: '', code: '' })
 const Context = createContext<Drafts | undefined>(undefined)
 
 export const DraftsProvider = ({ children }: { children: ReactNode }) => {
@@ -42,9 +45,10 @@ export const DraftsProvider = ({ children }: { children: ReactNode }) => {
     const draft = open === undefined ? undefined : all.get(open)
     return {
       draft,
-      create: (now, zone) => openWith(fresh, { name: '', code: '', isLimited: true, ...nextDays(now, zone) }),
+      create: (now, zone) => openWith(fresh, { ...blank(), isLimited: true, ...nextDays(now, zone) }),
       change: (code, zone) =>
         openWith(code.access_code_id, {
+          ...blank(),
           codeId: code.access_code_id,
           deviceId: code.device_id,
           name: code.name ?? '',
