@@ -29,6 +29,7 @@ Deno.serve({ port: Number(Deno.env.get('PORT') ?? 8000) }, async (request) => {
     }
     return new Response('not found\n', { status: 404 })
   } catch (error) {
+    if (error instanceof SyntaxError) return Response.json({ error: 'expected JSON' }, { status: 400 })
     if (isSeamHttpApiError(error))
       return Response.json({ error: error.message }, { status: error.statusCode })
     throw error

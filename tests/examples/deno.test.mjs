@@ -39,7 +39,8 @@ describe('examples/deno', { timeout: 600_000 }, () => {
   })
 
   const ask = async (path, body) => {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const init = body === undefined ? {} : { method: 'POST', body: text }
     const response = await fetch(new URL(path, server.url), init)
     return { status: response.status, body: await response.json() }
   }
@@ -64,5 +65,6 @@ describe('examples/deno', { timeout: 600_000 }, () => {
     assert.match(refused.body.issues[0].message, /digits/)
     assert.match(refused.body.suggestion, /^\d{4,8}$/)
     assert.equal((await ask('/check', { device_id: 'nowhere', code: '482913' })).status, 404)
+    assert.equal((await ask('/check', '{')).status, 400)
   })
 })

@@ -76,6 +76,15 @@ describe('examples/rust-worker', { timeout: 1_800_000 }, () => {
     if (folder !== undefined) await rm(folder, { recursive: true })
   })
 
+  test('wrangler builds it with the worker-build of its version of workers-rs', async () => {
+    const [locked, wrangler] = await Promise.all(
+      ['Cargo.lock', 'wrangler.toml'].map((name) => readFile(join(folder, name), 'utf8')),
+    )
+    const [, version] = locked.match(/name = "worker"\nversion = "(\d+\.\d+)\.\d+"/)
+    // Without the sign, cargo takes a version of two numbers for a mistake.
+    assert.ok(wrangler.includes(`cargo install -q worker-build@^${version} &&`), wrangler)
+  })
+
   const put = async (path, body) => {
     const response = await miniflare.dispatchFetch(`http://worker.test${path}`, { method: 'PUT', body })
     return { status: response.status, text: await response.text() }

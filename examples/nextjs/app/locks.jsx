@@ -7,6 +7,22 @@ import { giveCode } from './actions.js'
 export function Locks({ token, endpoint }) {
   const [locks, setLocks] = useState()
   const [said, setSaid] = useState('')
+  // In place of your bookings: who the next code is for.
+  const [guest, setGuest] = useState(() => crypto.randomUUID())
+  const [isGiving, setIsGiving] = useState(false)
+
+  const give = async (deviceId) => {
+    setIsGiving(true)
+    try {
+      setSaid(await giveCode(deviceId, guest))
+      setGuest(crypto.randomUUID())
+    } catch {
+      // The next try is for the same guest, so it finds the code if this one made it.
+      setSaid('That did not work. Try again.')
+    } finally {
+      setIsGiving(false)
+    }
+  }
 
   useEffect(() => {
     const leaving = new AbortController()
@@ -23,7 +39,7 @@ export function Locks({ token, endpoint }) {
         {locks?.map(({ device_id, display_name }) => (
           <li key={device_id}>
             {display_name}{' '}
-            <button type="button" onClick={async () => setSaid(await giveCode(device_id))}>
+            <button type="button" disabled={isGiving} onClick={() => give(device_id)}>
               Give a guest a code
             </button>
           </li>

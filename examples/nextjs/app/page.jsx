@@ -9,6 +9,7 @@ const userIdentifierKey = 'f1f1dd2d-6c3b-4a7f-b8a9-8b1f6c1e0a55'
 export default async function Page() {
   await connection()
   const server = seam()
+  // All locks of the workspace. In your app: the accounts of this user alone.
   const accounts = await server.connectedAccounts.list()
   const { token } = await server.clientSessions.getOrCreate({
     user_identifier_key: userIdentifierKey,

@@ -205,7 +205,7 @@ export type SeamHttpWithoutWorkspaceOptions =
 export const normalizeOptions = (apiKeyOrOptions: unknown): Record<string, unknown> => {
   if (typeof apiKeyOrOptions === 'string') return { apiKey: apiKeyOrOptions }
   if (typeof apiKeyOrOptions === 'object' && apiKeyOrOptions !== null && !Array.isArray(apiKeyOrOptions)) {
-    return { ...apiKeyOrOptions }
+    return copied(apiKeyOrOptions as Record<string, unknown>)
   }
   const type =
     apiKeyOrOptions === null ? 'null' : Array.isArray(apiKeyOrOptions) ? 'an array' : typeof apiKeyOrOptions
@@ -215,7 +215,8 @@ export const normalizeOptions = (apiKeyOrOptions: unknown): Record<string, unkno
 /** Options as JSON text for the core. What JSON would drop or alter is written so that the core can tell and refuse it. */
 export const optionsText = (options: unknown): string => {
   try {
-    return JSON.stringify(options, function (this: object, key, value) {
+    return JSON.stringify(options, function (this: Record<string, unknown>, key, value) {
+      if (value === undefined && this[key] !== undefined) throw value
       // Only an option itself counts as given where it is undefined; a header that is undefined is none.
       return value === undefined && this !== options ? undefined : plain(key, value)
     })
@@ -232,6 +233,8 @@ export const optionsText = (options: unknown): string => {
  */
 export const copied = <T extends object>(options: T): T => {
   try {
+    // Their members are none of those that were meant: what they hold would be lost without a word.
+    if (Symbol.iterator in options || 'then' in options) throw options
     return { ...options }
   } catch {
     throw unreadable()
@@ -240,7 +243,9 @@ export const copied = <T extends object>(options: T): T => {
 
 // Without the cause: of headers it may quote a key.
 const unreadable = (): SeamHttpInvalidOptionsError =>
-  new SeamHttpInvalidOptionsError('Options must be plain values, got a BigInt, a cycle or bad headers')
+  new SeamHttpInvalidOptionsError(
+    'Options must be plain values, got a promise, a collection, a BigInt, a cycle or bad headers',
+  )
 
 const plain = (key: string, value: unknown): unknown => {
   switch (typeof value) {

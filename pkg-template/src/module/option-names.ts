@@ -14,7 +14,8 @@ type Ask = (words: readonly ['options', ...string[]], text: string) => { fault?:
  */
 export const requireKnownOptions = (ask: Ask, name: string, options: unknown, where = name): void => {
   if (options == null) return
-  if (typeof options !== 'object' || Array.isArray(options)) {
+  // A promise or a map has no members that are options: what it holds would be lost without a word.
+  if (typeof options !== 'object' || Symbol.iterator in options || 'then' in options) {
     throw new SeamHttpInvalidOptionsError('the options must be an object', where)
   }
   try {

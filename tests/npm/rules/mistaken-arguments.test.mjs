@@ -12,12 +12,13 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
   let seam
 
   before(async () => {
-    const names = ['rules', 'status', 'webhooks']
-    const [{ SeamHttp }, rules, status, webhooks] = await Promise.all([
+    const names = ['events', 'rules', 'status', 'webhooks']
+    const [main, events, rules, status, webhooks] = await Promise.all([
       loadPackage(),
       ...names.map((name) => loadPackage(name)),
     ])
-    modules = { rules, status, webhooks }
+    modules = { main, events, rules, status, webhooks }
+    const { SeamHttp } = main
     seam = new SeamHttp({
       apiKey: 'seam_test1_key',
       fetch: async () => assert.fail('nothing is sent'),
@@ -192,6 +193,58 @@ describe('arguments by mistake', { timeout: 600_000 }, () => {
         const message = new RegExp(`\`${parameter}\`: expected an`)
         await assert.rejects(async () => wait(seam, given), { name: 'TypeError', message })
       }
+    }
+  })
+
+  test('options that are a promise, a collection or no object lose nothing without a word', async () => {
+    const { main, events, rules, status } = modules
+    const apiKey = 'seam_test1_key'
+    const wrong = {
+      'a promise': Promise.resolve({ apiKey }),
+      'a request': seam.devices.list(),
+      'a Map': new Map([['timeout', 5]]),
+      'an array': [['timeout', 5]],
+      'a number': 7,
+    }
+    const functions = {
+      SeamHttp: (options) => new main.SeamHttp(options),
+      'a call': (options) => seam.devices.list({}, options),
+      waitUntilSet: (options) => status.waitUntilSet(seam, 'c', options),
+      waitUntilRemoved: (options) => status.waitUntilRemoved(seam, 'c', options),
+      waitUntilIssued: (options) => status.waitUntilIssued(seam, { access_grant_id: 'g' }, options),
+      ensureAccessCode: (options) => status.ensureAccessCode(seam, parameters, options),
+      diagnose: (options) => status.diagnose(code, options),
+      watchEvents: (options) => events.watchEvents(seam, options).next(),
+      checkAccessCode: (options) => rules.checkAccessCode(parameters, options),
+      suggestCode: (options) => rules.suggestCode(device, options),
+    }
+    for (const [name, call] of Object.entries(functions)) {
+      for (const [what, options] of Object.entries(wrong)) {
+        // Options of watchEvents are parameters too.
+        const refused = {
+          name:
+            name === 'watchEvents'
+              ? /^Seam(HttpInvalidOptions|Validation)Error$/
+              : 'SeamHttpInvalidOptionsError',
+        }
+        await assert.rejects(async () => call(options), refused, `${name}, ${what}`)
+      }
+    }
+  })
+
+  test('an option whose toJSON gives nothing, and headers that are a promise', async () => {
+    const { status } = modules
+    const nothing = { toJSON() {} }
+    const calls = [
+      () => seam.devices.list({}, { timeout: nothing }),
+      () => seam.devices.list({}, { headers: Promise.resolve({ 'x-booking': '7' }) }),
+      () => new modules.main.SeamHttp({ apiKey: 'seam_test1_key', headers: Promise.resolve({}) }),
+      () => new modules.main.SeamHttp({ apiKey: 'seam_test1_key', maxRetries: nothing }),
+      () => status.ensureAccessCode(seam, { device_id: 'd' }, { key: nothing }),
+      () => status.waitUntilSet(seam, 'c', { maxWait: nothing }),
+    ]
+    for (const call of calls) {
+      await assert.rejects(async () => call(), { name: 'SeamHttpInvalidOptionsError' }, String(call))
     }
   })
 

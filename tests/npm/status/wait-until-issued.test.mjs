@@ -175,10 +175,10 @@ describe('waitUntilIssued', { timeout: 600_000 }, () => {
   test('what is no grant and no method is refused, and so are options', async () => {
     const refused = async (...parameters) =>
       (await failureOf(() => status.waitUntilIssued(seam, ...parameters))).message
-    const expected = 'expected an object with an `access_grant_id` or an `access_method_id`'
+    const expected = '`grantOrMethod`: expected an object with an `access_grant_id` or an `access_method_id`'
     assert.equal(await refused({}), expected)
     const help = 'pass it as the API returns it'
-    assert.equal(await refused('id'), `\`grantOrMethod\`: ${expected}, got a string (${help})`)
+    assert.equal(await refused('id'), `${expected}, got a string (${help})`)
     assert.match(
       await refused(seam.accessGrants.get({ access_grant_id: 'x' })),
       /got a promise \(`await` it first\)/,
