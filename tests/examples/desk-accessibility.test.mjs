@@ -4,10 +4,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { findBrowser, openBrowser } from '../support/browser.mjs'
-import { closeAll } from '../support/close-all.mjs'
-import { serveSite } from '../support/web-server.mjs'
+import { serveDesk } from './desk-in-browsers.mjs'
 import { openDesk } from './desk-page.mjs'
-import { buildDesk } from './desk-project.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -52,20 +50,17 @@ const states = {
 
 describe('axe finds nothing in the front desk', { timeout: 900_000 }, async () => {
   if ((await findBrowser('chromium')) === undefined) return test.skip('NOT TESTED: no Chromium here')
-  let project
-  let site
+  const urlOfDesk = serveDesk()
   let browser
 
   before(async () => {
-    project = await buildDesk()
-    site = await serveSite({ folders: { '/': `${project.dist}/` } })
     browser = await openBrowser('chromium')
   })
-  after(() => closeAll([browser?.close, site?.stop, project?.remove]))
+  after(() => browser?.close())
 
   for (const [state, lead] of Object.entries(states)) {
     test(state, async () => {
-      const desk = await openDesk(browser, site.url)
+      const desk = await openDesk(browser, urlOfDesk())
       const { tab } = desk
       await lead(desk)
       await tab.evaluate(axe)
