@@ -209,8 +209,8 @@ describeDeskInBrowsers('the front desk on a bad day', ({ openLock, openForm }) =
   })
 
   test('locks that Seam sends as a second page can be asked for', async () => {
-    const { press, fill, says } = await openLock('Room 101')
-    await desk.tab.evaluate(() => {
+    const { press, fill, says, tab } = await openLock('Room 101')
+    await tab.evaluate(() => {
       const lock = (device_id, display_name) => ({
         device_id,
         device_type: 'yale_lock',
