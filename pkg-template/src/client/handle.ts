@@ -3,6 +3,7 @@
 import type { EndpointSchema } from '../generated/schemas.js'
 import type { SeamAnyClient } from './connection.js'
 import type { SeamHttpCallOptions } from './options.js'
+import { isPromise } from './plain-value.js'
 
 /** The reply to a call. */
 export interface Answer {
@@ -48,8 +49,7 @@ export const handleOf = (value: unknown): Handle | undefined =>
 export const clientOf = (seam: SeamAnyClient): Handle => {
   const handle = handleOf(seam)
   if (handle === undefined) {
-    const isPromise = typeof Object(seam).then === 'function'
-    const help = isPromise
+    const help = isPromise(seam)
       ? '`await` it first'
       : 'an Axios instance or a fetch goes in by SeamHttp.fromClient'
     throw new TypeError(

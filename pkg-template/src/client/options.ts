@@ -212,10 +212,18 @@ export const normalizeOptions = (apiKeyOrOptions: unknown): Record<string, unkno
   throw new SeamHttpInvalidOptionsError(`Expected an API key or an object with options, got ${type}`)
 }
 
+/**
+ * Whether what a value holds is not in its members: taken for options, it would be lost without a word.
+ * @internal
+ */
+export const isCollectionOrPromise = (options: object): boolean =>
+  Symbol.iterator in options || 'then' in options
+
 /** Options as JSON text for the core. What JSON would drop or alter is written so that the core can tell and refuse it. */
 export const optionsText = (options: unknown): string => {
   try {
     return JSON.stringify(options, function (this: Record<string, unknown>, key, value) {
+      // What its `toJSON` makes nothing of was given, and would be lost.
       if (value === undefined && this[key] !== undefined) throw value
       // Only an option itself counts as given where it is undefined; a header that is undefined is none.
       return value === undefined && this !== options ? undefined : plain(key, value)
@@ -233,8 +241,7 @@ export const optionsText = (options: unknown): string => {
  */
 export const copied = <T extends object>(options: T): T => {
   try {
-    // Their members are none of those that were meant: what they hold would be lost without a word.
-    if (Symbol.iterator in options || 'then' in options) throw options
+    if (isCollectionOrPromise(options)) throw options
     return { ...options }
   } catch {
     throw unreadable()

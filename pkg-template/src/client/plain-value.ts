@@ -5,6 +5,9 @@ export type Refuse = (place: string, found: string) => unknown
 
 type Members = Record<string, unknown>
 
+/** Whether a value has to be awaited, of whichever library it is. */
+export const isPromise = (value: unknown): boolean => typeof (value as Members)?.then === 'function'
+
 /**
  * A copy that JSON writes as it is.
  *
@@ -19,8 +22,7 @@ export const plainValue = (given: unknown, refuse: Refuse, place = ''): unknown 
   }
   const type = typeof value
   // JSON makes nothing, null or `{}` of all these, and a code without bounds never ends.
-  if ([given as Members, value].some((each) => typeof each?.then === 'function'))
-    return refuse(place, 'promise')
+  if ([given, value].some(isPromise)) return refuse(place, 'promise')
   if (value == null && given != null) {
     return refuse(place, given instanceof Date ? 'Date that is invalid' : `toJSON() that returns ${value}`)
   }

@@ -1,5 +1,6 @@
 // What callers pass by mistake where a device, a code or a list of codes belongs: a promise, a whole reply, one in place of many.
 // Looks at the form alone; what is in it is for Rust.
+import { isPromise } from '../client/plain-value.js'
 
 /** A mistake, and what to do instead. */
 export interface Mistake {
@@ -12,10 +13,15 @@ export interface Mistake {
 /** What is wrong with a value in place of one resource; undefined where it may be one, whole or in part, or none at all. */
 export const mistakenForOne = (path: string, what: string, value: unknown): Mistake | undefined => {
   if (value == null) return undefined
-  const help = helpFor(value) ?? (Array.isArray(value) ? 'pass one of its items' : asReturned)
-  const other = help === asReturned ? otherKind(what, value) : undefined
-  const isOne = kindOf(value) === 'Object' && help === asReturned && other === undefined
-  return isOne ? undefined : { path, message: `expected ${what}, got ${other ?? found(value)}`, help }
+  const mistake = (got: string, help = 'pass it as the API returns it'): Mistake => ({
+    path,
+    message: `expected ${what}, got ${got}`,
+    help,
+  })
+  const help = helpFor(value) ?? (Array.isArray(value) ? 'pass one of its items' : undefined)
+  if (help !== undefined || kindOf(value) !== 'Object') return mistake(found(value), help)
+  const other = otherKind(what, value)
+  return other === undefined ? undefined : mistake(other)
 }
 
 /** The items of what can be iterated once, so that they can be looked at twice; anything else as it is. */
@@ -48,8 +54,6 @@ export const refuseMistake = (mistake: Mistake | undefined): void => {
 
 /** The mistake in one line. */
 export const lineOf = ({ path, message, help }: Mistake): string => `\`${path}\`: ${message} (${help})`
-
-const asReturned = 'pass it as the API returns it'
 
 const helpFor = (value: unknown): string | undefined => {
   if (isPromise(value)) return '`await` it first'
@@ -92,8 +96,6 @@ const otherKind = (expected: string, value: unknown): string | undefined => {
   const name = Object.keys(kinds).find((name) => members[name] !== undefined && kinds[name] !== expected)
   return name !== undefined && Object.values(kinds).includes(expected) ? kinds[name] : undefined
 }
-
-const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'
 
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
 

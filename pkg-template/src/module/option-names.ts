@@ -1,6 +1,7 @@
 // Refused options of functions: their names on the way to the module that knows them, and errors that say which function it was. Knows no
 // names itself.
 import { SeamHttpInvalidOptionsError } from '../client/errors.js'
+import { isCollectionOrPromise } from '../client/options.js'
 
 /** Puts a question to the module of a function. */
 type Ask = (words: readonly ['options', ...string[]], text: string) => { fault?: { message: string } }
@@ -14,8 +15,7 @@ type Ask = (words: readonly ['options', ...string[]], text: string) => { fault?:
  */
 export const requireKnownOptions = (ask: Ask, name: string, options: unknown, where = name): void => {
   if (options == null) return
-  // A promise or a map has no members that are options: what it holds would be lost without a word.
-  if (typeof options !== 'object' || Symbol.iterator in options || 'then' in options) {
+  if (typeof options !== 'object' || isCollectionOrPromise(options)) {
     throw new SeamHttpInvalidOptionsError('the options must be an object', where)
   }
   try {

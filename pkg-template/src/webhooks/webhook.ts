@@ -5,6 +5,7 @@ import {
   SeamWebhookVerificationError,
   type SeamWebhookVerificationErrorCode,
 } from '../client/errors.js'
+import { isPromise } from '../client/plain-value.js'
 import type { SeamEvent } from '../generated/resources.js'
 import { type Instant, millisecondsOf } from '../module/instant.js'
 import { requireKnownOptions } from '../module/option-names.js'
@@ -122,8 +123,4 @@ const eventIn = (body: Uint8Array): SeamEvent => {
 }
 
 const kindOf = (value: unknown): string =>
-  value === null
-    ? 'null'
-    : typeof Object(value).then === 'function'
-      ? 'a promise, which has to be awaited'
-      : typeof value
+  value === null ? 'null' : isPromise(value) ? 'a promise, which has to be awaited' : typeof value

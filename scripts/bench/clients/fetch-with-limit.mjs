@@ -1,5 +1,5 @@
 // `fetch` as a client of this API has to call it, and nothing else: with the headers that name the client, no redirect followed, and a time
-// limit that is called off when the answer has come. No client that never hangs can be much cheaper.
+// limit that is called off when the answer has come. Whoever ends a call in time has to do this much.
 import { createParameters, listParameters } from './calls.mjs'
 
 const limit = 60_000
