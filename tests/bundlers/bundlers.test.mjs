@@ -13,7 +13,7 @@ import { closeAll } from '../support/close-all.mjs'
 import { startFakeSeam } from '../support/fake-seam.mjs'
 import { installedFolder } from '../support/package.mjs'
 import { serveSite } from '../support/web-server.mjs'
-import { createRun, outcomeOfPage, outcomeOfRoute, outcomeOfScripts, untilSettled } from './outcome.mjs'
+import { assertOutcomeOfPage, createRun, outcomeOfRoute, outcomeOfScripts } from './outcome.mjs'
 import { runProgram, startServer } from './processes.mjs'
 import { createProject, installBundler, versionOf } from './project.mjs'
 import { bundlers } from './table.mjs'
@@ -98,7 +98,6 @@ const testBundler = async (context, bundler) => {
     ...(failed.size > 0 ? [`FAILED: ${[...failed].join(', ')}`] : []),
     ...(bundler.needs ? [`needs \`${bundler.needs.line}\`: ${bundler.needs.what}`] : []),
     ...(node ? [`in Node ${bundler.node}`] : []),
-    ...(bundler.dev?.withoutPage ? ["the development server's page is not opened"] : []),
     ...(browsers.length > 0
       ? []
       : ['no browser here, pages NOT TESTED in a browser: scripts and routes in Node only']),
@@ -146,26 +145,20 @@ const testBuild = async (bundler, build, project, options) => {
   // As a plain host does: what a bundler writes as UTF-8 has to say so itself.
   const server = await serveSite({ folders: { '/': join(project, build.output) }, charset: '' })
   try {
-    await inEveryBrowser(`${bundler.name} ${build.name}`, `${server.url}/${page}`)
+    await inEveryBrowser(`${bundler.name} ${build.name}`, `${server.url}/${page}`, { mayReload: false })
   } finally {
     await server.stop()
   }
 }
 
-const inEveryBrowser = async (name, address) => {
+const inEveryBrowser = async (name, address, { mayReload }) => {
   for (const browser of browsers) {
-    const run = createRun(fake, `${name} ${browser.name}`)
-    run.assertOutcome(await outcomeOfPage(browser, `${address}${run.search}`))
+    const startRun = () => createRun(fake, `${name} ${browser.name}`)
+    await assertOutcomeOfPage(browser, address, startRun, { mayReload })
   }
 }
 
-const testServer = async (
-  bundler,
-  { command, routes = [], rendered, withoutPage },
-  project,
-  name,
-  options,
-) => {
+const testServer = async (bundler, { command, routes = [], rendered }, project, name, options) => {
   const server = await startServer(project, command, options)
   try {
     for (const route of routes) {
@@ -174,10 +167,7 @@ const testServer = async (
     }
     if (rendered)
       assert.ok((await (await fetch(server.url)).text()).includes(rendered), 'rendered on the server')
-    if (!withoutPage) {
-      for (const browser of browsers) await untilSettled(browser, server.url)
-      await inEveryBrowser(`${bundler.name} ${name}`, server.url)
-    }
+    await inEveryBrowser(`${bundler.name} ${name}`, server.url, { mayReload: name === 'dev' })
     assertNoWarning(server.output(), bundler)
   } catch (error) {
     error.message += `\nthe server said:\n${server.output()}`

@@ -7,10 +7,11 @@ import { runProgram } from './processes.mjs'
 
 /**
  * One run of app/main-job.js against the fake: `search` of an address with its settings, and the assertion on its outcome.
- * A lock has each PIN once, so every run has its own.
+ * A lock has each PIN once, so every run has its own, and its own name.
  */
-export const createRun = (fake, name) => {
+export const createRun = (fake, purpose) => {
   runs += 1
+  const name = `${purpose} ${runs}`
   const pin = String(482_000 + runs)
   const settings = {
     endpoint: fake.url,
@@ -53,48 +54,52 @@ const assertOutcome = (outcome, fake, name, pin) => {
   })
 }
 
-/** What a page leaves at its window. */
-export const outcomeOfPage = async (browser, url) => {
-  const page = await browser.openPage(url)
+/** In ms, for a busy machine of two cores. */
+const patience = 120_000
+
+/**
+ * Does the job of a run in a page and asserts its outcome. A development server loads a page anew when it has looked through
+ * its dependencies (`mayReload`), and a job that was done by half would meet its own code: such a page is opened again, for
+ * another run.
+ * @param {() => ReturnType<typeof createRun>} startRun
+ */
+export const assertOutcomeOfPage = async (browser, address, startRun, { mayReload }) => {
+  const deadline = Date.now() + patience
+  for (;;) {
+    const run = startRun()
+    const { outcome, loads, errors } = await openForOutcome(browser, `${address}${run.search}`, deadline)
+    if (mayReload && loads > 1 && Date.now() < deadline) continue
+    assert.deepEqual(errors, [], 'uncaught in the page')
+    assert.equal(loads, 1, `${address} was loaded anew, ${loads - 1} times`)
+    return run.assertOutcome(outcome)
+  }
+}
+
+const openForOutcome = async (browser, url, deadline) => {
+  const page = await browser.openPage(url, { onEveryLoad: countLoad })
   try {
-    const deadline = Date.now() + 30_000
     while (Date.now() < deadline) {
-      const outcome = await readOutcome(page)
-      if (outcome !== undefined) {
-        assert.deepEqual(page.errors, [], 'uncaught in the page')
-        return outcome
-      }
+      const { outcome, loads } = await readOutcome(page)
+      if (outcome !== undefined || loads > 1) return { outcome, loads, errors: page.errors }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-    throw new Error(`no outcome after 30 s in ${url}\nuncaught: ${page.errors.join('\n') || 'nothing'}`)
+    throw new Error(`no outcome in ${url}\nuncaught: ${page.errors.join('\n') || 'nothing'}`)
   } finally {
     await page.close()
   }
 }
 
-/**
- * Opens a page without settings until it stays: a development server loads it anew when it has looked through its dependencies,
- * and a job that was done by half would meet its own code.
- */
-export const untilSettled = async (browser, url) => {
-  const page = await browser.openPage(url)
-  try {
-    const deadline = Date.now() + 30_000
-    for (let calm = 0; calm < 10 && Date.now() < deadline; ) {
-      calm = (await readOutcome(page)) === undefined ? 0 : calm + 1
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  } finally {
-    await page.close()
-  }
+const countLoad = () => {
+  // `about:blank`, where a tab begins, has no storage.
+  if (location.protocol === 'http:') sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1
 }
 
 const readOutcome = async (page) => {
   try {
-    return await page.run(() => globalThis.outcome)
+    return await page.run(() => ({ outcome: globalThis.outcome, loads: Number(sessionStorage.loads) }))
   } catch (error) {
-    // A development server may load the page anew when it has looked through the dependencies.
-    if (/context|navigation|detached/i.test(error.message)) return undefined
+    // What is asked while the page is loaded anew.
+    if (/context|navigation|detached/i.test(error.message)) return {}
     throw error
   }
 }

@@ -32,7 +32,6 @@
  * @property {string[]} command `PORT` stands for a free port
  * @property {string[]} [routes] run on the server and answer the outcome as JSON
  * @property {string} [rendered] what the page says as it comes from the server
- * @property {boolean} [withoutPage] that its page is not opened in browsers
  */
 
 const esbuildVariants = [
@@ -84,9 +83,7 @@ export const bundlers = [
         server: nextServer('start'),
       },
     ],
-    // Its page is loaded anew now and then while it does its job, which then meets its own code: routes alone, and what is
-    // rendered.
-    dev: { ...nextServer('dev'), withoutPage: true },
+    dev: nextServer('dev'),
   },
   {
     name: 'vite',

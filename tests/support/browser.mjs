@@ -13,6 +13,9 @@ import { chromiumArguments, findBrowser } from './browser-programs.mjs'
 
 export { browserNames, findBrowser } from './browser-programs.mjs'
 
+/** In ms, for a busy machine of two cores. */
+const patience = 120_000
+
 /**
  * @typedef {object} Page
  * @property {Array<{ level: string, text: string }>} messages what was written to the console, in the order of arrival:
@@ -26,9 +29,14 @@ export { browserNames, findBrowser } from './browser-programs.mjs'
  */
 
 /**
+ * @typedef {object} PageOptions
+ * @property {() => void} [onEveryLoad] runs in the page before its own scripts, anew whenever it is loaded
+ */
+
+/**
  * A browser without a window and with an empty profile.
  * @param {string} name one of `browserNames`
- * @returns {Promise<{ name: string, version: string, openPage: (url: string) => Promise<Page>, close: () => Promise<void> }>}
+ * @returns {Promise<{ name: string, version: string, openPage: (url: string, options?: PageOptions) => Promise<Page>, close: () => Promise<void> }>}
  */
 export const openBrowser = async (name) => {
   const found = await findBrowser(name)
@@ -38,20 +46,21 @@ export const openBrowser = async (name) => {
     browser: isChromium ? 'chrome' : 'firefox',
     executablePath: found.program,
     args: isChromium ? chromiumArguments : [],
-    // A busy machine of two cores.
-    timeout: 60_000,
-    protocolTimeout: 60_000,
+    timeout: patience,
+    protocolTimeout: patience,
   })
   return {
     name,
     version: found.version,
-    openPage: async (url) => await openPage(browser, url),
+    openPage: async (url, options) => await openPage(browser, url, options),
     close: async () => await browser.close(),
   }
 }
 
-const openPage = async (browser, url) => {
+const openPage = async (browser, url, { onEveryLoad } = {}) => {
   const page = await browser.newPage()
+  page.setDefaultNavigationTimeout(patience)
+  if (onEveryLoad) await page.evaluateOnNewDocument(onEveryLoad)
   const messages = []
   const errors = []
   page.on('console', (message) => messages.push({ level: message.type(), text: message.text() }))

@@ -4,14 +4,10 @@ import { useEffect } from 'react'
 import { isPublishableKey } from 'seam-edge'
 import { outcomeOf } from '../src/main-job.js'
 
-// In development React runs each effect twice, and a second job would meet the code of the first.
-let started = false
-
 export default function Page() {
   useEffect(() => {
-    if (started) return
-    started = true
-    outcomeOf(location.search).then((outcome) => {
+    // Once: in development React runs each effect twice, and a second job would meet the code of the first.
+    globalThis.job ??= outcomeOf(location.search).then((outcome) => {
       globalThis.outcome = outcome
     })
   }, [])
