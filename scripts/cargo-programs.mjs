@@ -11,30 +11,22 @@ const compilation = {
   CARGO_TARGET_DIR: inRepository('target', 'cargo-programs'),
 }
 
-/** Runs the tests in wasm. wasm-pack looks for the program wasm-bindgen, and takes the runner that lies beside it. */
+/** The runner runs the tests in wasm; the glue of the other is compared with ours. */
 const wasmBindgen = () => ({
   crate: 'wasm-bindgen-cli',
   programs: ['wasm-bindgen', 'wasm-bindgen-test-runner'],
   version: lockedCrateVersion('wasm-bindgen'),
-  // Only the drivers of browsers are spoken to, on this machine: that needs no TLS.
+  // Nothing is fetched and no browser driven by it: that needs no TLS.
   flags: ['--no-default-features'],
   // What each run of the runner, of which there are a dozen, goes through the wasm with: a second then, in place of four.
   optimized: ['walrus', 'wasm-bindgen-cli-support', 'wasm-encoder', 'wasmparser'],
 })
-const wasmPack = { crate: 'wasm-pack', programs: ['wasm-pack'], version: '0.15.1' }
-const geckodriver = { crate: 'geckodriver', programs: ['geckodriver'], version: '0.37.1' }
 
-/** What the tests of the border need. Answers whether something was brought. */
-export const ensureBorderTestPrograms = async (options) => {
-  const brought = [await ensureProgram(wasmBindgen(), options), await ensureProgram(wasmPack, options)]
-  return brought.includes(true)
-}
-
-/** The driver of Firefox, for them in there; that of Chromium comes with the browser. Answers whether it was brought. */
-export const ensureGeckodriver = (options) => ensureProgram(geckodriver, options)
+/** What the tests in wasm need. Answers whether it was brought. */
+export const ensureTestRunner = (options) => ensureProgram(wasmBindgen(), options)
 
 async function ensureProgram(program, { inBackground = false } = {}) {
-  const { crate, programs, version, flags = [], optimized = [] } = program
+  const { crate, programs, version, flags, optimized } = program
   if (await allAtVersion(programs, version)) return false
   const start = performance.now()
   const bins = programs.flatMap((program) => ['--bin', program])

@@ -2,7 +2,7 @@
 // Runs before any npm package is there, so it uses Node's own modules only; keeps everything inside the clone.
 import { existsSync } from 'node:fs'
 import { compileGlueProgram } from './build/cargo.mjs'
-import { ensureBorderTestPrograms } from './cargo-programs.mjs'
+import { ensureTestRunner } from './cargo-programs.mjs'
 import { main, run, runOrFail, StepFailure, secondsSince, sideBySide } from './command.mjs'
 import { underWay } from './progress.mjs'
 import { inRepository, isProgram, readJson } from './repository.mjs'
@@ -24,7 +24,7 @@ export async function setUp({ borderTests = false } = {}) {
         ['glue program', ensureGlueProgram],
       ),
   )
-  if (borderTests) brought.push(await ensureBorderTestPrograms())
+  if (borderTests) brought.push(await ensureTestRunner())
   if (!brought.includes(true)) console.log(`setup: everything is there (${secondsSince(start)})`)
 }
 

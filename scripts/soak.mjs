@@ -1,5 +1,5 @@
 // `npm run soak`: runs the tests at random of the Rust crate with ten times as much as `cargo test` tries, and writes what was tried into
-// docs/soak.md. `npm run soak -- --times 100 --seed 7` tries more, and something else; `--test fake` runs one of the test programs of Cargo.toml, and
+// docs/soak.md. `npm run soak -- --times 100 --seed 7` tries more, and something else; `--test fake` runs one of the test programs of tests/native/Cargo.toml, and
 // leaves the lines of the others as they are.
 // It finds what there is by the lines that such tests print (tests/native/soak.rs), and knows none of them.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -84,7 +84,7 @@ await main('soak', async () => {
   const start = performance.now()
   const { stdout } = await runOrFail(
     'cargo',
-    ['test', ...(test ? ['--test', test] : ['--tests']), '--features', 'fake', '--', '--nocapture'],
+    ['test', '--package', 'seam-edge-tests', ...(test ? ['--test', test] : []), '--', '--nocapture'],
     {
       env,
       echo: true,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPackage } from './build.mjs'
-import { ensureBorderTestPrograms } from './cargo-programs.mjs'
+import { ensureTestRunner } from './cargo-programs.mjs'
 import { run, runOrFail } from './command.mjs'
 import { packPackage } from './pack.mjs'
 import { namedPackageDirectory } from './repository.mjs'
@@ -55,7 +55,7 @@ async function buildAndCompile() {
   try {
     await buildPackage()
   } finally {
-    compilation = compileAhead(downloads)
+    compilation = compileAhead()
   }
 }
 
@@ -74,16 +74,13 @@ async function testCore() {
 
 async function testBorder() {
   await waitFor(compilation?.border)
-  await ensureBorderTestPrograms()
+  await ensureTestRunner()
   // Not at the top: setup runs in the same process and may have just brought the fake.
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
   const env = toolchainEnvironment({ SEAM_EDGE_FAKE_URL: fake.url })
   try {
-    for (const test of borderTests()) {
-      const args = ['--log-level', 'error', 'test', '--mode', 'no-install', '--node', ...test]
-      await runOrFail('wasm-pack', args, { env, echo: true })
-    }
+    for (const test of borderTests()) await runOrFail('cargo', test, { env, echo: true })
   } finally {
     await fake.stop()
   }
@@ -152,8 +149,8 @@ async function testBrowsers() {
 }
 
 async function testBorderInEveryBrowser() {
-  await waitFor(compilation?.driver)
-  await ensureBorderTestPrograms()
+  await waitFor(compilation?.border)
+  await ensureTestRunner()
   const { startFakeSeam } = await import('../tests/support/fake-seam.mjs')
   const fake = await startFakeSeam()
   try {

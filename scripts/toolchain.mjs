@@ -1,4 +1,4 @@
-// The environment in which cargo, wasm-bindgen and wasm-pack are run: tools of the clone before those of the machine.
+// The environment in which cargo and wasm-bindgen are run: tools of the clone before those of the machine.
 // Installs nothing (setup.mjs does).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'

@@ -1,11 +1,9 @@
 // Does ahead what stages of `npm test` would have to wait for: compiles their tests and programs, and downloads. All of it beside stages
 // that need none of it and leave a processor idle, which come first.
 // Nothing fails here: a stage brings what it needs itself, finds it done, or fails the same way and says so.
-import { findBrowser } from '../../tests/support/browser-programs.mjs'
 import { runCargo } from '../cargo.mjs'
-import { ensureBorderTestPrograms, ensureGeckodriver } from '../cargo-programs.mjs'
+import { ensureTestRunner } from '../cargo-programs.mjs'
 import { underWay } from '../progress.mjs'
-import { inRepository, wasmTarget } from '../repository.mjs'
 import { toolchainEnvironment } from '../toolchain.mjs'
 import { bringBrowsers } from './browsers.mjs'
 import { borderTests, coreTests } from './files.mjs'
@@ -26,15 +24,11 @@ export const downloadAhead = () =>
 
 /**
  * Begins to compile; not while the package is built, which would wait for it. Answers promises of the ends, in the order in which they
- * come. Which browsers there are is known after the `downloads`.
+ * come.
  */
-export function compileAhead(downloads) {
-  const compileDriver = async () => {
-    await downloads
-    if (await findBrowser('firefox')) await ensureGeckodriver({ inBackground })
-  }
-  const [core, border, driver] = inOrder(compileCoreTests, compileBorderTests, compileDriver)
-  return { core, border, driver }
+export function compileAhead() {
+  const [core, border] = inOrder(compileCoreTests, compileBorderTests)
+  return { core, border }
 }
 
 /** For stages: what is still under way is shown while they wait. */
@@ -52,11 +46,10 @@ const compileCoreTests = () =>
   runCargo('tests of the core', [...coreTests, '--no-run'], { env: toolchainEnvironment(), inBackground })
 
 async function compileBorderTests() {
-  await ensureBorderTestPrograms({ inBackground })
-  for (const [folder, ...test] of borderTests()) {
-    const args = ['test', '--no-run', '--target', wasmTarget, ...test]
-    const cwd = inRepository(folder)
-    await runCargo('tests of the border', args, { env: toolchainEnvironment(), cwd, inBackground })
+  await ensureTestRunner({ inBackground })
+  for (const test of borderTests()) {
+    const options = { env: toolchainEnvironment(), inBackground }
+    await runCargo('tests of the border', [...test, '--no-run'], options)
   }
 }
 

@@ -5,8 +5,8 @@ import { browserNames, findBrowser } from '../../tests/support/browser-programs.
 import { run, StepFailure, secondsSince } from '../command.mjs'
 import { record } from './support-matrix.mjs'
 
-/** The packages of Debian by the name of the browser; their versions are those of the machine's release. The driver is for wasm-pack. */
-const packages = { chromium: ['chromium', 'chromium-driver'], firefox: ['firefox-esr'] }
+/** The packages of Debian by the name of the browser; their versions are those of the machine's release. */
+const packages = { chromium: 'chromium', firefox: 'firefox-esr' }
 
 const titles = { chromium: 'Chromium', firefox: 'Firefox ESR' }
 
@@ -88,7 +88,7 @@ const apt = (...args) =>
     timeoutSeconds: 300,
   })
 
-const packagesOf = (names) => names.flatMap((name) => packages[name])
+const packagesOf = (names) => names.map((name) => packages[name])
 
 const isDebian = () =>
   existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))

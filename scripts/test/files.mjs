@@ -2,18 +2,21 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { glueCrate } from '../build/cargo.mjs'
 import { StepFailure } from '../command.mjs'
-import { inRepository } from '../repository.mjs'
+import { inRepository, wasmTarget } from '../repository.mjs'
 
 /** The native tests, as what cargo is told. The program that makes the glue has none, and is long to compile anew. */
-export const coreTests = ['test', '--workspace', '--exclude', glueCrate, '--features', 'seam-edge/fake']
+export const coreTests = ['test', '--workspace', '--exclude', glueCrate]
 
-/** The tests that run inside wasm, as what wasm-pack is told: the folder of the crate, then arguments of cargo. */
+/** The tests that run inside wasm, as what cargo is told. */
 export const borderTests = () => [
-  ['.', '--features', 'host,tsify', ...targetsOf('tests/wasm/host.rs', 'wasm_host')],
-  ['pkg-template/wasm', ...targetsOf('tests/wasm/border.rs', 'border')],
+  [...inWasm, ...theTest('tests/wasm/host.rs', 'seam-edge', 'wasm_host'), '--features', 'host,tsify'],
+  [...inWasm, ...theTest('tests/wasm/border.rs', 'seam-edge-wasm', 'border')],
 ]
 
-const targetsOf = (file, name) => theFile(file).flatMap(() => ['--test', name])
+// Not optimized: they run for a second, and compile in half the time.
+const inWasm = ['test', '--target', wasmTarget, '--config', 'profile.test.package.seam-edge.opt-level=0']
+
+const theTest = (file, crate, name) => theFile(file).flatMap(() => ['--package', crate, '--test', name])
 
 /** Test files for node:test in a folder of tests/ and below, relative to the root: `npm`, or `runtimes/deno`. */
 export const testFilesIn = (folder) =>

@@ -1,5 +1,5 @@
 //! The client of Rust applications that run as wasm, against the official fake server, and their models on the way to JavaScript.
-//! Runs as wasm under Node (`wasm-pack test --node`), where `SEAM_EDGE_FAKE_URL` names the server, and in browsers and their
+//! Runs as wasm under Node (`scripts/test/files.mjs`), where `SEAM_EDGE_FAKE_URL` names the server, and in browsers and their
 //! workers (`scripts/test/browser-border.mjs`), where a file does that the test runner serves: there are no variables.
 #![cfg(target_arch = "wasm32")]
 #![allow(

@@ -1,5 +1,4 @@
 //! The fake: every endpoint of the registry, what it refuses, locks in virtual time, and the typed client and the flows against it.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,4 @@
 //! Flows in virtual time: no test here sleeps, so thousands of schedules with faults run in a second.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

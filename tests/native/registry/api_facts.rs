@@ -77,7 +77,7 @@ const DIFFERENCES: &[(&str, &str)] = &[
 ];
 
 fn facts(name: &str) -> Value {
-    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "cases", "api", name]
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "cases", "api", name]
         .iter()
         .collect();
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()

@@ -11,9 +11,7 @@ use serde_json::{Value, json};
 use crate::endpoints;
 
 fn directory(kind: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "tests", "cases", kind]
-        .iter()
-        .collect()
+    [env!("CARGO_MANIFEST_DIR"), "..", "cases", kind].iter().collect()
 }
 
 /// The text of a fixture.

@@ -1,6 +1,5 @@
 //! The registry as a whole: every endpoint has its fixtures, and every field and rule of the schema data does what it says. The loops
 //! run over the data itself, so a new endpoint or field is tested as soon as it is declared. Nothing here is about one endpoint.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -14,7 +14,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::zones::Database;
 
-const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/rules");
+const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases/rules");
 
 /// A case of the table.
 pub(crate) struct Case {

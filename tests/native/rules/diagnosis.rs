@@ -262,7 +262,7 @@ fn is_well_written(row: &Row) {
 
 #[test]
 fn the_replies_of_the_fixtures_are_diagnosed() {
-    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/replies");
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases/replies");
     let mut count = 0;
     for entry in fs::read_dir(directory).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();

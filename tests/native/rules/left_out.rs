@@ -74,7 +74,7 @@ fn thinned(value: &Json, random: &mut Random) -> Json {
 /// Codes and devices of all fixtures and cases.
 fn resources(kind: &str) -> Vec<Json> {
     let mut found = Vec::new();
-    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/replies");
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases/replies");
     for entry in fs::read_dir(directory).unwrap() {
         let reply: Json = serde_json::from_str(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
         found.push(reply[kind].clone());

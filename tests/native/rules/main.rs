@@ -1,6 +1,5 @@
 //! The rules of locks: a table of cases in data files, and properties that hold for any device. Zones come from a database here, from
 //! `Intl` where the same table runs through the npm package (tests/npm/rules/check-access-code.test.mjs).
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 /// A data file of tests/cases/status.
 pub(crate) fn data(name: &str) -> Json {
-    let path = format!("{}/tests/cases/status/{name}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../cases/status/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).unwrap();
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::delivered::Delivered;
 
 fn read(name: &str) -> Json {
-    let path = format!("{}/tests/cases/webhooks/{name}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../cases/webhooks/{name}", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 

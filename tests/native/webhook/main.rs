@@ -1,6 +1,5 @@
 //! Webhooks: test vectors of the signature (docs/api-facts.md#webhook-signatures), a table of cases that says each rule from both sides, and
 //! properties that hold for any delivery. The same two files run through the npm package in tests/npm/webhooks/webhook.test.mjs.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
