@@ -67,10 +67,12 @@ describe('examples/nextjs', { timeout: 900_000 }, () => {
 
   test('the webhook route takes what is signed and refuses what is not', async () => {
     const body = '{"event_id":"e1","event_type":"access_code.set_on_device","code":"482913"}'
-    const deliver = async (headers) =>
+    const deliver = async (body, headers = signedHeaders(body)) =>
       (await fetch(new URL('/webhooks', server.url), { method: 'POST', headers, body })).status
-    assert.equal(await deliver(signedHeaders(body)), 204)
-    assert.equal(await deliver(signedHeaders(`${body} `)), 400)
+    assert.equal(await deliver(body), 204)
+    assert.equal(await deliver(body, signedHeaders(`${body} `)), 400)
+    assert.equal(await deliver(''), 400)
+    assert.equal(await deliver(`{"event_id":"${'1'.repeat(300_000)}"}`), 413)
     assert.ok(!server.output().includes('482913'))
   })
 })

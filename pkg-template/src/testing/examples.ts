@@ -1,4 +1,5 @@
 // fakeDevice and fakeAccessCode: resources as the API writes them, for tests of what takes one. They come out of a fake of their own.
+import { isCollectionOrPromise } from '../client/options.js'
 import type { AccessCode, Device } from '../generated/resources.js'
 import { freeFake } from './free.js'
 import { askFake, misuse } from './module.js'
@@ -16,9 +17,12 @@ export const fakeAccessCode = (overrides: Partial<AccessCode> = {}): AccessCode 
   return { ...aside('august', 'access_code').access_code, ...overrides }
 }
 
-/** Refuses what has no members to take, as a brand in their place, whose letters would become members. */
+/** Refuses what has no members to take, as a brand in their place, whose letters would become members, or a promise of them. */
 const requireMembers = (where: string, overrides: unknown): void => {
-  if (typeof overrides !== 'object') throw misuse(where, '`overrides`: expected an object of members')
+  if (overrides === null) return
+  if (typeof overrides !== 'object' || isCollectionOrPromise(overrides)) {
+    throw misuse(where, '`overrides`: expected an object of members')
+  }
 }
 
 interface Example {

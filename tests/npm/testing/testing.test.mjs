@@ -266,6 +266,9 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
       [{ seed: -1 }, /`seed`/],
       [{ clock: 'broken' }, /`clock`/],
       [{ now: 8.64e15 }, /`now`/],
+      [Promise.resolve({ devices: [] }), /the options must be an object/],
+      [[{ brand: 'nuki' }], /the options must be an object/],
+      [{ devices: [Promise.resolve({ brand: 'nuki' })] }, /the options must be an object/],
     ]) {
       const error = await failureOf(() => createFakeSeam(options))
       assert.equal(error.name, 'SeamHttpInvalidOptionsError')
@@ -314,6 +317,8 @@ describe('seam-edge/testing', { timeout: 600_000 }, () => {
       ['deleteCode', () => lock.deleteCode(), /`accessCodeId`.*nothing/],
       ['addLock', () => fake.addLock('nuki'), /each lock is an object/],
       ['fakeDevice', () => fakeDevice('nuki'), /`overrides`/],
+      ['fakeDevice', () => fakeDevice(Promise.resolve({ display_name: 'Front' })), /`overrides`/],
+      ['fakeAccessCode', () => fakeAccessCode([fakeAccessCode()]), /`overrides`/],
       ['fakeDevice', () => fakeDevice({}, 'acme'), /`acme`.*august/],
       ['fakeAccessCode', () => fakeAccessCode(4711), /`overrides`/],
       ['turn', () => lock.turn('open'), /`position`.*'unlocked'/],
