@@ -22,6 +22,7 @@ use crate::flow::access_code_wait::awaited::{Awaited, InVain};
 use crate::flow::access_code_wait::reports::{Progress, Reason, WaitError, Waited};
 use crate::flow::access_code_wait::{LIST, Wait, WaitStep, stops_for_action};
 use crate::flow::failure::{Failure, Outcome};
+use crate::flow::pages::MOST_PAGES;
 use crate::flow::{Answer, Event, Flow, Moment};
 use crate::rules::access::timeline::access_of;
 use crate::rules::access::{Access, AccessDiagnosis, AccessPhase, diagnose_access};
@@ -36,9 +37,6 @@ use crate::text::concat;
 const GET_GRANT: &str = "/access_grants/get";
 const GET_METHOD: &str = "/access_methods/get";
 const LIST_METHODS: &str = "/access_methods/list";
-
-/// So many pages of access methods of one grant are read at most.
-const MOST_PAGES: u32 = 1_000;
 
 static GRANT: Awaited = Awaited {
     title: "access grant",
@@ -75,7 +73,8 @@ pub struct WaitUntilIssued {
     grant: String,
     /// The items of the lists of access methods of this poll, as JSON with commas between.
     methods: String,
-    pages: u32,
+    /// How many pages of access methods this poll has read.
+    pages: usize,
     date: Option<f64>,
     /// Whether the last look found a code put off until after the end of the wait.
     was_put_off: bool,

@@ -16,6 +16,7 @@ mod ensured;
 mod ensuring;
 mod events_server;
 mod issued_at_random;
+mod issued_due_later;
 mod other_code;
 mod other_input;
 mod random;

@@ -13,7 +13,7 @@ use crate::waits::{HOUR, PIN, Waiting, instant, message, refused, word};
 pub(crate) const GET: &str = "/access_grants/get";
 pub(crate) const LIST: &str = "/access_methods/list";
 const GET_METHOD: &str = "/access_methods/get";
-const CODES: &str = "/access_codes/list";
+pub(crate) const CODES: &str = "/access_codes/list";
 
 fn changed(mut whole: Value, changes: &Value) -> Value {
     for (key, value) in changes.as_object().unwrap() {
@@ -41,22 +41,27 @@ pub(crate) fn method(changes: &Value) -> Value {
     changed(method, changes)
 }
 
-fn issued() -> Value {
+pub(crate) fn issued() -> Value {
     method(&json!({ "is_issued": true, "issued_at": "2026-06-01T11:59:30.000Z" }))
 }
 
-fn of_grant(options: &str) -> WaitUntilIssued {
+pub(crate) fn of_grant(options: &str) -> WaitUntilIssued {
     WaitUntilIssued::new(Awaits::Grant, "g1", options).unwrap()
 }
 
-fn of_method(options: &str) -> WaitUntilIssued {
+pub(crate) fn of_method(options: &str) -> WaitUntilIssued {
     WaitUntilIssued::new(Awaits::Method, "m1", options).unwrap()
 }
 
-type Look = Result<(Value, Vec<Value>), Failure>;
+pub(crate) type Look = Result<(Value, Vec<Value>), Failure>;
 
 /// Runs a wait that finds this grant with these methods, poll by poll, and these access codes.
-fn wait_with(mut flow: WaitUntilIssued, world: &mut World, looks: Vec<Look>, codes: &Value) -> Waiting {
+pub(crate) fn wait_with(
+    mut flow: WaitUntilIssued,
+    world: &mut World,
+    looks: Vec<Look>,
+    codes: &Value,
+) -> Waiting {
     let mut looks = looks.into_iter();
     let mut methods = Vec::new();
     run(&mut flow, world, &mut Random::new(1), |call, _, _| {
@@ -350,6 +355,23 @@ fn reads_the_grant_then_its_access_methods_page_by_page() {
 }
 
 #[test]
+fn a_list_that_never_ends_is_left_after_a_thousand_pages() {
+    let run = run(
+        &mut of_grant("{}"),
+        &mut World::default(),
+        &mut Random::new(1),
+        |call, _, _| match call.path {
+            GET => Ok(Served::value(grant(&json!({})).to_string())),
+            _ => Ok(Served {
+                value: json!([issued()]).to_string(),
+                next_page: Some("c".into()),
+            }),
+        },
+    );
+    assert_eq!((word(&run), run.calls.len()), ("done", 1 + 1_000));
+}
+
+#[test]
 fn trouble_that_may_heal_does_not_end_it_and_any_other_does() {
     for path in [GET, LIST] {
         for (trouble, expected) in [
@@ -415,92 +437,6 @@ fn a_deleted_grant_is_told_from_one_that_never_was() {
         },
     );
     assert_eq!((word(&run), gets), ("deleted", 3));
-}
-
-#[test]
-fn it_is_due_later_only_by_seams_own_word_twice() {
-    let world = World::default();
-    let far = instant(&world, 100 * HOUR);
-    let later = grant(&json!({ "starts_at": far, "ends_at": instant(&world, 200 * HOUR) }));
-    let put_off = |until: i64| {
-        json!([{ "access_code_id": "a1", "status": "unset", "pending_mutations": [
-        { "mutation_code": "deferring_creation", "scheduled_at": instant(&world, until) },
-    ] }])
-    };
-    let looks = |times: usize| -> Vec<Look> {
-        let mut looks: Vec<Look> = std::iter::repeat_with(|| Ok((later.clone(), vec![method(&json!({}))])))
-            .take(times)
-            .collect();
-        looks.push(Ok((later.clone(), vec![issued()])));
-        looks
-    };
-    let dated = |shows_date: bool, device_ahead: f64| World {
-        shows_date,
-        device_ahead,
-        ..World::default()
-    };
-    for flow in [of_grant, of_method] {
-        // Put off until after the end of the wait, by a clock that is known.
-        for ahead in [-600_000.0, 0.0, 600_000.0] {
-            let run = wait_with(flow("{}"), &mut dated(true, ahead), looks(3), &put_off(28 * HOUR));
-            assert_eq!((word(&run), run.told.len()), ("due_later", 1));
-            let due = instant(&world, 28 * HOUR);
-            assert!(
-                message(&run).ends_with(&format!("is due at `{due}`, after the end of `maxWait`")),
-                "{}",
-                message(&run)
-            );
-            let run = wait_with(
-                flow("{}"),
-                &mut dated(false, ahead),
-                looks(3),
-                &put_off(28 * HOUR),
-            );
-            assert_eq!(word(&run), "done", "the server's clock is not known");
-        }
-        // Until before that; not at all, as a PIN by an algorithm; issued ahead of its start.
-        for codes in [
-            put_off(HOUR / 60),
-            json!([{ "access_code_id": "a1", "pending_mutations": [] }]),
-            json!([]),
-        ] {
-            assert_eq!(
-                word(&wait_with(flow("{}"), &mut World::default(), looks(3), &codes)),
-                "done",
-                "{codes}"
-            );
-        }
-        let run = wait_with(flow("{}"), &mut World::default(), looks(1), &put_off(28 * HOUR));
-        assert_eq!(word(&run), "done", "issued although it is put off");
-    }
-    // What cannot be listed says nothing.
-    let mut polls = 0;
-    let run = self::run(
-        &mut of_grant("{}"),
-        &mut World::default(),
-        &mut Random::new(1),
-        |call, _, _| match call.path {
-            GET => Ok(Served::value(later.to_string())),
-            LIST => {
-                polls += 1;
-                let found = if polls > 4 { issued() } else { method(&json!({})) };
-                Ok(Served::value(json!([found]).to_string()))
-            }
-            _ => Err(refused(403)),
-        },
-    );
-    assert_eq!(word(&run), "done");
-}
-
-#[test]
-fn a_grant_that_starts_in_time_needs_no_look_at_codes() {
-    let looks = vec![
-        Ok((grant(&json!({})), vec![method(&json!({}))])),
-        Ok((grant(&json!({})), vec![issued()])),
-    ];
-    let run = wait_with(of_grant("{}"), &mut World::default(), looks, &json!([]));
-    assert_eq!(word(&run), "done");
-    assert!(run.calls.iter().all(|made| made.call.path != CODES));
 }
 
 #[test]
