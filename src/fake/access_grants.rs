@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::fake::authentication::Caller;
 use crate::fake::events::vec_of;
 use crate::fake::failure::Failure;
-use crate::fake::kinds::{ACCESS_GRANT, ACCESS_METHOD, DEVICE, SPACE, USER_IDENTITY};
+use crate::fake::kinds::{ACCESS_CODE, ACCESS_GRANT, ACCESS_METHOD, DEVICE, SPACE, USER_IDENTITY};
 use crate::fake::records::{Record, Resource, members, set, text, texts};
 use crate::fake::routes::Answer;
 use crate::fake::{Fake, instant};
@@ -86,6 +86,7 @@ pub(super) fn update(fake: &mut Fake, caller: &Caller, parameters: &Resource) ->
         && let Some(key) = parameters.get("access_grant_key")
     {
         change.insert("access_grant_key".into(), key.clone());
+        fake.give_key(&id, key);
     }
     if let Some(grant) = fake.records.resource_mut(&ACCESS_GRANT, &id) {
         grant.extend(change);
@@ -119,6 +120,19 @@ impl Fake {
             ));
         }
         Ok(self.found(&ACCESS_GRANT, caller, &by)?.id().to_string())
+    }
+
+    /// What belongs to a grant is found by its new key, too.
+    fn give_key(&mut self, id: &str, key: &Value) {
+        for method_id in self.methods_of_grant(id) {
+            let codes = self.codes_of_method(&method_id);
+            let codes = codes.iter().map(|code| (&ACCESS_CODE, code));
+            for (kind, id) in core::iter::once((&ACCESS_METHOD, &method_id)).chain(codes) {
+                if let Some(record) = self.records.find_mut(kind, id) {
+                    record.unsaid.insert("access_grant_key".into(), key.clone());
+                }
+            }
+        }
     }
 
     /// The devices that a grant is for: those that are named, and those of its spaces.

@@ -5,10 +5,10 @@ use seam_edge::fake::{LockControl, NewDevice};
 use seam_edge::schema::check;
 use serde_json::{Value, json};
 
-use crate::calls::{HOUR, MINUTE, SECOND, Seam, after};
+use crate::calls::{MINUTE, SECOND, Seam, after};
 
 /// Another lock of a brand; its ID.
-fn add(seam: &Seam, brand: &str) -> String {
+pub(crate) fn add(seam: &Seam, brand: &str) -> String {
     let new = NewDevice {
         brand: brand.to_owned(),
         ..NewDevice::default()
@@ -17,7 +17,7 @@ fn add(seam: &Seam, brand: &str) -> String {
 }
 
 /// What a path replies, held to our schema.
-fn checked(seam: &Seam, path: &str, parameters: Value) -> Value {
+pub(crate) fn checked(seam: &Seam, path: &str, parameters: Value) -> Value {
     let reply = seam.call(path, parameters);
     let fields = api::endpoint(path).unwrap().reply.fields();
     let findings = check::reply(&reply.to_string(), fields).unwrap();
@@ -26,7 +26,7 @@ fn checked(seam: &Seam, path: &str, parameters: Value) -> Value {
 }
 
 /// A grant; its ID.
-fn grant(seam: &Seam, mut parameters: Value) -> String {
+pub(crate) fn grant(seam: &Seam, mut parameters: Value) -> String {
     parameters["user_identity"] = json!({ "full_name": "Anna" });
     let reply = checked(seam, "/access_grants/create", parameters);
     reply["access_grant"]["access_grant_id"]
@@ -35,22 +35,22 @@ fn grant(seam: &Seam, mut parameters: Value) -> String {
         .to_owned()
 }
 
-fn methods(seam: &Seam, id: &str) -> Vec<Value> {
+pub(crate) fn methods(seam: &Seam, id: &str) -> Vec<Value> {
     let reply = checked(seam, "/access_methods/list", json!({ "access_grant_id": id }));
     reply["access_methods"].as_array().unwrap().clone()
 }
 
-fn read(seam: &Seam, id: &str) -> Value {
+pub(crate) fn read(seam: &Seam, id: &str) -> Value {
     checked(seam, "/access_grants/get", json!({ "access_grant_id": id }))["access_grant"].clone()
 }
 
 /// The codes of the items of a list.
-fn names(resource: &Value, list: &str, key: &str) -> Vec<String> {
+pub(crate) fn names(resource: &Value, list: &str, key: &str) -> Vec<String> {
     let items = resource[list].as_array().unwrap().iter();
     items.map(|item| item[key].as_str().unwrap().to_owned()).collect()
 }
 
-fn events(seam: &Seam) -> Vec<String> {
+pub(crate) fn events(seam: &Seam) -> Vec<String> {
     let reply = checked(seam, "/events/list", json!({ "since": after(-1) }));
     let events = reply["events"].as_array().unwrap().iter();
     let types = events.map(|event| event["event_type"].as_str().unwrap().to_owned());
@@ -240,7 +240,7 @@ fn a_card_is_issued_when_it_was_encoded() {
     let seam = Seam::with("august");
     let id = grant(
         &seam,
-        json!({ "device_ids": [seam.device_id], "requested_access_methods": [{ "mode": "card" }] }),
+        json!({ "device_ids": [seam.device_id], "requested_access_methods": [{ "mode": "card" }, { "mode": "code" }] }),
     );
     let method_id = methods(&seam, &id)[0]["access_method_id"].clone();
     let encode = json!({ "access_method_id": method_id, "acs_encoder_id": "e" });
@@ -250,7 +250,12 @@ fn a_card_is_issued_when_it_was_encoded() {
     );
     seam.advance(10 * SECOND);
     let attempt = checked(&seam, "/access_methods/encode", encode)["action_attempt"].clone();
-    assert_eq!(methods(&seam, &id)[0]["is_issued"], false);
+    let are_issued = || -> Vec<Value> {
+        let all = methods(&seam, &id);
+        all.iter().map(|method| method["is_issued"].clone()).collect()
+    };
+    assert_eq!(are_issued(), [json!(false), json!(true)]);
+    assert_eq!(read(&seam, &id)["display_status"], "Pending");
     seam.advance(2 * SECOND);
     let by_id = json!({ "action_attempt_id": attempt["action_attempt_id"] });
     let attempt = checked(&seam, "/action_attempts/get", by_id)["action_attempt"].clone();
@@ -258,7 +263,8 @@ fn a_card_is_issued_when_it_was_encoded() {
         (&attempt["status"], &attempt["result"]["access_method"]),
         (&json!("success"), &json!("card"))
     );
-    assert_eq!(methods(&seam, &id)[0]["is_issued"], true);
+    assert_eq!(are_issued(), [json!(true), json!(true)]);
+    assert_eq!(read(&seam, &id)["display_status"], "Issued");
 }
 
 #[test]
@@ -314,78 +320,4 @@ fn what_belongs_together_is_found_by_kind() {
     assert_eq!(of_space, ["access_methods 1", "devices 1"]);
     let none = json!({ "access_grant_ids": ["x"], "include": ["devices"] });
     assert_eq!(found("/access_grants/get_related", none), ["devices 0"]);
-}
-
-#[test]
-fn new_times_reach_the_locks() {
-    let seam = Seam::with("august");
-    let id = grant(
-        &seam,
-        json!({
-            "device_ids": [seam.device_id], "requested_access_methods": [{}], "ends_at": after(5 * HOUR),
-        }),
-    );
-    seam.advance(MINUTE);
-    checked(
-        &seam,
-        "/access_grants/update",
-        json!({ "access_grant_id": id, "ends_at": after(9 * HOUR) }),
-    );
-    let method = &methods(&seam, &id)[0];
-    assert_eq!(method["is_issued"], true);
-    assert_eq!(
-        names(method, "pending_mutations", "mutation_code"),
-        ["updating_access_times"]
-    );
-    assert_eq!(
-        names(&read(&seam, &id), "pending_mutations", "mutation_code"),
-        ["updating_access_times"]
-    );
-    seam.advance(MINUTE);
-    assert_eq!(methods(&seam, &id)[0]["pending_mutations"], json!([]));
-    let code = seam.call("/access_codes/list", json!({ "access_grant_id": id }))["access_codes"][0].clone();
-    assert_eq!(code["ends_at"], after(9 * HOUR));
-}
-
-#[test]
-fn a_grant_for_a_space_opens_what_is_in_it() {
-    let seam = Seam::with("august");
-    let other = add(&seam, "schlage");
-    let space = checked(
-        &seam,
-        "/spaces/create",
-        json!({ "name": "House", "device_ids": [seam.device_id] }),
-    );
-    let space = space["space"]["space_id"].clone();
-    let id = grant(
-        &seam,
-        json!({ "space_ids": [space], "requested_access_methods": [{}] }),
-    );
-    seam.advance(MINUTE);
-    checked(
-        &seam,
-        "/spaces/add_devices",
-        json!({ "space_id": space, "device_ids": [other] }),
-    );
-    assert_eq!(
-        names(&methods(&seam, &id)[0], "pending_mutations", "mutation_code"),
-        ["provisioning_access"]
-    );
-    seam.advance(MINUTE);
-    assert_eq!(methods(&seam, &id)[0]["is_issued"], true);
-    assert_eq!(seam.fake.borrow().count_held(&other).unwrap(), 1);
-    checked(
-        &seam,
-        "/spaces/remove_devices",
-        json!({ "space_id": space, "device_ids": [seam.device_id] }),
-    );
-    assert_eq!(
-        names(&methods(&seam, &id)[0], "pending_mutations", "mutation_code"),
-        ["revoking_access"]
-    );
-    seam.advance(MINUTE);
-    assert_eq!(seam.fake.borrow().count_held(&seam.device_id).unwrap(), 0);
-    assert_eq!(methods(&seam, &id)[0]["pending_mutations"], json!([]));
-    let space = checked(&seam, "/spaces/get", json!({ "space_id": space }))["space"].clone();
-    assert_eq!(space["device_count"], 1);
 }

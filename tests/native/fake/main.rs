@@ -11,6 +11,7 @@ mod calls;
 #[path = "../rules/zones.rs"]
 mod database;
 mod endings;
+mod grant_times_spaces_keys;
 mod grants;
 mod issued;
 mod lifecycle;
