@@ -120,6 +120,7 @@ fn a_lock_that_leaves_a_space_stays_open_to_a_grant_that_names_it() {
         &seam,
         json!({ "space_ids": [space], "device_ids": [seam.device_id], "requested_access_methods": [{}] }),
     );
+    assert_eq!(codes(&seam, &id).len(), 2, "it is named twice, and gets one code");
     seam.advance(MINUTE);
     checked(
         &seam,
