@@ -356,19 +356,31 @@ fn reads_the_grant_then_its_access_methods_page_by_page() {
 
 #[test]
 fn a_list_that_never_ends_is_left_after_a_thousand_pages() {
+    let mut polls = 0;
     let run = run(
         &mut of_grant("{}"),
         &mut World::default(),
         &mut Random::new(1),
-        |call, _, _| match call.path {
-            GET => Ok(Served::value(grant(&json!({})).to_string())),
-            _ => Ok(Served {
-                value: json!([issued()]).to_string(),
-                next_page: Some("c".into()),
-            }),
+        |call, _, _| {
+            if call.path == GET {
+                polls += 1;
+                return Ok(Served::value(grant(&json!({})).to_string()));
+            }
+            // The next poll begins anew, and finds the method on its second page.
+            let is_second = call.parameters.contains("page_cursor");
+            let (found, has_next) = match (polls, is_second) {
+                (1, _) => (json!([]), true),
+                (_, false) => (json!([]), true),
+                _ => (json!([issued()]), false),
+            };
+            Ok(Served {
+                value: found.to_string(),
+                next_page: has_next.then(|| "c".into()),
+            })
         },
     );
-    assert_eq!((word(&run), run.calls.len()), ("done", 1 + 1_000));
+    assert_eq!((word(&run), polls), ("done", 2));
+    assert_eq!(run.calls.len(), 1 + 1_000 + 1 + 2);
 }
 
 #[test]
