@@ -38,26 +38,25 @@ export async function testBorderInBrowsers(tests, fakeUrl) {
   return summary
 }
 
-/** A browser with the places that it has; without them where it is not on this machine. */
+/** A browser with the places that it has; neither where it is not on this machine. */
 async function open(name) {
-  const found = await findBrowser(name)
-  if (found === undefined) return { name, places: [], failed: [] }
+  if ((await findBrowser(name)) === undefined) return { name, places: [], failed: [] }
   // Not at the top: they need the npm packages, which may have just been brought.
   const { openBrowser } = await import('../../tests/support/browser.mjs')
   const { hasModuleServiceWorkers } = await import('../../tests/support/module-service-workers.mjs')
   // The runner registers a module as the service worker: its classic form takes no tests that bring JavaScript along.
   const modules = await hasModuleServiceWorkers(name)
   const here = places.filter((place) => modules || place !== 'SERVICE_WORKER')
-  return { name, version: found.version, browser: await openBrowser(name), places: here, failed: [] }
+  return { name, browser: await openBrowser(name), places: here, failed: [] }
 }
 
-function summaryOf({ name, version, places: here, failed }) {
-  if (version === undefined) return `${name} NOT TESTED (is not on this machine)`
+function summaryOf({ name, browser, places: here, failed }) {
+  if (browser === undefined) return `${name} NOT TESTED (is not on this machine)`
   const outcome = failed.length === 0 ? 'passed' : `FAILED: ${failed.join(', ')}`
   const note = here.includes('SERVICE_WORKER')
     ? ''
     : ` (service worker: this ${titles[name]} has no module service workers)`
-  return `${name} ${version} ${outcome}${note}`
+  return `${name} ${browser.version} ${outcome}${note}`
 }
 
 /** Runs one test in every browser that has the place, and notes where it failed. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { patience } from '../support/browser.mjs'
 import { runProgram } from './processes.mjs'
 
 /**
@@ -53,9 +54,6 @@ const assertOutcome = (outcome, fake, name, pin) => {
     },
   })
 }
-
-/** In ms, for a busy machine of two cores. */
-const patience = 120_000
 
 /**
  * Does the job of a run in a page and asserts its outcome. A development server loads a page anew when it has looked through

@@ -13,8 +13,8 @@ import { chromiumArguments, findBrowser } from './browser-programs.mjs'
 
 export { browserNames, findBrowser } from './browser-programs.mjs'
 
-/** In ms, for a busy machine of two cores. */
-const patience = 120_000
+/** How long a browser and its pages may take on a busy machine of two cores, in ms. */
+export const patience = 120_000
 
 /**
  * @typedef {object} Page

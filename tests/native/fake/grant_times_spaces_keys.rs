@@ -10,6 +10,17 @@ fn codes(seam: &Seam, id: &str) -> Vec<Value> {
     reply["access_codes"].as_array().unwrap().clone()
 }
 
+/// A space with these devices; its ID.
+fn space(seam: &Seam, devices: &[&String]) -> Value {
+    let parameters = json!({ "name": "House", "device_ids": devices });
+    checked(seam, "/spaces/create", parameters)["space"]["space_id"].clone()
+}
+
+fn take_out(seam: &Seam, space: &Value, device: &str) {
+    let parameters = json!({ "space_id": space, "device_ids": [device] });
+    checked(seam, "/spaces/remove_devices", parameters);
+}
+
 #[test]
 fn codes_open_when_their_grant_does() {
     let seam = Seam::with("august");
@@ -67,12 +78,7 @@ fn new_times_reach_the_locks() {
 fn a_grant_for_a_space_opens_what_is_in_it() {
     let seam = Seam::with("august");
     let other = add(&seam, "schlage");
-    let space = checked(
-        &seam,
-        "/spaces/create",
-        json!({ "name": "House", "device_ids": [seam.device_id] }),
-    );
-    let space = space["space"]["space_id"].clone();
+    let space = space(&seam, &[&seam.device_id]);
     let id = grant(
         &seam,
         json!({ "space_ids": [space], "requested_access_methods": [{}] }),
@@ -90,11 +96,7 @@ fn a_grant_for_a_space_opens_what_is_in_it() {
     seam.advance(MINUTE);
     assert_eq!(methods(&seam, &id)[0]["is_issued"], true);
     assert_eq!(seam.fake.borrow().count_held(&other).unwrap(), 1);
-    checked(
-        &seam,
-        "/spaces/remove_devices",
-        json!({ "space_id": space, "device_ids": [seam.device_id] }),
-    );
+    take_out(&seam, &space, &seam.device_id);
     assert_eq!(
         names(&methods(&seam, &id)[0], "pending_mutations", "mutation_code"),
         ["revoking_access"]
@@ -110,23 +112,14 @@ fn a_grant_for_a_space_opens_what_is_in_it() {
 fn a_lock_that_leaves_a_space_stays_open_to_a_grant_that_names_it() {
     let seam = Seam::with("august");
     let other = add(&seam, "schlage");
-    let space = checked(
-        &seam,
-        "/spaces/create",
-        json!({ "name": "House", "device_ids": [seam.device_id, other] }),
-    );
-    let space = space["space"]["space_id"].clone();
+    let space = space(&seam, &[&seam.device_id, &other]);
     let id = grant(
         &seam,
         json!({ "space_ids": [space], "device_ids": [seam.device_id], "requested_access_methods": [{}] }),
     );
     assert_eq!(codes(&seam, &id).len(), 2, "it is named twice, and gets one code");
     seam.advance(MINUTE);
-    checked(
-        &seam,
-        "/spaces/remove_devices",
-        json!({ "space_id": space, "device_ids": [seam.device_id] }),
-    );
+    take_out(&seam, &space, &seam.device_id);
     seam.advance(MINUTE);
     assert_eq!(methods(&seam, &id)[0]["pending_mutations"], json!([]));
     let fake = seam.fake.borrow();
